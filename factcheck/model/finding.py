@@ -1,0 +1,120 @@
+"""What comparing finds, and the report that writers turn into text.
+
+>>> Reason("measure", "territory = territory", 31).weight
+31
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from factcheck.model.claim import Claim, Reading
+from factcheck.model.problem import Problem
+from factcheck.model.quantity import Quantity
+from factcheck.model.period import TimeInterval
+
+Verdict = Literal["agree", "compatible", "superseded", "conflict", "incomparable"]
+Severity = Literal["error", "warning", "note"]
+ConflictClass = Literal[
+    "contradiction", "arithmetic", "order", "unit-slip", "magnitude-slip", "dispute", "off-by-one", "period", "basis",
+    "revision", "rounding",
+]
+Status = Literal["new", "baseline", "waived"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence that two claims are about the same fact. ``weight`` is an integer in tenths of a logit."""
+
+    step: str
+    detail: str
+    weight: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A side that was computed: the formula's name and the inputs as quoted."""
+
+    formula: str
+    inputs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A rule's verdict on two claims, or on a claim and what can be recomputed (``right`` then is None)."""
+
+    rule_id: str
+    verdict: Verdict
+    conflict_class: ConflictClass
+    severity: Severity
+    left: Claim
+    right: Claim | None
+    rung: str
+    detail: str
+    confidence: float = 1.0
+    reasons: tuple[Reason, ...] = ()
+    computed: Computed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One value of a fact and every claim that states it, in the order of the documents."""
+
+    text: str
+    quantity: Quantity | None
+    time: TimeInterval | None
+    claims: tuple[Claim, ...]
+    computed: Computed | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A fact whose claims take incompatible positions. ``id`` is stable under changes of line numbers."""
+
+    id: str
+    rule: str
+    severity: Severity
+    conflict_class: ConflictClass
+    confidence: float
+    subject: str
+    message: str
+    positions: tuple[Position, ...]
+    why: tuple[Reason, ...]
+    settle: str = ""
+    status: Status = "new"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    subject: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was read and compared, and what was not and why. ``not_compared`` maps a reason to a number of pairs or
+    claims; ``rules`` maps rule ids to the number of pairs judged."""
+
+    documents: int
+    mentions: int
+    claims: int
+    facts: int
+    compared_pairs: int
+    not_compared: Mapping[str, int] = field(default_factory=dict)
+    rules: Mapping[str, int] = field(default_factory=dict)
+    skipped_files: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a writer needs. ``readings`` carries the document cards (their claims may be dropped)."""
+
+    coverage: Coverage
+    documents: tuple[Reading, ...]
+    conflicts: tuple[Conflict, ...]
+    agreements: tuple[Agreement, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[str, ...] = ()
