@@ -11,15 +11,24 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from factcheck.model.claim import Claim, Reading
+from factcheck.model.period import TimeInterval
 from factcheck.model.problem import Problem
 from factcheck.model.quantity import Quantity
-from factcheck.model.period import TimeInterval
 
 Verdict = Literal["agree", "compatible", "superseded", "conflict", "incomparable"]
 Severity = Literal["error", "warning", "note"]
 ConflictClass = Literal[
-    "contradiction", "arithmetic", "order", "unit-slip", "magnitude-slip", "dispute", "off-by-one", "period", "basis",
-    "revision", "rounding",
+    "contradiction",
+    "arithmetic",
+    "order",
+    "unit-slip",
+    "magnitude-slip",
+    "dispute",
+    "off-by-one",
+    "period",
+    "basis",
+    "revision",
+    "rounding",
 ]
 Status = Literal["new", "baseline", "waived"]
 

@@ -13,7 +13,9 @@ from datetime import date
 from typing import Literal
 
 TimeType = Literal["date", "time", "duration", "set"]
-Grain = Literal["minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", ""]
+Grain = Literal[
+    "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", ""
+]
 
 
 @dataclass(frozen=True, slots=True)

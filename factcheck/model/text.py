@@ -115,9 +115,7 @@ def _line_starts(text: str) -> Iterator[int]:
         feed, carriage = text.find("\n", at), text.find("\r", at)
         if feed < 0 and carriage < 0:
             return
-        if carriage < 0 or 0 <= feed < carriage:
-            at = feed + 1
-        elif feed == carriage + 1:
+        if carriage < 0 or 0 <= feed < carriage or feed == carriage + 1:
             at = feed + 1
         else:
             at = carriage + 1
