@@ -33,7 +33,7 @@ class UserError(Exception):
         return text
 
 
-class UserErrors(UserError):
+class CombinedUserError(UserError):
     """Several mistakes, all reported at once."""
 
     def __init__(self, errors: Sequence[UserError]) -> None:

@@ -44,7 +44,7 @@ class Interval:
         value = Decimal(digits.replace(",", ""))
         exponent = value.as_tuple().exponent
         if not isinstance(exponent, int):
-            raise ValueError(f"not a finite decimal: {digits!r}")
+            raise ValueError(f"not a finite decimal: {digits!r}")  # noqa: TRY004 – "NaN" is a str as it should be
         half = Decimal(5).scaleb(exponent - 1)
         scale = Decimal(repr(magnitude))
         return cls(float((value - half) * scale), float((value + half) * scale))

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -110,16 +111,8 @@ class PositionMap:
 
 def _line_starts(text: str) -> Iterator[int]:
     yield 0
-    at = 0
-    while True:
-        feed, carriage = text.find("\n", at), text.find("\r", at)
-        if feed < 0 and carriage < 0:
-            return
-        if carriage < 0 or 0 <= feed < carriage or feed == carriage + 1:
-            at = feed + 1
-        else:
-            at = carriage + 1
-        yield at
+    for line_end in re.finditer(r"\r\n|\n|\r", text):
+        yield line_end.end()
 
 
 @dataclass(frozen=True, slots=True)
