@@ -53,7 +53,7 @@ class Engine:
     def group_map(
         self, function: Callable[[Group], Result], groups: Iterable[tuple[str, Group]], *, stage: str = "comparing"
     ) -> Iterator[tuple[str, Result]]:
-        """``(key, function(group))`` for every keyed group, in the order of the groups. Raises StageError as ``map``."""
+        """``(key, function(group))`` for every keyed group, in order. Raises StageError as ``map`` does."""
         results: Iterator[tuple[str, Result]] = self.module.group_map(function, groups, stage=stage, **self._options())
         return results
 

@@ -83,7 +83,7 @@ def test_choosing() -> None:
     assert engines.choose("local", 3).name == "processes"
     assert engines.choose("local", 3, items=2).name == "serial"
     assert engines.choose("local", 0).jobs == engines.available_cores() >= 1
-    with pytest.raises(UserError, match="unknown engine 'serail'.*'serial'"):
+    with pytest.raises(UserError, match=r"unknown engine 'serail'.*'serial'"):
         engines.choose("serail")
     with pytest.raises(UserError, match="negative"):
         engines.choose("local", -1)
