@@ -39,23 +39,45 @@ def check(paths: tuple[str, ...], show_config: bool, update_baseline: bool, **op
 
 
 def _checked(paths: tuple[str, ...], settings: Settings, output: Output, update_baseline: bool) -> int:
+    from dataclasses import replace
+
     from factcheck import pipeline
     from factcheck.cli.output import require_folder
     from factcheck.cli.progress import Progress
-    from factcheck.store import baseline, last_report
+    from factcheck.store import last_report
     from factcheck.writers import writer_for, writer_for_suffix
 
     writer_for(output.format)
     for file in output.files:
         writer_for_suffix(file)
         require_folder(file)
+    if update_baseline and settings.changed_since:
+        raise click.UsageError("--update-baseline needs every conflict: leave out --changed-since.")
+    asked = replace(settings, baseline=None) if update_baseline else settings
     with Progress.on_terminal(wanted=not (output.no_progress or output.quiet)) as progress:
-        report = pipeline.check(paths, settings, progress)
+        report = pipeline.check(paths, asked, progress)
     if update_baseline:
-        report = baseline.written(report, settings)
+        report = _with_new_baseline(report, settings)
     last_report.save(report, settings.cache_dir)
     _write(report, settings, output)
     return exit_code(report, settings)
+
+
+def _with_new_baseline(report: Report, settings: Settings) -> Report:
+    """Write every conflict that is not waived to the baseline, and give the report in which they are known."""
+    from dataclasses import replace
+    from pathlib import Path
+
+    from factcheck.cli.output import write_report
+    from factcheck.cli.running import say
+    from factcheck.store import baseline
+
+    file = settings.baseline or str(Path(settings.root) / baseline.FILE)
+    entries = baseline.entries_of(report.conflicts, settings.relative)
+    write_report(file, [baseline.text_of(entries)])
+    known = len({entry.id for entry in entries})
+    say(f"wrote {known} known conflict{'s' if known != 1 else ''} to {file}")
+    return replace(report, conflicts=baseline.apply(report.conflicts, entries, settings.relative))
 
 
 def _write(report: Report, settings: Settings, output: Output) -> None:

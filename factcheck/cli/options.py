@@ -152,8 +152,8 @@ def judging_options() -> Callable[[Function], Function]:
             click.option("--changed-since", metavar="REV", help="Only conflicts that touch a line changed since REV."),
             click.option("--baseline", type=click.Path(), metavar="FILE", help="Known conflicts, which are not new."),
             click.option("--update-baseline", is_flag=True, help="Write the conflicts found to the baseline."),
-            click.option("--waivers", type=click.Path(), metavar="FILE", help="Accepted conflicts, with their reasons."),
-            click.option("--max-conflicts", type=click.IntRange(min=0), metavar="N", help="Print so many, count the rest."),
+            click.option("--waivers", type=click.Path(), metavar="FILE", help="Accepted conflicts, with reasons."),
+            click.option("--max-conflicts", type=click.IntRange(0), metavar="N", help="Print so many, count the rest."),
         ]
     )  # fmt: skip
 

@@ -17,9 +17,9 @@ from factcheck.store.whole_file import write_whole
 
 
 def write_report(path: str, pieces: Iterable[str | bytes]) -> None:
-    """Write a report whole. Raises UserError when the folder is missing or not writable, or the disk is full."""
+    """Write a report whole, as UTF-8. Raises UserError when the folder is missing or not writable, or the disk is full."""
     try:
-        write_whole(Path(path), pieces)
+        write_whole(Path(path), (_encoded(piece) for piece in pieces))
     except OSError as fault:
         raise UserError(f"cannot write the report: {fault.strerror}", path=path) from fault
 
@@ -50,3 +50,7 @@ def link_prefix(path: str) -> str:
     """
     back = os.path.relpath(".", Path(path).parent or ".")
     return "" if back == "." else Path(back).as_posix() + "/"
+
+
+def _encoded(piece: str | bytes) -> bytes:
+    return piece.encode("utf-8", "backslashreplace") if isinstance(piece, str) else piece

@@ -16,7 +16,7 @@ _REDRAW_SECONDS = 0.1
 
 
 class Progress:
-    """Called as ``progress(stage, done, total)``; ``total`` is 0 while it is not known. The line is wiped at the end."""
+    """Called as ``progress(stage, done, total)``; ``total`` is 0 while not known. The line is wiped at the end."""
 
     def __init__(self, visible: bool) -> None:
         self._visible = visible

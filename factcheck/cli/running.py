@@ -53,9 +53,8 @@ def print_text(data: str | bytes) -> None:
     """Write to standard output as UTF-8, whatever the locale. Who closed the pipe (``| head``) has read enough."""
     encoded = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
     try:
-        stream = click.get_binary_stream("stdout")
-        stream.write(encoded)
-        stream.flush()
+        sys.stdout.buffer.write(encoded)
+        sys.stdout.buffer.flush()
     except BrokenPipeError:
         _close(sys.stdout.fileno())
 
