@@ -1,11 +1,10 @@
+import pandas as pd
 import pytest
 
 from factcheck.comparing.compare import pair_table
 from factcheck.comparing.gate import gate
 from factcheck.comparing.table import claims_table
 from tests.comparing.claims import claim, count, reading
-
-import pandas as pd
 
 
 def gated(left, right):

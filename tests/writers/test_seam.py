@@ -11,14 +11,14 @@ from tests.writers.reports import empty_report, generated_report, harbour_report
 def test_every_format_writes_an_empty_and_a_full_report() -> None:
     for name in formats():
         writer = writer_for(name)
-        assert writer.NAME == name
+        assert name == writer.NAME
         assert isinstance(writer.write(empty_report()), str | bytes)
         assert writer.write(harbour_report()) == writer.write(harbour_report())
 
 
 def test_a_suffix_means_one_format() -> None:
     for suffix, name in suffixes().items():
-        assert writer_for_suffix(f"out/report{suffix}").NAME == name
+        assert name == writer_for_suffix(f"out/report{suffix}").NAME
         assert suffix.startswith(".")
 
 
