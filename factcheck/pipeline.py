@@ -2,22 +2,27 @@
 
     report = check(["articles/"], Settings())
 
-Reading is one document at a time and cached; comparing sees all readings at once.
+Reading is one document at a time, spread over processes and cached; comparing sees all readings at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from factcheck.model import Document, Problem, Reading
-from factcheck.readers import read_files
+from factcheck import engines
+from factcheck.model import Document, Problem, Reading, Report
+from factcheck.readers import SourceFile, read_file, read_files
 from factcheck.readers.collect import collect
+from factcheck.reading import read
 from factcheck.settings import Settings
+from factcheck.store.cache import Entry, ReadingCache, key
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingResult:
+    """Readings in the order of the files, what could not be read, files passed over by reason, notices to the user."""
+
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
     skipped: Mapping[str, int] = field(default_factory=dict)
@@ -27,3 +32,112 @@ class ReadingResult:
 def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Document | Problem]:
     """The documents under ``paths``, one at a time, and what could not be read."""
     yield from read_files(collect(paths, include=settings.include, exclude=settings.exclude).files)
+
+
+def extract(paths: Sequence[str], settings: Settings) -> ReadingResult:
+    """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
+    found = collect(paths, include=settings.include, exclude=settings.exclude)
+    with ReadingCache.open(settings.cache_dir) as cache:
+        entries = _read_all(found.files, cache, settings)
+    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
+    problems = [problem for entry in entries for problem in entry.problems]
+    problems += [problem for reading in readings for problem in reading.problems]
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), tuple(cache.notices))
+
+
+def check(paths: Sequence[str], settings: Settings) -> Report:
+    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
+    from factcheck import __version__
+    from factcheck.comparing.compare import CompareOptions, compare
+    from factcheck.model.finding import Coverage
+    from factcheck.rulebook import rule_cards, rules_in_force
+
+    rules = rules_in_force(settings.rules_dirs)
+    result = extract([*paths, *settings.against], settings)
+    archive = _archive(result.readings, paths, settings)
+    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive))
+    coverage = Coverage(
+        documents=len(result.readings),
+        mentions=sum(reading.mentions for reading in result.readings),
+        claims=sum(len(reading.claims) for reading in result.readings),
+        facts=found.facts,
+        compared_pairs=found.compared_pairs,
+        not_compared=found.not_compared,
+        rules=found.rules,
+        skipped_files=result.skipped,
+    )
+    cards = tuple(replace(reading, claims=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
+    return Report(
+        coverage, cards, found.conflicts, found.agreements, result.problems, result.notices, rule_cards(rules), __version__
+    )  # fmt: skip
+
+
+Unit = SourceFile | Document
+"""What is read, cached and given to a worker as one: a file, or a row of an article table."""
+
+
+def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settings) -> list[Entry]:
+    """An entry for every unit, in order; units whose reading is in the cache are not read again."""
+    units: list[Unit] = []
+    entries: list[Entry] = []
+    for file in files:
+        for item in read_file(file) if file.is_table else (file,):
+            if isinstance(item, Problem):
+                entries.append(Entry((), (item,)))
+            else:
+                units.append(item)
+    keys = [_key(unit) for unit in units] if settings.cache_dir is not None else []
+    known = cache.get(keys)
+    todo = [number for number in range(len(units)) if not keys or keys[number] not in known]
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
+    fresh = dict(zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True))
+    cache.put((keys[number], entry) for number, entry in fresh.items() if keys)
+    cache.trim(keys)
+    return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
+
+
+def read_unit(unit: Unit) -> Entry:
+    """The readings of one file or row: pure, so that it can run in any process."""
+    items = [unit] if isinstance(unit, Document) else list(read_file(unit))
+    return Entry(
+        tuple(read(item) for item in items if isinstance(item, Document)),
+        tuple(item for item in items if isinstance(item, Problem)),
+    )
+
+
+def _key(unit: Unit) -> bytes:
+    from factcheck import __version__
+    from factcheck.lexicon import load
+
+    version = f"{__version__} {load.version()}"
+    if isinstance(unit, Document):
+        pairs = (("id", unit.doc_id), ("row", str(unit.position_map.record)), ("published", unit.published or ""))
+        pairs += (("title", unit.title), ("source", unit.source), ("url", unit.url), *unit.scope, *unit.metadata)
+        return key(unit.path, unit.text.encode("utf-8", "surrogatepass"), pairs, version=version)
+    try:
+        content = unit.read_bytes()
+    except OSError:
+        content = b""
+    return key(unit.path, content, (("given", repr(unit.given)),), version=version)
+
+
+def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Problem]]:
+    """Two documents with one id are a problem: the first is kept."""
+    from factcheck.readers import duplicate_id
+
+    kept: dict[str, Reading] = {}
+    problems = []
+    for reading in readings:
+        if reading.doc_id in kept:
+            problems.append(duplicate_id(reading.doc_id, reading.path))
+        else:
+            kept[reading.doc_id] = reading
+    return tuple(kept.values()), problems
+
+
+def _archive(readings: Sequence[Reading], paths: Sequence[str], settings: Settings) -> frozenset[str]:
+    """doc_ids of the documents that are only there to be compared with (``--against``)."""
+    if not settings.against:
+        return frozenset()
+    asked = {file.path for file in collect(paths, include=settings.include, exclude=settings.exclude).files}
+    return frozenset(reading.doc_id for reading in readings if reading.path not in asked)
