@@ -9,9 +9,13 @@ ValueError: unknown argument 'overlaps'; did you mean 'overlap'?
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from factcheck.errors import did_you_mean
+
+Specimen = tuple[Mapping[str, Any], Mapping[str, Any], object, bool]
+"""An example of a condition: columns of the left and right side, the argument, whether it holds."""
 
 
 def choice(argument: object, known: Iterable[str]) -> str:

@@ -24,6 +24,10 @@ Floats = NDArray[np.float64]
 _COUNTED = frozenset({"count", "number"})
 
 
+def mask(values: ArrayLike) -> Mask:
+    return np.asarray(values, dtype=bool)
+
+
 @dataclass(frozen=True, slots=True)
 class Ends:
     """Intervals, one a row; a missing end is infinite, a row without any end is ``missing`` and meets nothing."""
@@ -57,15 +61,16 @@ class Ends:
         """The centre; the one end of a half-bounded row; NaN of a missing one."""
         low = np.where(np.isfinite(self.lo), self.lo, self.hi)
         high = np.where(np.isfinite(self.hi), self.hi, self.lo)
-        return np.where(self.missing, np.nan, (low / 2) + (high / 2))
+        with np.errstate(invalid="ignore"):
+            return np.where(self.missing, np.nan, low / 2 + high / 2)
 
     def meets(self, other: Ends) -> Mask:
         """Whether some number lies in both (see ``Interval.overlaps``)."""
-        return ~self.missing & ~other.missing & self._reaches(other) & other._reaches(self)
+        return mask(~self.missing & ~other.missing & self._reaches(other) & other._reaches(self))
 
     def _reaches(self, other: Ends) -> Mask:
         touching = (self.lo == other.hi) & ~self.lo_open & ~other.hi_open
-        return (self.lo < other.hi) | touching
+        return mask((self.lo < other.hi) | touching)
 
     def gap(self, other: Ends) -> Floats:
         """Distance between the nearest ends, 0 where they meet or touch, NaN where one is missing."""

@@ -16,7 +16,7 @@ from factcheck.rulebook.places import Location, Page
 from factcheck.rulebook.registry import conditions, formulas
 from factcheck.rulebook.rule import Rule
 
-VERDICTS: tuple[str, ...] = get_args(Verdict)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 KINDS: tuple[str, ...] = (*get_args(QuantityKind), "date", "time", "set")
 FIELDS = tuple(f"{side}.{name}" for side in ("left", "right") for name in ("quote", "sentence", "source", "place"))
 _RUNG_KEYS = ("class", "severity")
@@ -30,7 +30,9 @@ def check_ladder(page: Page, ladder: Sequence[Mapping[str, Any]]) -> Iterator[Us
         verdicts = [key for key in rung if key not in _RUNG_KEYS]
         for key in verdicts:
             if key not in VERDICTS:
-                yield page.mistake((*here, key), f"unknown verdict {key!r}", did_you_mean(key, (*VERDICTS, *_RUNG_KEYS)))
+                yield page.mistake(
+                    (*here, key), f"unknown verdict {key!r}", did_you_mean(key, (*VERDICTS, *_RUNG_KEYS))
+                )
         if len(verdicts) != 1:
             yield page.mistake(here, "a rung has exactly one verdict")
         yield from _check_choice(page, (*here, "class"), rung.get("class"), get_args(ConflictClass))

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UserError, did_you_mean
-from factcheck.rulebook.lint import check_ladder, check_parts, check_unique
+from factcheck.model.finding import Verdict
+from factcheck.rulebook.lint import VERDICTS, check_ladder, check_parts, check_unique
 from factcheck.rulebook.places import Page, raise_all, read
 from factcheck.rulebook.rule import (
     SEVERITY_OF_CLASS,
@@ -137,7 +138,7 @@ def _form_mistakes(page: Page, failures: Sequence[Any]) -> list[UserError]:
                 hint = hint or f"one of {failure['ctx']['expected']}"
             case "string_pattern_mismatch":
                 message, hint = f"not a well-formed {name}: {failure['input']!r}", _FORMS.get(name, "")
-            case "string_type" if "left" in location or "right" in location or "text" in location:
+            case "string_type" | "model_type" if {"left", "right", "text"} & set(location):
                 message = "a passage is a text, or a map with text and published"
             case _:
                 message = f"{name}: {failure['msg'][0].lower()}{failure['msg'][1:]}"
@@ -199,7 +200,7 @@ def _words(value: Sequence[str] | str | None) -> tuple[str, ...]:
 
 
 def _rung(form: dict[str, Any]) -> Rung:
-    verdict = next(key for key in form if key not in ("class", "severity"))
+    verdict: Verdict = next(key for key in VERDICTS if key in form)
     when: AnyOf = () if form[verdict] == "otherwise" else _any_of(form[verdict])
     return Rung(verdict, when, form.get("class"), form.get("severity"))
 

@@ -77,14 +77,15 @@ def parse(text: str, shown: str) -> Page:
 
 def _plain(node: Any, here: Location, places: dict[Location, tuple[int, int]]) -> Any:
     """The node as plain Python data, noting where its parts stand."""
+    place: Any = getattr(node, "lc", None)
     if isinstance(node, dict):
         for key in node:
-            line, column = node.lc.key(key)
+            line, column = place.key(key)
             places[*here, key] = (line + 1, column + 1)
         return {key: _plain(value, (*here, key), places) for key, value in node.items()}
     if isinstance(node, list):
         for index in range(len(node)):
-            line, column = node.lc.item(index)
+            line, column = place.item(index)
             places[*here, index] = (line + 1, column + 1)
         return [_plain(value, (*here, index), places) for index, value in enumerate(node)]
     return _scalar(node)

@@ -16,7 +16,7 @@ from typing import Any
 
 @cache
 def conditions() -> Mapping[str, Any]:
-    """Condition modules by ``NAME``: each has SUMMARY, EXAMPLES, ``accepts(argument)`` and ``holds(pairs, argument)``."""
+    """Condition modules by ``NAME``, each with SUMMARY, EXAMPLES, ``accepts`` and ``holds``."""
     return _modules("factcheck.rulebook.conditions")
 
 

@@ -86,14 +86,16 @@ class Applies:
     when: AnyOf = ()
 
     @property
-    def narrowness(self) -> tuple[bool, int, int]:
+    def narrowness(self) -> tuple[bool, int, int, int]:
         """Sorts rules from wide to narrow.
 
-        First whether something is asked of the pair itself (a slip), then how many keys are filled, then how few
-        values they list. Of two rules that apply, the one with the greater narrowness judges; of equals, the lower id.
+        In this order: whether something is asked of the pair itself (a slip); how many keys are filled; how telling
+        the most telling of them is (measure, then role, across, dimension, kind); how few values they list. Of two
+        rules that apply, the one with the greater narrowness judges; of equals, the one with the lower id.
         """
-        keys = (self.measure, self.role, self.kind, self.dimension, self.across or ())
-        return bool(self.when), sum(bool(key) for key in keys), -sum(len(key) for key in keys)
+        keys = (self.kind, self.dimension, self.across or (), self.role, self.measure)
+        filled = [rank for rank, key in enumerate(keys) if key]
+        return bool(self.when), len(filled), max(filled, default=-1), -sum(len(key) for key in keys)
 
 
 @dataclass(frozen=True, slots=True)

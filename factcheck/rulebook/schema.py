@@ -72,7 +72,7 @@ class RuleFile(_Part):
 def keys_of(location: tuple[str | int, ...]) -> tuple[str, ...]:
     """The keys that may stand where a location points to, for "did you mean"."""
     model: type[BaseModel] = RuleFile
-    inner = {"applies": AppliesFile, "examples": ExampleFile, "known_gaps": ExampleFile}
+    inner: dict[str, type[BaseModel]] = {"applies": AppliesFile, "examples": ExampleFile, "known_gaps": ExampleFile}
     for part in location:
         if isinstance(part, str) and part in inner:
             model = inner[part]

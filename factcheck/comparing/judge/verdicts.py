@@ -57,9 +57,7 @@ def judge_by(pairs: pd.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
     return judged
 
 
-def _climb(
-    pairs: pd.DataFrame, rows: np.ndarray, rule: Rule, lower: np.ndarray, added: dict[str, np.ndarray]
-) -> None:
+def _climb(pairs: pd.DataFrame, rows: np.ndarray, rule: Rule, lower: np.ndarray, added: dict[str, np.ndarray]) -> None:
     """Give every row the verdict of the first rung that holds for it."""
     left = rows
     for rung in rule.ladder:

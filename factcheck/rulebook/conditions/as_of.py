@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.rulebook.arguments import Specimen
 from factcheck.rulebook.columns import Ends, Mask, numbers
 from factcheck.rulebook.comparison import Comparison
 
@@ -20,7 +21,7 @@ SUMMARY = (
     "both claims hold at known times and these share no day (`disjoint`), share one (`overlap`), or lie further apart "
     "than so many days (`> 3 d`)"
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"as_of_start": 738000, "as_of_end": 738030}, {"as_of_start": 738031, "as_of_end": 738031}, "disjoint", True),
     ({"as_of_start": 738000, "as_of_end": 738030}, {"as_of_start": 738030, "as_of_end": 738031}, "disjoint", False),
     ({"as_of_start": 738000, "as_of_end": 738030}, {"as_of_start": 738030, "as_of_end": 738031}, "overlap", True),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.arguments import choice
-from factcheck.rulebook.columns import Mask, texts
+from factcheck.rulebook.arguments import Specimen, choice
+from factcheck.rulebook.columns import Mask, mask, texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,7 +23,7 @@ SUMMARY = (
     "both sides name who says it, two different ones (`differs`: a dispute) or the `same`; one side at least names "
     "somebody (`either`)"
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"attribution": "Norland"}, {"attribution": "Sudland"}, "differs", True),
     ({"attribution": "Norland"}, {"attribution": "norland"}, "differs", False),
     ({"attribution": "Norland"}, {"attribution": "norland"}, "same", True),
@@ -41,11 +41,11 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     left, right = _folded(pairs, "left"), _folded(pairs, "right")
     match argument:
         case "differs":
-            return np.asarray((left != "") & (right != "") & (left != right), dtype=bool)
+            return mask((left != "") & (right != "") & (left != right))
         case "same":
-            return np.asarray((left != "") & (left == right), dtype=bool)
+            return mask((left != "") & (left == right))
         case _:
-            return np.asarray((left != "") | (right != ""), dtype=bool)
+            return mask((left != "") | (right != ""))
 
 
 def _folded(pairs: DataFrame, side: Side) -> NDArray[np.object_]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.arguments import choice
-from factcheck.rulebook.columns import Mask, comparable, ends
+from factcheck.rulebook.arguments import Specimen, choice
+from factcheck.rulebook.columns import Mask, comparable, ends, mask
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 NAME = "bound"
 SUMMARY = (
     "`either` side, `both` or `neither` is open at one end; `odd`: both are open at the same end and begin at "
-    "different points (\"at least 223\", \"at least 233\"), which both can be true but hardly both be the count"
+    'different points ("at least 223", "at least 233"), which both can be true but hardly both be the count'
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 41}, {"lo": 45, "hi": 45}, "either", True),
     ({"lo": 41}, {"lo": 45, "hi": 45}, "both", False),
     ({"lo": 41, "hi": 41}, {"lo": 45, "hi": 45}, "neither", True),
@@ -40,12 +40,12 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     left_open, right_open = ~left.bounded & ~left.missing, ~right.bounded & ~right.missing
     match argument:
         case "either":
-            return left_open | right_open
+            return mask(left_open | right_open)
         case "both":
-            return left_open & right_open
+            return mask(left_open & right_open)
         case "neither":
-            return ~(left_open | right_open)
+            return mask(~(left_open | right_open))
         case _:
             at_least = np.isfinite(left.lo) & np.isfinite(right.lo) & (left.lo != right.lo)
             at_most = np.isfinite(left.hi) & np.isfinite(right.hi) & (left.hi != right.hi)
-            return comparable(pairs) & left_open & right_open & (at_least | at_most)
+            return mask(comparable(pairs) & left_open & right_open & (at_least | at_most))

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.columns import Mask, ends, texts
+from factcheck.rulebook.arguments import Specimen
+from factcheck.rulebook.columns import Mask, ends, mask, texts
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 NAME = "calendar"
 SUMMARY = (
     "two lengths of time in different units, one of them months or years, that differ by no more than months and years "
-    "do (\"1 month\" and \"30 days\", \"a year\" and \"52 weeks\") (`true`)"
+    'do ("1 month" and "30 days", "a year" and "52 weeks") (`true`)'
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 30.44, "unit": "month", "dimension": "[time]"}, {"stated": 30, "unit": "day", "dimension": "[time]"},
      True, True),
     ({"stated": 30.44, "unit": "month", "dimension": "[time]"}, {"stated": 28, "unit": "day", "dimension": "[time]"},
@@ -51,4 +52,4 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     with np.errstate(invalid="ignore"):
         near = np.abs(left.middle - right.middle) <= slack * larger
     lengths = (texts(pairs, "left", "dimension") == "[time]") & (texts(pairs, "right", "dimension") == "[time]")
-    return np.asarray(lengths & (left_unit != right_unit) & (slack > 0) & near, dtype=bool)
+    return mask(lengths & (left_unit != right_unit) & (slack > 0) & near)

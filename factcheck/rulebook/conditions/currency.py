@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.arguments import choice
-from factcheck.rulebook.columns import Mask, same, texts
+from factcheck.rulebook.arguments import Specimen, choice
+from factcheck.rulebook.columns import Mask, mask, same, texts
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -20,7 +20,7 @@ SUMMARY = (
     "both sides are money, in the `same` currency or not (`differs`); `one sign`: in two currencies that are often "
     "written with one sign, such as the dollars"
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"unit": "USD", "dimension": "money"}, {"unit": "EUR", "dimension": "money"}, "differs", True),
     ({"unit": "USD", "dimension": "money"}, {"unit": "USD", "dimension": "money"}, "same", True),
     ({"unit": "USD", "dimension": "money"}, {"unit": "AUD", "dimension": "money"}, "one sign", True),
@@ -48,11 +48,11 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     equal = same(pairs, "unit")
     match argument:
         case "same":
-            return np.asarray(money & equal, dtype=bool)
+            return mask(money & equal)
         case "differs":
-            return np.asarray(money & ~equal, dtype=bool)
+            return mask(money & ~equal)
         case _:
             shared = np.zeros(len(pairs), dtype=bool)
             for family in _ONE_SIGN:
                 shared |= np.isin(left, family) & np.isin(right, family)
-            return np.asarray(money & ~equal & shared, dtype=bool)
+            return mask(money & ~equal & shared)

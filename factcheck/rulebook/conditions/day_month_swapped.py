@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.columns import Mask, ends, texts
+from factcheck.rulebook.arguments import Specimen
+from factcheck.rulebook.columns import Mask, ends, mask, texts
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "day_month_swapped"
 SUMMARY = "two single days whose day and month are the other way round, in one year (`true`)"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 738979, "dimension": "date"}, {"stated": 738949, "dimension": "date"}, True, True),
     ({"stated": 738979, "dimension": "date"}, {"stated": 738950, "dimension": "date"}, True, False),
     ({"stated": 738980, "dimension": "date"}, {"stated": 738980, "dimension": "date"}, True, False),
@@ -41,7 +42,7 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     first, second = np.where(single, left.lo, _UNIX_EPOCH), np.where(single, right.lo, _UNIX_EPOCH)
     (year, month, day), (other_year, other_month, other_day) = _parts(first), _parts(second)
     crossed = (year == other_year) & (month == other_day) & (day == other_month) & (month != day)
-    return np.asarray(single & crossed, dtype=bool)
+    return mask(single & crossed)
 
 
 def _parts(ordinals: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:

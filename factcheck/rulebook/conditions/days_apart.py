@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from factcheck.rulebook.columns import Mask, ends, texts
+from factcheck.rulebook.arguments import Specimen
+from factcheck.rulebook.columns import Mask, ends, mask, texts
 from factcheck.rulebook.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
 NAME = "days_apart"
 SUMMARY = "both sides are dates, and so many days lie between their nearest written ends (`= 1 d`: off by one)"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 738000, "dimension": "date"}, {"stated": 738001, "dimension": "date"}, "= 1 d", True),
     ({"stated": 738000, "dimension": "date"}, {"stated": 738003, "dimension": "date"}, "= 1 d", False),
     ({"stated": 738000, "dimension": "date"}, {"stated": 738000, "dimension": "date"}, "= 1 d", False),
@@ -35,4 +34,4 @@ def accepts(argument: object) -> None:
 def holds(pairs: DataFrame, argument: object) -> Mask:
     apart = ends(pairs, "left", "stated_").gap(ends(pairs, "right", "stated_"))
     dates = (texts(pairs, "left", "dimension") == "date") & (texts(pairs, "right", "dimension") == "date")
-    return np.asarray(dates & Comparison.parse(argument, _UNITS).holds(apart), dtype=bool)
+    return mask(dates & Comparison.parse(argument, _UNITS).holds(apart))

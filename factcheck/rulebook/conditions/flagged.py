@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook.arguments import choice
+from factcheck.rulebook.arguments import Specimen, choice
 from factcheck.rulebook.columns import Mask, flags
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "flagged"
 SUMMARY = "one side at least stands in a block of sample values (`example`) or of past states (`history`)"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"example": True}, {}, "example", True),
     ({"history": True}, {}, "example", False),
     ({}, {"history": True}, "history", True),

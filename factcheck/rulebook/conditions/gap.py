@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from factcheck.rulebook.arguments import Specimen
 from factcheck.rulebook.columns import Mask, comparable, ends
 from factcheck.rulebook.comparison import Comparison
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "gap"
 SUMMARY = "the distance between the nearest implied ends, in per cent of the larger value (`<= 2 %`)"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 1001, "hi": 1001}, {"lo": 1013, "hi": 1013}, "<= 2 %", True),
     ({"lo": 41, "hi": 41}, {"lo": 43, "hi": 43}, "<= 2 %", False),
     ({"lo": 41, "hi": 41}, {"lo": 43, "hi": 43}, "> 2 %", True),

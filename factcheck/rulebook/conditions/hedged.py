@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from factcheck.rulebook.arguments import choice
-from factcheck.rulebook.columns import Mask, texts
+from factcheck.rulebook.arguments import Specimen, choice
+from factcheck.rulebook.columns import Mask, mask, texts
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 NAME = "hedged"
 SUMMARY = "`either` side, `both` or `neither` is hedged"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"hedge": "approx"}, {}, "either", True),
     ({"hedge": "approx"}, {}, "both", False),
     ({"hedge": "approx"}, {"hedge": "almost"}, "both", True),
@@ -34,8 +32,8 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     left, right = texts(pairs, "left", "hedge") != "", texts(pairs, "right", "hedge") != ""
     match argument:
         case "either":
-            return np.asarray(left | right, dtype=bool)
+            return mask(left | right)
         case "both":
-            return np.asarray(left & right, dtype=bool)
+            return mask(left & right)
         case _:
-            return np.asarray(~(left | right), dtype=bool)
+            return mask(~(left | right))

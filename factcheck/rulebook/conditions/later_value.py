@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.arguments import choice
+from factcheck.rulebook.arguments import Specimen, choice
 from factcheck.rulebook.columns import Mask, comparable, ends, order_in_time
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ SUMMARY = (
     "the later side (disjoint as-of times first, else publication) has the `higher` or the `lower` value; "
     "`either`: one is later at all"
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 12, "published": 0}, {"stated": 41, "published": 1440}, "higher", True),
     ({"stated": 41, "published": 1440}, {"stated": 12, "published": 0}, "higher", True),
     ({"stated": 41, "published": 0}, {"stated": 12, "published": 1440}, "higher", False),

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook.arguments import choice_or_list
+from factcheck.rulebook.arguments import Specimen, choice_or_list
 from factcheck.rulebook.columns import Mask, both_in, same
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "measure"
 SUMMARY = "what is measured, or what happened: the `same` on both sides, `differs`, or both in a list"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"measure": "deaths"}, {"measure": "injuries"}, "differs", True),
     ({"measure": "deaths"}, {"measure": "deaths"}, "same", True),
     ({"measure": "deaths"}, {"measure": "deaths"}, ["deaths", "arrests"], True),

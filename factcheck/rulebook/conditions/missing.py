@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook.arguments import choice
-from factcheck.rulebook.columns import Mask, ends, numbers
+import numpy as np
+
+from factcheck.rulebook.arguments import Specimen, choice
+from factcheck.rulebook.columns import Mask, ends, mask, numbers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 NAME = "missing"
 SUMMARY = "one side has no value (`value`), no as-of time (`as_of`), or no publication time (`published`)"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 41, "hi": 41}, {}, "value", True),
     ({"lo": 41, "hi": 41}, {"hi": 50}, "value", False),
     ({"as_of_start": 738000, "as_of_end": 738000}, {}, "as_of", True),
@@ -38,4 +40,4 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
             right = numbers(pairs, "right", "as_of_start") + numbers(pairs, "right", "as_of_end")
         case _:
             left, right = numbers(pairs, "left", "published"), numbers(pairs, "right", "published")
-    return (left != left) | (right != right)
+    return mask(np.isnan(left) | np.isnan(right))

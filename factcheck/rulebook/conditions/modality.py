@@ -1,4 +1,4 @@
-"""modality: how it is said (asserted, planned, forecast, hypothetical, negated, corrected, reported), on both sides.
+"""modality: how it is said (asserted, planned, forecast, negated …), on both sides.
 
 >>> accepts("same")
 """
@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook.arguments import choice_or_list
+from factcheck.rulebook.arguments import Specimen, choice_or_list
 from factcheck.rulebook.columns import Mask, both_in, same
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 NAME = "modality"
-SUMMARY = "how it is said (asserted, planned, forecast, hypothetical, negated, corrected, reported): the `same` on both sides, `differs`, or both in a list"
-EXAMPLES = (
+SUMMARY = (
+    "how it is said (asserted, planned, forecast, negated …): the `same` on both sides, `differs`, or both in a list"
+)
+EXAMPLES: tuple[Specimen, ...] = (
     ({"modality": "asserted"}, {"modality": "planned"}, "differs", True),
     ({"modality": "asserted"}, {"modality": "asserted"}, "same", True),
     ({"modality": "asserted"}, {"modality": "reported"}, ["asserted", "reported"], True),

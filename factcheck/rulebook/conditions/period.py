@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook.arguments import choice_or_list
+from factcheck.rulebook.arguments import Specimen, choice_or_list
 from factcheck.rulebook.columns import Mask, both_in, same
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 NAME = "period"
-SUMMARY = "the period of a rate (\"per day\"), or none: the `same` on both sides, `differs`, or both in a list"
-EXAMPLES = (
+SUMMARY = 'the period of a rate ("per day"), or none: the `same` on both sides, `differs`, or both in a list'
+EXAMPLES: tuple[Specimen, ...] = (
     ({"period": "day"}, {"period": "year"}, "differs", True),
     ({"period": ""}, {"period": ""}, "same", True),
     ({"period": "day"}, {"period": "week"}, ["day", "week"], True),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from factcheck.rulebook.arguments import Specimen
 from factcheck.rulebook.columns import Mask, published_order
 from factcheck.rulebook.comparison import Comparison
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "published_apart"
 SUMMARY = "the time between the two publications (`>= 3 h`); a date without a clock counts in whole days"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"published": 480, "published_clock": True}, {"published": 1140, "published_clock": True}, ">= 3 h", True),
     ({"published": 480, "published_clock": True}, {"published": 540, "published_clock": True}, ">= 3 h", False),
     ({"published": 0}, {"published": 1140, "published_clock": True}, ">= 3 h", False),

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.arguments import choice
-from factcheck.rulebook.columns import Floats, Mask, comparable, digits, ends, numbers
+from factcheck.rulebook.arguments import Specimen, choice
+from factcheck.rulebook.columns import Floats, Mask, comparable, digits, ends, mask, numbers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 NAME = "ratio"
 SUMMARY = (
     "`power of ten`: the same digits, at least two, ten or a hundred … times as large, or a single digit with a "
-    "magnitude word a thousand or a million times as large (\"3 million\", \"3 billion\"); `binary`: a byte prefix "
+    'magnitude word a thousand or a million times as large ("3 million", "3 billion"); `binary`: a byte prefix '
     "meant as 1000 and as 1024"
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 1.7e9, "resolution": 1e8}, {"stated": 1.7e6, "resolution": 1e5}, "power of ten", True),
     ({"stated": 250, "resolution": 1}, {"stated": 2500, "resolution": 1}, "power of ten", True),
     ({"stated": 3e6, "resolution": 1e6}, {"stated": 3e9, "resolution": 1e9}, "power of ten", True),
@@ -48,8 +48,8 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
         alike = comparable(pairs) & (np.sign(left) == np.sign(right)) & np.isfinite(ratio)
     if argument == "binary":
         near = np.isclose(ratio[:, None], np.array(_BINARY)[None, :], rtol=1e-6).any(axis=1)
-        return alike & near & (np.asarray(pairs["left_dimension"] == "data"))
-    return alike & _same_digits(pairs, ratio)
+        return mask(alike & near & (np.asarray(pairs["left_dimension"] == "data")))
+    return mask(alike & _same_digits(pairs, ratio))
 
 
 def _same_digits(pairs: DataFrame, ratio: Floats) -> Mask:
@@ -59,7 +59,7 @@ def _same_digits(pairs: DataFrame, ratio: Floats) -> Mask:
         left, right = _without_zeros(digits(pairs, "left")), _without_zeros(digits(pairs, "right"))
         resolution = np.minimum(numbers(pairs, "left", "resolution"), numbers(pairs, "right", "resolution"))
         words = (resolution >= 1000.0) & np.isin(np.rint(power), _MAGNITUDES)
-        return np.asarray(whole & (left == right) & ((left >= 10) | words), dtype=bool)
+        return mask(whole & (left == right) & ((left >= 10) | words))
 
 
 def _without_zeros(figures: Floats) -> Floats:

@@ -1,4 +1,4 @@
-"""role: what the figure is in its sentence or on its page (value, from, to, change, part, total, limit, default …), on both sides.
+"""role: what the figure is in its sentence or on its page, on both sides.
 
 >>> accepts("same")
 """
@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook.arguments import choice_or_list
+from factcheck.rulebook.arguments import Specimen, choice_or_list
 from factcheck.rulebook.columns import Mask, both_in, same
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 NAME = "role"
-SUMMARY = "what the figure is in its sentence or on its page (value, from, to, change, part, total, limit, default …): the `same` on both sides, `differs`, or both in a list"
-EXAMPLES = (
+SUMMARY = (
+    "what the figure is in its sentence or on its page (value, from, to, limit, default …): "
+    "the `same` on both sides, `differs`, or both in a list"
+)
+EXAMPLES: tuple[Specimen, ...] = (
     ({"role": "limit"}, {"role": "value"}, "differs", True),
     ({"role": "limit"}, {"role": "limit"}, "same", True),
     ({"role": "part"}, {"role": "total"}, ["part", "total"], True),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.arguments import choice
+from factcheck.rulebook.arguments import Specimen, choice
 from factcheck.rulebook.columns import Mask, comparable, ends, numbers
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 NAME = "rounding"
 SUMMARY = (
     "equal once the finer figure is rounded to the last digit of the coarser (`coarser`), or cut off or rounded up "
-    "there (`cut`: \"441.8 million\" as \"441 million\"); never between two figures of one precision"
+    'there (`cut`: "441.8 million" as "441 million"); never between two figures of one precision'
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 441.8, "resolution": 0.1}, {"stated": 442, "resolution": 1}, "coarser", True),
     ({"stated": 441.8, "resolution": 0.1}, {"stated": 441, "resolution": 1}, "coarser", False),
     ({"stated": 441.8, "resolution": 0.1}, {"stated": 441, "resolution": 1}, "cut", True),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.rulebook.arguments import Specimen
 from factcheck.rulebook.columns import Mask, same
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 NAME = "same_document"
 SUMMARY = "both passages stand in one document (`true`) or in two (`false`)"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"doc": "a.md"}, {"doc": "a.md"}, True, True),
     ({"doc": "a.md"}, {"doc": "b.md"}, True, False),
     ({"doc": "a.md"}, {"doc": "b.md"}, False, True),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from factcheck.rulebook.arguments import Specimen
 from factcheck.rulebook.columns import Mask, comparable, digits, numbers
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NAME = "swapped_digits"
 SUMMARY = "figures of at least three digits and one precision, with two neighbouring digits in the other order (`true`)"
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 1832, "resolution": 1}, {"stated": 1382, "resolution": 1}, True, True),
     ({"stated": 18.32, "resolution": 0.01}, {"stated": 18.23, "resolution": 0.01}, True, True),
     ({"stated": 41, "resolution": 1}, {"stated": 14, "resolution": 1}, True, False),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.rulebook.arguments import choice
-from factcheck.rulebook.columns import Mask, comparable, same, texts
+from factcheck.rulebook.arguments import Specimen, choice
+from factcheck.rulebook.columns import Mask, comparable, mask, same, texts
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,7 +18,7 @@ SUMMARY = (
     "the units as written are the `same`, or `differs`; or the two have no common scale (`incomparable`: another "
     "dimension, or another currency)"
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"unit": "mile", "dimension": "[length]"}, {"unit": "kilometer", "dimension": "[length]"}, "differs", True),
     ({"unit": "mile", "dimension": "[length]"}, {"unit": "mile", "dimension": "[length]"}, "same", True),
     ({"unit": "mile", "dimension": "[length]"}, {"unit": "kilometer", "dimension": "[length]"}, "incomparable", False),
@@ -35,6 +35,6 @@ def accepts(argument: object) -> None:
 def holds(pairs: DataFrame, argument: object) -> Mask:
     if argument == "incomparable":
         written = (texts(pairs, "left", "dimension") != "") & (texts(pairs, "right", "dimension") != "")
-        return written & ~comparable(pairs)
+        return mask(written & ~comparable(pairs))
     equal = same(pairs, "unit")
     return equal if argument == "same" else ~equal

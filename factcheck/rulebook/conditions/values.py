@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factcheck.rulebook.arguments import choice
+from factcheck.rulebook.arguments import Specimen, choice
 from factcheck.rulebook.columns import Ends, Floats, Mask, comparable, ends
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 NAME = "values"
 SUMMARY = (
     "the implied intervals share a point (`overlap`) or do not (`disjoint`), or the written ends are the same points "
-    "(`equal ends`: for limits and defaults, where \"up to 7\" and \"7\" are equal and \"at least 7\" and \"8\" are not)"
+    '(`equal ends`: for limits and defaults, where "up to 7" and "7" are equal and "at least 7" and "8" are not)'
 )
-EXAMPLES = (
+EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 17, "hi": 19}, {"lo": 20, "lo_open": True}, "overlap", False),
     ({"lo": 41}, {"lo": 45, "hi": 45}, "overlap", True),
     ({"lo": 17, "hi": 19}, {"lo": 20, "lo_open": True}, "disjoint", True),
