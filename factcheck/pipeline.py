@@ -63,7 +63,7 @@ def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_pro
     from factcheck import __version__
     from factcheck.comparing.compare import CompareOptions, compare
     from factcheck.model.finding import Coverage
-    from factcheck.rulebook import rule_cards, rules_in_force
+    from factcheck.rulebook.load import rule_cards, rules_in_force
 
     rules = rules_in_force(settings.rules_dirs)
     result = extract([*paths, *settings.against], settings, progress)
@@ -146,9 +146,8 @@ def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:
 def _key(unit: Unit) -> bytes:
     version = program.version()
     if isinstance(unit, Document):
-        pairs = (("id", unit.doc_id), ("row", str(unit.position_map.record)), ("published", unit.published or ""))
-        pairs += (("title", unit.title), ("source", unit.source), ("url", unit.url), *unit.scope, *unit.metadata)
-        return key(unit.path, unit.text.encode("utf-8", "surrogatepass"), pairs, version=version)
+        content = codec(Document).to_json(unit).encode("utf-8", "surrogatepass")
+        return key(unit.path, content, version=version)
     try:
         content = unit.read_bytes()
     except OSError:
@@ -158,13 +157,12 @@ def _key(unit: Unit) -> bytes:
 
 def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Problem]]:
     """Two documents with one id are a problem: the first is kept."""
-    from factcheck.readers import duplicate_id
-
     kept: dict[str, Reading] = {}
     problems = []
     for reading in readings:
         if reading.doc_id in kept:
-            problems.append(duplicate_id(reading.doc_id, reading.path))
+            detail = f"a document with the id {reading.doc_id!r} was already read; this one was left out"
+            problems.append(Problem(reading.doc_id, reading.path, 0, "error", "duplicate-id", detail))
         else:
             kept[reading.doc_id] = reading
     return tuple(kept.values()), problems
