@@ -1,0 +1,10 @@
+"""The rulebook: rules as data, the conditions and formulas they are made of, and their pages.
+
+>>> from factcheck.rulebook import Applies
+>>> Applies(measure=("deaths",)).narrowness > Applies().narrowness
+True
+"""
+
+from factcheck.rulebook.rule import Applies, Condition, Example, Passage, Rule, Rung
+
+__all__ = ["Applies", "Condition", "Example", "Passage", "Rule", "Rung"]
