@@ -57,6 +57,16 @@ def changes_from(source: Source, left: Figure, between: str) -> bool:
     return re.search(r"(?<![a-z])from (?:about |around |just |a |an )?$", before) is not None and bool(change_verb(source, left.outer_start))
 
 
+def changed_by(source: Source, figure: Figure) -> bool:
+    """Whether the figure is the size of a change ("rose 12 %", "by 40 tonnes"), so that "to …" gives the new level."""
+    start = figure.outer_start
+    window_start = max(source.start, start - 40)
+    if _verb_before(source.low, window_start, start):
+        return True
+    found = _PREPOSITION.search(source.low, window_start, start)
+    return found is not None and found[1] in ("by", "up", "down")
+
+
 def give_role(source: Source, figure: Figure) -> None:
     """Set ``role`` and ``cue`` from the words around the figure; "value" when nothing says otherwise."""
     if figure.role != "value":

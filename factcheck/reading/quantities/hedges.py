@@ -105,7 +105,9 @@ def _after(source: Source, figure: Figure) -> tuple[int, str, str] | None:
 
 def _fits_behind(source: Source, figure: Figure, surface: str, end: int) -> bool:
     """ "5+" but not "5+3"; "10 plus" but not "10 plus tax"; "at least" only where a phrase ends."""
-    following = source.low[end : end + 2].strip()
+    following = source.low[end : end + 6].strip()
+    if following[:1].isdigit() or following.startswith(("than", "$", "€", "£")):
+        return False
     if surface in ("+", "plus", "at least", "at most", "minimum", "maximum", "max", "approximately", "and more", "and over", "and under", "and less"):
         return not following or (not following[0].isdigit() and (surface == "+" or not following[0].isalpha()))
     return True

@@ -2,7 +2,7 @@
 
 >>> low = "it cost us$4"
 >>> figure = Figure(11, 12, 4.0, 0, "digits")
->>> money_before(Source("It cost US$4", low, 0, 12), figure), figure.unit, figure.start
+>>> money_before(Source("It cost US$4", low, 0, 12), figure, 0), figure.unit, figure.start
 (True, 'USD', 8)
 """
 
@@ -25,15 +25,15 @@ def _last_characters() -> frozenset[str]:
     return frozenset(sign[-1] for sign in signs_before())
 
 
-def money_before(source: Source, figure: Figure) -> bool:
-    """Give the figure the currency written before it. True if there was one."""
+def money_before(source: Source, figure: Figure, floor: int) -> bool:
+    """Give the figure the currency written before it, behind ``floor``. True if there was one."""
     text, start = source.text, figure.start
     at = start
-    while at > source.start and start - at < 2 and text[at - 1] in " \u00a0\u202f":
+    while at > floor and start - at < 2 and text[at - 1] in " \u00a0\u202f":
         at -= 1
-    if at == source.start:
+    if at <= floor:
         return False
-    window = text[max(source.start, at - 7) : at]
+    window = text[max(floor, at - 7) : at]
     if window[-1] not in _last_characters():
         return _named_before(source, figure, at)
     for length in range(min(6, len(window)), 0, -1):

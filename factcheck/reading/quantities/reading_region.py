@@ -23,6 +23,7 @@ from factcheck.reading.quantities.joining import joined
 from factcheck.reading.quantities.money_before import accounting_negative, money_before
 from factcheck.reading.quantities.nouns import counted_noun
 from factcheck.reading.quantities.shares import give_share
+from factcheck.reading.quantities.written import magnitude_words, scale_up
 from factcheck.reading.quantities.unit_behind import UnitFound, rate_below, unit_behind
 
 
@@ -32,7 +33,7 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     for figure in figures(source, taken):
         if with_units and figure.start < with_units[-1].end:
             continue
-        if _take_unit(source, figure):
+        if _take_unit(source, figure, with_units[-1].end if with_units else source.start):
             with_units.append(figure)
     merged = joined(source, with_units)
     kept: list[Figure] = []
@@ -45,11 +46,11 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     return joined_bounds(source, kept)
 
 
-def _take_unit(source: Source, figure: Figure) -> bool:
+def _take_unit(source: Source, figure: Figure, floor: int) -> bool:
     """Money before, unit or age behind. False if the digits are no quantity."""
     if figure.form == "multiple":
         return True
-    money = money_before(source, figure)
+    money = money_before(source, figure, floor)
     if age_behind(source, figure):
         return True
     if figure.form == "ordinal":
@@ -62,7 +63,9 @@ def _take_unit(source: Source, figure: Figure) -> bool:
         _rate_of_money(source, figure, found)
         return True
     if found is not None:
-        _set_unit(figure, found)
+        _set_unit(source, figure, found)
+    elif in_digits and source.text.startswith("m", figure.end) and not source.text[figure.end + 1 : figure.end + 2].isalnum():
+        scale_up(figure, 6, figure.end + 1)
     elif in_digits and _glued_letter(source, figure):
         return _ordinal_suffix(source, figure)
     return True
@@ -89,13 +92,34 @@ def _ordinal_stands(source: Source, figure: Figure) -> bool:
     return not following.isalpha() and source.low[figure.end - 1] != "s"
 
 
-def _set_unit(figure: Figure, found: UnitFound) -> None:
+def _set_unit(source: Source, figure: Figure, found: UnitFound) -> None:
     figure.unit, figure.dimension, figure.rate = found.unit, found.dimension, found.rate
     if found.factor != 1.0:
         figure.scaled_by(found.factor)
         figure.step = None if figure.step is None else figure.step - (2 if found.factor == 0.01 else 0)
     figure.kind = _kind(found)
     figure.end = figure.outer_end = found.end
+    if found.dimension == "money" and not figure.scale:
+        _magnitude_behind_money(source, figure)
+    elif found.dimension in ("angle", "[temperature]"):
+        _below_zero(source, figure)
+
+
+_BEHIND_MONEY = re.compile(r" (thousand|million|billion|trillion|mn|bn|lakh|crore)\b")
+
+
+def _magnitude_behind_money(source: Source, figure: Figure) -> None:
+    """ "75 USD million" """
+    found = _BEHIND_MONEY.match(source.low, figure.end, source.end)
+    if found is not None:
+        scale_up(figure, magnitude_words()[found[1]], found.end())
+
+
+def _below_zero(source: Source, figure: Figure) -> None:
+    """ "12 degrees below zero" """
+    if source.low.startswith(" below zero", figure.end) and figure.value > 0:
+        figure.negate()
+        figure.end = figure.outer_end = figure.end + len(" below zero")
 
 
 def _kind(found: UnitFound):  # type: ignore[no-untyped-def]
@@ -130,6 +154,10 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
         return not _dated(source, figure)
     give_share(source, figure)
     if not figure.unit and figure.form != "multiple":
+        if figure.value > 0 and source.low.startswith(" below zero", figure.end):
+            figure.unit, figure.dimension, figure.kind = "degree", "angle", "measure"
+            _below_zero(source, figure)
+            return True
         _count(source, figure)
         if age_before(source, figure):
             figure.noun_start = figure.noun_end = -1

@@ -17,11 +17,12 @@ from factcheck.reading.quantities.surfaces import ATOM, Surface, surfaces
 from factcheck.reading.quantities.unit_conditions import CONDITIONS
 
 _GAP = re.compile(r"[  \n]{0,2}-?(?:[\[(](?=[^\d\s)\]]{1,8}[\])]))?|")
+_OF_A = re.compile(r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)")  # "half an hour", "a quarter of a mile"
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
-_EXPONENT = re.compile(r"(?P<two>²|\^2|2(?![\d.,])| squared\b)|(?P<three>³|\^3|3(?![\d.,])| cubed\b)")
-_PER = re.compile(r"(?:[ -]per[ -]|[  ]?/[  ]?)(?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?")
+_EXPONENT = re.compile(r"(?P<two>²|\^2|2(?!\d|[.,]\d)| squared\b)|(?P<three>³|\^3|3(?!\d|[.,]\d)| cubed\b)")
+_PER = re.compile(r"[ -]per[ -](?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?|[ \u00a0]?/[ \u00a0]?(?=\D)")
 _A = re.compile(r"[ -]an?[ -](?=(?P<below>second|minute|hour|day|night|week|month|year|share|barrel|ounce|gallon|pound|ton|tonne|kilo"
-                r"|kilogram|litre|liter|person|head|unit|piece|copy|bottle|bushel|acre|mile|megawatt|pint|troy ounce|metric ton|square)\b)")  # fmt: skip
+                r"|kilogram|litre|liter|person|head|unit|piece|copy|bottle|bushel|acre|mile|megawatt|pint|troy ounce|metric ton|square)\b)(?!\w+ (?:ago|earlier|later|before|after|old|and a half)\b)")  # fmt: skip
 _INVERSE = re.compile(r"[ ·⋅.]?(?P<unit>s|h|min|mol|kg|g|l|L|mL|ml|m|cm|K|yr|d)(?:\^?[-−–]|⁻)[1¹]")
 _INVERSE_UNITS = {
     "s": "second", "h": "hour", "min": "minute", "mol": "mole", "kg": "kilogram", "g": "gram", "l": "liter", "L": "liter",
@@ -49,6 +50,8 @@ def unit_behind(source: Source, figure: Figure, limit: int) -> UnitFound | None:
     if end >= limit:
         return None
     gap = _GAP.match(text, end, limit)
+    if figure.form in ("fraction", "mixed"):
+        gap = _OF_A.match(source.low, end, limit) or gap
     at = gap.end() if gap is not None else end
     found = unit_at(source, at, limit, figure)
     if found is None:
@@ -91,7 +94,8 @@ def _matches(source: Source, surface: Surface, at: int, limit: int) -> int:
     if end > limit or not text.startswith(surface.text, at):
         return 0
     if surface.text[-1].isalpha() and end < len(text) and (text[end].isalnum() or text[end] == "_"):
-        return end if text[end] in "23²³" and surface.dimension == "[length]" else 0
+        raised = text[end] in "23²³" and surface.dimension == "[length]" and not text[end + 1 : end + 2].isalnum()
+        return end if raised else 0
     return end
 
 

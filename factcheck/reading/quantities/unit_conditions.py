@@ -17,7 +17,7 @@ from factcheck.reading.quantities.figure import Figure, Source
 Condition = Callable[[Source, Figure, int, int], bool]
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
-_ENDS = re.compile(r"[.,;:)\]!?]|$|[ \u00a0](?:[^\w\s]|and\b|or\b|to\b|in\b|of\b|at\b|from\b|by\b|for\b|on\b|with\b|per\b|is\b|was\b|are\b|x\b)")
+_ENDS = re.compile(r"[.,;:)\]!?/]|$|[ \u00a0](?:[^\w\s]|and\b|or\b|to\b|in\b|of\b|at\b|from\b|by\b|for\b|on\b|with\b|per\b|is\b|was\b|are\b|x\b)")
 _LENGTH_WORDS = frozenset(
     "high long wide tall deep thick away above below tall across apart diameter length height width depth distance sprint freestyle butterfly "
     "backstroke breaststroke hurdles relay race final from by of in and to at x or under over north south east west off into up down "
@@ -43,10 +43,15 @@ def metre_or_million(source: Source, figure: Figure, at: int, end: int) -> bool:
     """ "m" is a metre unless an amount of money or counted things stand around it."""
     if figure.dimension == "money" or figure.scale:
         return False
+    if _POSSESSED.match(source.low, end, source.end) is not None:
+        return False
     word = _next_word(source, end)
     if not word or word in _LENGTH_WORDS or _spaced(source, at):
         return True
-    return not word.endswith("s") and word not in ("people", "children", "men", "women")
+    return not word.endswith("s") or word in ("is", "was", "has", "as", "across", "less") and word not in ("people", "children", "men", "women")
+
+
+_POSSESSED = re.compile(r" of (?:its|the|their|our|his|her|these|those|all)\b")
 
 
 def inch_not_preposition(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -117,6 +122,21 @@ def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     if _spaced(source, at):
         return _closes(source, end) or _next_word(source, end) != "" and source.text[end + 1].islower()
     return True
+
+
+_HEAT = re.compile(r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury")
+_REACHES = re.compile(r"\b(?:of|to|at|around|about|between|from|below|above|reach|reached|hit|near|nearly|over|under|and|or)[ -]$")
+
+
+def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "31C" behind a preposition, with decimals, or where heat is spoken of; not "Form 13F"."""
+    if not capital_letter(source, figure, at, end) or not -150 <= figure.value <= 3000:
+        return False
+    if (figure.step or 0) < 0 or figure.signed or at > figure.end:
+        return True
+    if _REACHES.search(source.low, max(source.start, figure.start - 12), figure.start):
+        return True
+    return _HEAT.search(source.low, max(source.start, at - 80), min(source.end, end + 80)) is not None
 
 
 def capital_letter_at_end(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -199,7 +219,7 @@ CONDITIONS: Mapping[str, Condition] = {
     condition.__name__: condition
     for condition in (
         metre_or_million, inch_not_preposition, tick_mark, after_space, lone_letter, lone_letter_spaced, seconds_not_plural,
-        capital_letter, capital_letter_at_end, kelvin_not_thousand, money_not_weight, weight_not_money, weight_of_person,
+        capital_letter, capital_letter_at_end, temperature_letter, kelvin_not_thousand, money_not_weight, weight_not_money, weight_of_person,
         bar_not_pub, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
     )
 }  # fmt: skip
