@@ -19,6 +19,7 @@ from factcheck.reading.dates.narrow import implied_days
 from factcheck.reading.dates.resolve import Anchor, Place, resolve
 from factcheck.reading.dates.scan import stretches
 from factcheck.reading.dates.tense import tense
+from factcheck.reading.dates.zones import offset
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,8 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
     result = []
     for entry in found:
         passage = passages[entry.passage]
-        look = tense(_sentence(passage, entry.span).of(document.text))
+        sentence = _sentence(passage, entry.span)
+        look = tense(sentence.of(document.text), entry.span.start - sentence.start)
         anchor = replace(anchor, policy=policies[entry.passage], tense=look)
         place = resolve(entry.expression, anchor)
         result.append(TimeMention(entry.span, interval(entry.expression, place)))
@@ -98,6 +100,7 @@ def _whole(expression: Expression, place: Place, anchor: Anchor) -> Place:
 def interval(expression: Expression, place: Place) -> TimeInterval:
     """The model's record of a resolved expression."""
     days = DayInterval(place.first, place.last)
+    clock, zone = clock_minutes(expression, place)
     return TimeInterval(
         type=_type(expression),
         timex=place.timex,
@@ -106,7 +109,19 @@ def interval(expression: Expression, place: Place) -> TimeInterval:
         mod=_mod(expression),
         grain=place.grain,
         anchor=place.used,
+        clock=clock,
+        zone=zone,
     )
+
+
+def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int] | None, str]:
+    """First and last minute of the day, in UTC if the zone is known, and the zone as written."""
+    if not isinstance(expression, Clock):
+        return None, ""
+    ahead = offset(expression.zone, place.first) if expression.zone else None
+    if ahead is None:
+        return (expression.first, expression.last), ""
+    return ((expression.first - ahead) % 1440, (expression.last - ahead) % 1440), expression.zone
 
 
 def _type(expression: Expression) -> str:
@@ -128,7 +143,7 @@ def _type(expression: Expression) -> str:
 def _mod(expression: Expression) -> str | None:
     match expression:
         case Narrowed(_, mod):
-            return mod
+            return mod.removesuffix(" edge")
         case Length(_, mod):
             return mod
         case Bounded(inner):

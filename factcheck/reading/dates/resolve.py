@@ -347,8 +347,8 @@ def _(expression: Feast, anchor: Anchor) -> Place:
     from factcheck.reading.dates.holidays import feast_day, feast_timex
 
     if expression.year is not None:
-        first, last = feast_day(expression.key, expression.year)
-        return Place(first.isoformat(), first, last, "day")
+        found = feast_day(expression.key, expression.year)
+        return Place(found.isoformat(), found, found, "day")
     day, _, used = _leaning("", anchor)
     if day is None:
         return Place(feast_timex(expression.key), None, None, "day", "none")
@@ -361,14 +361,14 @@ def _named_feast(feast: Feast, day: date, shift: int, used: Used) -> Place:
 
     days = [feast_day(feast.key, year) for year in (day.year - 1, day.year, day.year + 1)]
     if shift < 0:
-        first, last = [found for found in days if found[0] < day][-1]
+        found = [one for one in days if one < day][-1]
     elif shift == 1:
-        first, last = next(found for found in days if found[0] > day)
+        found = next(one for one in days if one > day)
     elif shift == 0:
-        first, last = days[1]
+        found = days[1]
     else:
-        first, last = min(days, key=lambda found: abs((found[0] - day).days))
-    return Place(first.isoformat(), first, last, "day", used)
+        found = min(days, key=lambda one: abs((one - day).days))
+    return Place(found.isoformat(), found, found, "day", used)
 
 
 @_resolve.register
@@ -378,6 +378,8 @@ def _(expression: Offset, anchor: Anchor) -> Place:
         start, used, place = base.first, base.used, base
     else:
         start, place, used = _leaning(expression.origin, anchor)  # type: ignore[assignment]
+    if expression.origin == "event" and expression.base is None:
+        return Place("XXXX-XX-XX", None, None, "day", "none")
     if any(count is None for count, _ in expression.lengths):
         return _vague_offset(expression, start, used)
     unit = expression.lengths[-1][1]
@@ -542,8 +544,10 @@ def _(expression: Clock, anchor: Anchor) -> Place:
             return Place(f"{text.first}{expression.timex}", text.first, text.first, "minute", "text")
         return Place(f"XXXX-XX-XX{expression.timex}", None, None, "minute", "none")
     day = _resolve(expression.day, anchor)
-    if expression.first == expression.last or "/" in expression.timex:
-        grain: Grain = "minute"
+    if not expression.timex:
+        grain: Grain = "daypart"
+    elif expression.first == expression.last or "/" in expression.timex:
+        grain = "minute"
     else:
         grain = "daypart" if not expression.timex[1].isdigit() else "hour"
     return Place(f"{day.timex}{expression.timex}", day.first, day.last, grain, day.used)

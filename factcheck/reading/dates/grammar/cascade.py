@@ -20,6 +20,7 @@ from factcheck.reading.dates.expression import (
     Calendar,
     Clock,
     Expression,
+    Feast,
     Length,
     Narrowed,
     Recurring,
@@ -59,6 +60,7 @@ CLASSES = {
     "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS",
     "WHICH_DAY": "LAST NEXT PREVIOUS FOLLOWING THIS THAT SAME",
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
+    "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",
@@ -176,6 +178,8 @@ def _date_kind(value: Expression) -> str:
         if value.day is not None or value.weekday is not None:
             return "WHEN_DAY"
         return "WHEN_MONTH" if value.month is not None else "WHEN_YEAR"
+    if isinstance(value, Feast):
+        return "WHEN_DAY"
     if isinstance(value, Years | YearPart):
         return "WHEN_YEAR" if isinstance(value, Years) else "WHEN"
     return "WHEN"

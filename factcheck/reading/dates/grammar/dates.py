@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from factcheck.reading.dates.expression import Calendar, Expression, Years, YearPart
+from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
 
@@ -162,7 +162,10 @@ def _quarter(match: Match) -> Expression | None:
     halves = match.has("half") and match.token("half").text.lower() == "half" or match.has("letter") and match.code("letter") == "H"
     if not 1 <= number <= (2 if halves else 4):
         return None
-    return YearPart(("H" if halves else "Q") + str(number), _year(match) or None)
+    year = _year(match) or None
+    if year is None and (halves or match.has("letter") and match.token("letter").text.islower()):
+        return None
+    return YearPart(("H" if halves else "Q") + str(number), year)
 
 
 def _season(match: Match) -> Expression | None:
@@ -171,6 +174,14 @@ def _season(match: Match) -> Expression | None:
     if year is None and token.kind != "SEASON" and match.before not in ("the", "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "PREVIOUS", "FOLLOWING", "THAT"):
         return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
+
+
+def _feast(match: Match) -> Expression | None:
+    feast = match.expression("feast")
+    year = _year(match)
+    if not isinstance(feast, Feast) or year == 0:
+        return None
+    return Feast(feast.key, year or feast.year)
 
 
 def _written(match: Match) -> Expression | None:
@@ -214,4 +225,5 @@ RULES = (
     Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
     Rule("year=YEAR4 season=ANY_SEASON", _season),
     Rule("date=DATE", _written),
+    Rule("the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
 )

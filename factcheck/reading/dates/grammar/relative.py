@@ -11,6 +11,7 @@ from factcheck.reading.dates.expression import (
     Calendar,
     Clock,
     Expression,
+    Feast,
     Length,
     NamedDay,
     Narrowed,
@@ -48,7 +49,7 @@ def _shifted(match: Match) -> Expression | None:
 
 
 def _night(day: Expression) -> Clock:
-    return Clock(18 * 60, 24 * 60 - 1, "TNI", day=day)
+    return Clock(18 * 60, 24 * 60 - 1, "", day=day)
 
 
 def _deictic(match: Match) -> Expression:
@@ -70,7 +71,7 @@ def _named(match: Match) -> Expression | None:
     inner = match.expression("date")
     if isinstance(inner, Calendar) and (inner.year is not None or inner.day is not None and inner.weekday is None):
         return None
-    if not isinstance(inner, Calendar | YearPart) or isinstance(inner, YearPart) and inner.year is not None:
+    if not isinstance(inner, Calendar | YearPart | Feast) or not isinstance(inner, Calendar) and inner.year is not None:
         return None
     kind = match.token("which").kind
     shift = match.number("which")
@@ -158,6 +159,14 @@ def _nth(match: Match) -> Expression | None:
     return Nth(number, unit, outer, count=count)
 
 
+def _anniversary(match: Match) -> Expression | None:
+    """the third anniversary of 5 June 1989; of an event, it is a day that the words do not tell"""
+    number = match.number("number")
+    if match.has("base"):
+        return Offset(((number, "year"),), 1, "", match.expression("base"))
+    return Offset(((number, "year"),), 1, "event")
+
+
 def _last(match: Match) -> Expression | None:
     count = match.number("count") if match.has("count") else 1
     unit = match.code("unit")
@@ -185,13 +194,11 @@ def _week_of(match: Match) -> Expression | None:
     return WeekOf(match.code("unit"), match.expression("inner"))
 
 
-def _unit_itself(match: Match) -> Expression | None:
-    """the year, the month: of the text, after "end of", "rest of" and the like"""
-    return Shifted(match.code("unit"), 0, "published")
-
-
 def _edge(match: Match) -> Expression | None:
-    return Narrowed(match.expression("inner"), match.code("edge"))
+    """the end of 1994, the beginning of the year"""
+    inner = match.expression("inner") if match.has("inner") else Shifted(match.code("unit"), 0, "policy")
+    code = match.code("edge")
+    return Narrowed(inner, code if code == "mid" else f"{code} edge")
 
 
 def _mod(match: Match) -> Expression | None:
@@ -247,6 +254,7 @@ OUTER_RULES = (
     Rule("length=LENGTH ( after | from ) base=ANY_WHEN", _from_base),
     Rule("length=LENGTH earlier=before base=ANY_WHEN", _from_base),
     Rule("the? number=ORD unit=ONE_UNIT ( of | in ) outer=ANY_WHEN", _nth),
+    Rule("the? number=ANY_ORD anniversary ( of base=WHEN_DAY )?", _anniversary),
     Rule("the? number=ORD weekday=WHEN_DAY ( of | in ) outer=ANY_WHEN", _nth),
     Rule("the? number=ORD count=ANY_NUMBER unit=MANY_UNITS ( of | in ) outer=ANY_WHEN", _nth),
     Rule("the? LAST unit=ONE_UNIT ( of | in ) outer=ANY_WHEN", _last),
@@ -254,7 +262,9 @@ OUTER_RULES = (
     Rule("the? LAST weekday=WHEN_DAY ( of | in ) outer=ANY_WHEN", _last_weekday),
     Rule("the? number=ORD half=FRACTION of outer=ANY_WHEN", _half_of),
     Rule("the? unit=WEEK_OR_WEEKEND ( of | beginning | starting | commencing ) on? inner=WHEN_DAY", _week_of),
-    Rule("the? edge=EDGE of outer=ANY_WHEN", lambda match: Narrowed(match.expression("outer"), match.code("edge"))),
-    Rule("the? edge=MID of outer=ANY_WHEN", lambda match: Narrowed(match.expression("outer"), match.code("edge"))),
+    Rule("the? edge=EDGE of inner=ANY_WHEN", _edge),
+    Rule("the? edge=MID of inner=ANY_WHEN", _edge),
+    Rule("the? ( edge=EDGE | MID ) of the? unit=CALENDAR_UNIT", _edge),
+    Rule("unit=YEAR_WORD edge=EDGE", _edge),
     Rule("mod=MOD ( in | on )? -? the? inner=ANY_WHEN", _mod),
 )
