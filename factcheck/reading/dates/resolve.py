@@ -38,6 +38,7 @@ from factcheck.reading.dates.expression import (
     Years,
 )
 
+BACKWARDS = 1.3  # how much farther a day before the time reached counts than one after it, in running text
 Used = Literal["", "published", "text", "none"]
 
 
@@ -47,7 +48,7 @@ class Anchor:
 
     ``published`` is the day of publication; ``text`` the last time named in the running text, ``policy`` which of the
     two a bare month or weekday leans on, ``tense`` -1 (past), 0 or 1 (future), ``day_first`` the document's habit in
-    writing 03/04/2014, None if it shows none.
+    writing 03/04/2014, None if it shows none. ``near`` says that ``text`` was named in the same passage.
     """
 
     published: date | None = None
@@ -55,6 +56,7 @@ class Anchor:
     policy: Literal["published", "text"] = "published"
     tense: int = 0
     day_first: bool | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +162,18 @@ def _nearest_year(expression: Calendar, day: date, place: Place | None, anchor: 
         return day.year
     if expression.day is None and place is None:
         return _year_of_month(month, day, anchor.tense)
-    if place is None and anchor.tense == 0 or place is not None:
-        named = expression.day or 15
-        return min((day.year, day.year - 1, day.year + 1), key=lambda year: abs(_rough(year, month, named) - day.toordinal()))
     named = expression.day or 15
+    start = day.toordinal()
+    end = place.last.toordinal() if place is not None and place.last is not None else start
     candidates = (day.year, day.year - 1, day.year + 1)
-    return min(candidates, key=lambda year: abs(_rough(year, month, named) - day.toordinal()))
+    return min(candidates, key=lambda year: _far(_rough(year, month, named), start, end, place is not None))
+
+
+def _far(day: int, start: int, end: int, narrated: bool) -> float:
+    """Days from a stretch of time; a story goes on more often than it goes back."""
+    if day < start:
+        return (start - day) * (BACKWARDS if narrated else 1)
+    return max(day - end, 0)
 
 
 def _rough(year: int, month: int, day: int) -> int:
@@ -268,6 +276,8 @@ def _(expression: Years, anchor: Anchor) -> Place:
 @_resolve.register
 def _(expression: Shifted, anchor: Anchor) -> Place:
     day, place, used = _leaning(expression.origin, anchor)
+    if expression.unit == "time":
+        return replace(anchor.text, used="text") if anchor.text is not None else Place("PRESENT_REF", None, None, "", "none")
     grain: Grain = "day" if expression.unit in ("day", "night") else _GRAINS.get(expression.unit, "")
     if day is None or place is not None and _coarser(place.grain, grain):
         return Place(_UNKNOWN.get(expression.unit, "XXXX"), None, None, grain, "none")
@@ -540,7 +550,7 @@ def _(expression: Between, anchor: Anchor) -> Place:
 def _(expression: Clock, anchor: Anchor) -> Place:
     if expression.day is None:
         text = anchor.text
-        if text is not None and text.grain == "day" and text.first is not None and anchor.policy == "text":
+        if text is not None and text.grain == "day" and text.first is not None and anchor.near:
             return Place(f"{text.first}{expression.timex}", text.first, text.first, "minute", "text")
         return Place(f"XXXX-XX-XX{expression.timex}", None, None, "minute", "none")
     day = _resolve(expression.day, anchor)

@@ -56,7 +56,8 @@ def _part(match: Match) -> Expression | None:
     if code not in PARTS:
         hour = int(code[:2])
         return _zoned(match, clock_time(hour, code[3:]))
-    if match.token("part").kind == "NIGHT" and not match.has("lead"):
+    token = match.token("part")
+    if token.kind == "NIGHT" and not match.has("lead") or token.text.istitle() and match.before != "edge":
         return None
     return _part_clock(code)
 

@@ -65,7 +65,7 @@ def _month(match: Match) -> Expression | None:
     elif token.kind == "MONTH_LOWER":
         plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT", "THIS")
     else:
-        plausible = (token.text.istitle() or match.has("point")) and match.before in TIME_PREPOSITIONS
+        plausible = (token.text.istitle() or token.text.endswith(".")) and match.before in TIME_PREPOSITIONS
     return Calendar(None, match.number("month")) if plausible else None
 
 
@@ -88,8 +88,8 @@ def _named_year(match: Match) -> Expression | None:
 
 def _weekday(match: Match) -> Expression | None:
     if match.token("weekday").kind == "WEEKDAY_SHORT":
-        text = match.token("weekday").text
-        if not text.istitle() or not (match.has("point") or match.before in ("on", "LAST", "NEXT", "THIS")):
+        token = match.token("weekday")
+        if not token.text.istitle() or not (token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS")):
             return None
     return Calendar(weekday=match.number("weekday"))
 
@@ -173,6 +173,8 @@ def _season(match: Match) -> Expression | None:
     year = _year(match) or None
     if year is None and token.kind != "SEASON" and match.before not in ("the", "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "PREVIOUS", "FOLLOWING", "THAT"):
         return None
+    if year is None and token.text.lower() == "fall" and match.after in ("of", "in", "from", "to", "and", "by", "short", "within", "under", "into"):
+        return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
 
 
@@ -189,20 +191,20 @@ def _written(match: Match) -> Expression | None:
 
 
 RULES = (
-    Rule("weekday=ANY_WEEKDAY .? ,? the? month=ANY_MONTH .? the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
-    Rule("weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH .? ( ( , | of | - )? year=YEAR )?", _day),
-    Rule("month=ANY_MONTH .? ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? ( ( , | of | - | / )? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? of? ' short=INTEGER", _day),
-    Rule("month=ANY_MONTH .? the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
+    Rule("weekday=ANY_WEEKDAY ,? the? month=ANY_MONTH the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
+    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH ( ( , | of | - )? year=YEAR )?", _day),
+    Rule("month=ANY_MONTH ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH ( ( , | of | - | / )? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH of? ' short=INTEGER", _day),
+    Rule("month=ANY_MONTH the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
     Rule("year=YEAR4 ( - | / | , )? month=ANY_MONTH ( - | / )? day=DAY_NUMBER", _day),
     Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _day),
-    Rule("month=ANY_MONTH .? ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
+    Rule("month=ANY_MONTH ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
     Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
     Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
-    Rule("month=ANY_MONTH point=.?", _month),
-    Rule("weekday=ANY_WEEKDAY point=.?", _weekday),
-    Rule("weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER", _weekday_and_day),
+    Rule("month=ANY_MONTH", _month),
+    Rule("weekday=ANY_WEEKDAY", _weekday),
+    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER", _weekday_and_day),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
     Rule("the? decade=DECADE_WORD", _decade),

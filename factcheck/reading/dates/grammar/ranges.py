@@ -94,7 +94,7 @@ def _every_unit(match: Match) -> Expression | None:
 
     if match.token("every").text.lower() == "all" or match.token("unit").kind == "SECOND":
         return None
-    return Recurring(length_timex(((1, match.code("unit")),)))
+    return Recurring(length_timex(((1, match.unit()),)))
 
 
 def _every_part(match: Match) -> Expression | None:
@@ -129,8 +129,8 @@ SETS = (
 
 RULES = (
     Rule("between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?", _days),
-    Rule("month=ANY_MONTH .? the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?", _days),
-    Rule("between? first=ANY_MONTH .? ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
+    Rule("month=ANY_MONTH the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?", _days),
+    Rule("between? first=ANY_MONTH ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
 )
 SHARED = (
     Rule("lead=between? first=WHEN_MONTH ( and ) last=WHEN_MONTH", _shared),

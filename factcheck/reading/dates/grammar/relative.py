@@ -32,19 +32,18 @@ _DATE_UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year"
 
 
 def _origin(match: Match, name: str = "which") -> Origin:
-    return "text" if match.token(name).kind in _TEXT_KINDS else "published"
+    """What the words lean on: "that", "previous" and "the next" on the running text, the others on what leads."""
+    return "text" if match.token(name).kind in _TEXT_KINDS or match.has("article") else "policy"
 
 
 def _shifted(match: Match) -> Expression | None:
-    unit = match.code("unit") if match.token("unit").kind != "SECOND" else "second"
+    unit = match.unit()
     if unit not in _DATE_UNITS:
         return None
     shift = match.number("which")
     if unit == "night" and match.token("which").kind in ("LAST", "PREVIOUS", "FOLLOWING", "NEXT", "SAME", "THAT"):
         origin = _origin(match)
         return _night(Shifted("day", shift, origin))
-    if match.has("article") and match.token("which").kind == "NEXT":
-        return Shifted(unit, shift, "text") if unit != "night" else None
     return Shifted(unit, shift, _origin(match))
 
 
@@ -75,7 +74,7 @@ def _named(match: Match) -> Expression | None:
         return None
     kind = match.token("which").kind
     shift = match.number("which")
-    return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS else "published")
+    return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS else "policy")
 
 
 def _named_after(match: Match) -> Expression | None:
@@ -83,7 +82,7 @@ def _named_after(match: Match) -> Expression | None:
     inner = match.expression("date")
     if not isinstance(inner, Calendar) or inner.year is not None:
         return None
-    return NamedDay(inner, match.number("which"))
+    return NamedDay(inner, match.number("which"), "policy")
 
 
 def _within(match: Match) -> Expression | None:
@@ -153,7 +152,7 @@ def _nth(match: Match) -> Expression | None:
         if not isinstance(inner, Calendar) or inner.weekday is None or inner.day is not None:
             return None
         return Nth(number, "day", outer, weekday=inner.weekday)
-    unit = match.code("unit") if match.token("unit").kind != "SECOND" else "second"
+    unit = match.unit()
     if unit not in _DATE_UNITS or count < 1:
         return None
     return Nth(number, unit, outer, count=count)
@@ -169,7 +168,7 @@ def _anniversary(match: Match) -> Expression | None:
 
 def _last(match: Match) -> Expression | None:
     count = match.number("count") if match.has("count") else 1
-    unit = match.code("unit")
+    unit = match.unit()
     if unit not in _DATE_UNITS or count < 1:
         return None
     return Nth(-1, unit, match.expression("outer"), count=count)
@@ -191,12 +190,12 @@ def _half_of(match: Match) -> Expression | None:
 
 
 def _week_of(match: Match) -> Expression | None:
-    return WeekOf(match.code("unit"), match.expression("inner"))
+    return WeekOf(match.unit(), match.expression("inner"))
 
 
 def _edge(match: Match) -> Expression | None:
     """the end of 1994, the beginning of the year"""
-    inner = match.expression("inner") if match.has("inner") else Shifted(match.code("unit"), 0, "policy")
+    inner = match.expression("inner") if match.has("inner") else Shifted(match.unit(), 0, "policy")
     code = match.code("edge")
     return Narrowed(inner, code if code == "mid" else f"{code} edge")
 
@@ -221,16 +220,50 @@ def _day_of_month(match: Match) -> Expression | None:
 _NOT_AFTER_DAY = ("UNIT", "DAY_WORD", "WEEK_WORD", "MONTH_WORD", "YEAR_WORD", "anniversary", "birthday", "FRACTION", "to", "and", "or", "of")
 
 
-def _now(match: Match) -> Expression:
+def _now(match: Match) -> Expression | None:
+    if match.token("now").kind == "CURRENT":
+        return Reference("PRESENT_REF")
     return Reference(match.code("now"))
 
 
-RULES = (
+def _present(match: Match) -> Expression:
+    """to date, at present, present-day, for the time being"""
+    return Reference("PRESENT_REF")
+
+
+def _past(match: Match) -> Expression | None:
+    return Reference("PAST_REF") if match.after != "unknown" else None
+
+
+def _that_time(match: Match) -> Expression | None:
+    """at that time, during this period: the time the text has reached"""
+    if match.token("which").kind == "THIS" and match.before not in _AT:
+        return None
+    return Shifted("time", 0, "text")
+
+
+def _the_time(match: Match) -> Expression | None:
+    return Shifted("time", 0, "text") if match.before in ("at", "of", "by") and match.after != "of" else None
+
+
+_AT = ("at", "by", "during", "since", "from", "until", "in", "throughout", "before", "after")
+
+
+LEANING: tuple[Rule, ...] = (
     Rule("day=DEICTIC", _deictic),
     Rule("the? DAY_WORD after=after day=DEICTIC", _day_beyond),
     Rule("the? DAY_WORD before day=DEICTIC", _day_beyond),
     Rule("tonight=TONIGHT", _tonight),
     Rule("now=NOW", _now),
+    Rule("now=CURRENT", _now),
+    Rule("( present | modern ) -? DAY_WORD", _present),
+    Rule("at present", _present),
+    Rule("at the present time", _present),
+    Rule("to date", _present),
+    Rule("the time being", _present),
+    Rule("the PAST", _past),
+    Rule("the? which=ANAPHOR ( time | period )", _that_time),
+    Rule("the time", _the_time),
     Rule("( the | THIS )? which=WHICH unit=ONE_UNIT", _shifted),
     Rule("( THIS | the )? THAT? which=SAME unit=ONE_UNIT", _shifted),
     Rule("which=THAT unit=ONE_UNIT", _shifted),
@@ -248,7 +281,7 @@ RULES = (
     Rule("length=LENGTH earlier=before", _before_or_after),
 )
 
-OUTER_RULES = (
+OUTER_RULES: tuple[Rule, ...] = (
     Rule("date=WHEN_DAY ,? ( of | in | from | on )? the? outer=WHEN", _within),
     Rule("date=WHEN_MONTH ,? ( of | in )? the? outer=WHEN", _within),
     Rule("length=LENGTH ( after | from ) base=ANY_WHEN", _from_base),
@@ -268,3 +301,5 @@ OUTER_RULES = (
     Rule("unit=YEAR_WORD edge=EDGE", _edge),
     Rule("mod=MOD ( in | on )? -? the? inner=ANY_WHEN", _mod),
 )
+
+RULES = LEANING + OUTER_RULES
