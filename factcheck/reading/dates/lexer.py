@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from factcheck.reading.dates.expression import Expression
@@ -23,6 +23,7 @@ _PUNCTUATION = {
     "’clock": "CLOCK_WORD", "+": "+", "=": "=",
 }  # fmt: skip
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+_ABBREVIATED = ("MONTH_SHORT", "WEEKDAY_SHORT", "UNIT_SHORT")
 UNKNOWN, UNKNOWN_TITLE = "unknown", "Unknown"
 # Classes of what the grammar has read; "DAY" … "YEAR" are dates of that grain.
 EXPRESSION_KINDS = (
@@ -43,7 +44,23 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a text, with compound figures ("5/1-5/7", "2008-09") taken apart."""
+    """The tokens of a text, with compound figures ("5/1-5/7") taken apart and the point of "Sept." in its token."""
+    held: Token | None = None
+    for token in _words(text):
+        if held is not None and token.kind == "." and token.start == held.end:
+            yield replace(held, end=token.end, text=held.text + ".")
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = token if token.kind in _ABBREVIATED else None
+        if held is None:
+            yield token
+    if held is not None:
+        yield held
+
+
+def _words(text: str) -> Iterator[Token]:
     words = vocabulary()
     for match in TOKEN.finditer(text):
         raw = match.group()

@@ -20,6 +20,7 @@ from factcheck.reading.dates.expression import (
     Calendar,
     Clock,
     Expression,
+    Feast,
     Length,
     Narrowed,
     Recurring,
@@ -56,9 +57,11 @@ CLASSES = {
     "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
     "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
     "DAY_OR_WHEN": "WHEN_DAY WHEN",
-    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS",
+    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS CURRENT",
     "WHICH_DAY": "LAST NEXT PREVIOUS FOLLOWING THIS THAT SAME",
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
+    "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
+    "ANAPHOR": "THIS THAT SAME",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",
@@ -90,6 +93,12 @@ class Match:
     def amount(self, name: str) -> float:
         value = self.token(name).value
         return float(value) if isinstance(value, int | float) else -1.0
+
+    def unit(self, name: str = "unit") -> str:
+        """The grain that a unit's token counts."""
+        token = self.token(name)
+        fixed = {"SECOND": "second", "NIGHT": "night", "NIGHTS": "night", "HALF_LETTER": "hour"}
+        return fixed.get(token.kind, str(token.value))
 
     def code(self, name: str) -> str:
         return str(self.token(name).value)
@@ -176,6 +185,8 @@ def _date_kind(value: Expression) -> str:
         if value.day is not None or value.weekday is not None:
             return "WHEN_DAY"
         return "WHEN_MONTH" if value.month is not None else "WHEN_YEAR"
+    if isinstance(value, Feast):
+        return "WHEN_DAY"
     if isinstance(value, Years | YearPart):
         return "WHEN_YEAR" if isinstance(value, Years) else "WHEN"
     return "WHEN"

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from factcheck.reading.dates.expression import Calendar, Expression, Years, YearPart
+from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
 
@@ -63,21 +63,9 @@ def _month(match: Match) -> Expression | None:
     elif token.kind == "MONTH_TITLE":
         plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after != "unknown"
     elif token.kind == "MONTH_LOWER":
-        plausible = match.before in (
-            "in",
-            "since",
-            "until",
-            "during",
-            "by",
-            "EARLY",
-            "MID",
-            "LATE",
-            "LAST",
-            "NEXT",
-            "THIS",
-        )
+        plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT", "THIS")
     else:
-        plausible = (token.text.istitle() or match.has("point")) and match.before in TIME_PREPOSITIONS
+        plausible = (token.text.istitle() or token.text.endswith(".")) and match.before in TIME_PREPOSITIONS
     return Calendar(None, match.number("month")) if plausible else None
 
 
@@ -100,8 +88,8 @@ def _named_year(match: Match) -> Expression | None:
 
 def _weekday(match: Match) -> Expression | None:
     if match.token("weekday").kind == "WEEKDAY_SHORT":
-        text = match.token("weekday").text
-        if not text.istitle() or not (match.has("point") or match.before in ("on", "LAST", "NEXT", "THIS")):
+        token = match.token("weekday")
+        if not token.text.istitle() or not (token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS")):
             return None
     return Calendar(weekday=match.number("weekday"))
 
@@ -147,13 +135,7 @@ def _ancient(match: Match) -> Expression | None:
     year = match.number("year")
     if match.number("era") < 0:
         return Years(f"-{year:04d}", None, None, "year")
-    return (
-        Calendar(year)
-        if EARLIEST_YEAR <= year <= LATEST_YEAR
-        else Years(f"{year:04d}", year, year, "year")
-        if 1 <= year
-        else None
-    )
+    return Calendar(year) if EARLIEST_YEAR <= year <= LATEST_YEAR else Years(f"{year:04d}", year, year, "year") if 1 <= year else None
 
 
 def _year_span(match: Match) -> Expression | None:
@@ -177,43 +159,31 @@ def _fiscal(match: Match) -> Expression | None:
 
 def _quarter(match: Match) -> Expression | None:
     number = match.number("number")
-    halves = (
-        match.has("half")
-        and match.token("half").text.lower() == "half"
-        or match.has("letter")
-        and match.code("letter") == "H"
-    )
+    halves = match.has("half") and match.token("half").text.lower() == "half" or match.has("letter") and match.code("letter") == "H"
     if not 1 <= number <= (2 if halves else 4):
         return None
-    return YearPart(("H" if halves else "Q") + str(number), _year(match) or None)
+    year = _year(match) or None
+    if year is None and (halves or match.has("letter") and match.token("letter").text.islower()):
+        return None
+    return YearPart(("H" if halves else "Q") + str(number), year)
 
 
 def _season(match: Match) -> Expression | None:
     token = match.token("season")
     year = _year(match) or None
-    if (
-        year is None
-        and token.kind != "SEASON"
-        and match.before
-        not in (
-            "the",
-            "in",
-            "LAST",
-            "NEXT",
-            "THIS",
-            "MID",
-            "EARLY",
-            "LATE",
-            "since",
-            "by",
-            "until",
-            "PREVIOUS",
-            "FOLLOWING",
-            "THAT",
-        )
-    ):
+    if year is None and token.kind != "SEASON" and match.before not in ("the", "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "PREVIOUS", "FOLLOWING", "THAT"):
+        return None
+    if year is None and token.text.lower() == "fall" and match.after in ("of", "in", "from", "to", "and", "by", "short", "within", "under", "into"):
         return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
+
+
+def _feast(match: Match) -> Expression | None:
+    feast = match.expression("feast")
+    year = _year(match)
+    if not isinstance(feast, Feast) or year == 0:
+        return None
+    return Feast(feast.key, year or feast.year)
 
 
 def _written(match: Match) -> Expression | None:
@@ -221,23 +191,20 @@ def _written(match: Match) -> Expression | None:
 
 
 RULES = (
-    Rule("weekday=ANY_WEEKDAY .? ,? the? month=ANY_MONTH .? the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
-    Rule(
-        "weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH .? ( ( , | of | - )? year=YEAR )?",
-        _day,
-    ),
-    Rule("month=ANY_MONTH .? ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? ( ( , | of | - | / )? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? of? ' short=INTEGER", _day),
-    Rule("month=ANY_MONTH .? the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
+    Rule("weekday=ANY_WEEKDAY ,? the? month=ANY_MONTH the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
+    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH ( ( , | of | - )? year=YEAR )?", _day),
+    Rule("month=ANY_MONTH ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH ( ( , | of | - | / )? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH of? ' short=INTEGER", _day),
+    Rule("month=ANY_MONTH the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
     Rule("year=YEAR4 ( - | / | , )? month=ANY_MONTH ( - | / )? day=DAY_NUMBER", _day),
     Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _day),
-    Rule("month=ANY_MONTH .? ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
+    Rule("month=ANY_MONTH ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
     Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
     Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
-    Rule("month=ANY_MONTH point=.?", _month),
-    Rule("weekday=ANY_WEEKDAY point=.?", _weekday),
-    Rule("weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER", _weekday_and_day),
+    Rule("month=ANY_MONTH", _month),
+    Rule("weekday=ANY_WEEKDAY", _weekday),
+    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER", _weekday_and_day),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
     Rule("the? decade=DECADE_WORD", _decade),
@@ -260,4 +227,5 @@ RULES = (
     Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
     Rule("year=YEAR4 season=ANY_SEASON", _season),
     Rule("date=DATE", _written),
+    Rule("the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
 )
