@@ -99,8 +99,7 @@ def names_in(sentence: Sentence, known: KnownNames) -> tuple[Name, ...]:
 def _may_begin(sentence: Sentence, known: KnownNames, at: int) -> bool:
     if sentence.tags[at] == "E":
         return True
-    word = sentence.words[at]
-    return at == 0 and word[0].isupper() and sentence.tags[at] in "NVA" and word in known.capitals
+    return False
 
 
 def _run_end(sentence: Sentence, start: int) -> int:
