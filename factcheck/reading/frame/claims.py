@@ -51,6 +51,11 @@ class Scene:
     trace: bool = False
 
     @property
+    def linked(self) -> frozenset[str]:
+        """The names a pronoun of the sentence may stand for."""
+        return frozenset(self.antecedents)
+
+    @property
     def block(self) -> Block:
         return self.passage.block
 
@@ -147,7 +152,9 @@ def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, meas
 def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> Frame:
     sentence, names = scene.sentence, scene.names
     subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents)
-    subject = tuple(dict.fromkeys((*labels.subject, *subject))) or scene.title_names
+    subject = tuple(dict.fromkeys((*labels.subject, *subject)))
+    if not {name.canonical for name in names} & set(subject) and not scene.linked & set(subject):
+        subject = tuple(dict.fromkeys((*subject, *scene.title_names)))
     line = scene.document.text[scene.block.line.start : scene.block.line.end]
     near_text = line if scene.block.kind in LINE_CITED else _text(scene, sentence.span)
     return Frame(

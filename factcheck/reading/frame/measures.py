@@ -182,7 +182,7 @@ def _amount_in(figure: Figure) -> Measured | None:
     lows, at = figure.sentence.lows, figure.at + 1
     if lows[at : at + 2] == ("worth", "of"):
         at += 1
-    if at >= len(lows) or lows[at] not in {"in", "of"} or figure.quantity.kind not in {"money", "percent", "number"}:
+    if at >= len(lows) or lows[at] != ("of" if at > figure.at + 1 else "in") or figure.quantity.kind not in {"money", "percent", "number"}:
         return None
     phrase = grammar.phrase_at(figure.sentence, at + 1)
     known = measure_of_noun(grammar.lemmas(figure.sentence, phrase)) if phrase else ""

@@ -65,7 +65,7 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
         subject = grammar.subject_of(sentence, verb)
         while subject is not None and subject not in spans:
             spans.append(_with_possessor(sentence, subject))
-            subject = grammar.of_phrase(sentence, subject.end)
+            subject = _inner(sentence, subject)
         after = grammar.phrase_at(sentence, verb + 1)
         if after is not None and after not in spans:
             spans.append(after)
@@ -73,9 +73,12 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
 
 
 def _inner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """What follows the "of" of a phrase, or the "in" of "a stake in Nordvik"."""
+    """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik"."""
     if sentence.lows[phrase.end : phrase.end + 1] == ("in",) and sentence.lemma(phrase.head) in word_list("relational nouns"):
         return grammar.phrase_at(sentence, phrase.end + 1)
+    if sentence.lows[phrase.end : phrase.end + 1] in {("at",), ("for",), ("by",)}:
+        whose = grammar.phrase_at(sentence, phrase.end + 1)
+        return whose if whose is not None and sentence.tags[whose.head] == "E" else None
     return grammar.of_phrase(sentence, phrase.end)
 
 

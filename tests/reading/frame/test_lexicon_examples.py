@@ -14,7 +14,7 @@ from factcheck.lexicon.stopwords import word_kind
 from factcheck.lexicon.synonyms import synonymous
 from marked import claims_of
 
-FRAMED = ("aliases", "attribution", "grammar", "modality", "nouns", "persons", "qualifiers", "roles", "structural", "verbs")
+FRAMED = ("aliases", "attribution", "grammar", "modality", "nouns", "persons", "qualifiers", "wording_roles", "structural", "verbs")
 
 
 def framed() -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -33,7 +33,7 @@ def test_example_is_framed_as_the_entry_says(name: str, example: Mapping[str, An
     claim = claims[0]
     got = {"role": claim.role, **{field: getattr(claim.frame, field) for field in claim.frame.__dataclass_fields__}}
     for field, wanted in example.items():
-        if field in {"names", "qualifiers", "subject"}:
+        if field in {"names", "qualifiers", "wording_roles", "subject"}:
             assert set(wanted) <= set(got[field]), (field, got)
         elif field != "text":
             assert got[field] == wanted, (field, got)
