@@ -1,0 +1,183 @@
+"""From passages to resolved mentions: find, choose the anchor, resolve, keep the running text's time.
+
+>>> iso_day("2024-05-03T19:00Z")
+datetime.date(2024, 5, 3)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from factcheck.model import DayInterval, Document, Passage, Span, TimeInterval, TimeMention
+from factcheck.reading.dates.anchors import day_first_habit, passage_policies
+from factcheck.reading.dates.expression import (
+    Bounded,
+    Calendar,
+    Clock,
+    Expression,
+    Length,
+    NamedDay,
+    Narrowed,
+    Offset,
+    Recent,
+    Recurring,
+    Reference,
+    Shifted,
+)
+from factcheck.reading.dates.grammar.read import read
+from factcheck.reading.dates.narrow import implied_days
+from factcheck.reading.dates.resolve import Anchor, Place, resolve
+from factcheck.reading.dates.scan import stretches
+from factcheck.reading.dates.tense import tense
+from factcheck.reading.dates.zones import offset
+
+
+_LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|^$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression at its place, not yet resolved."""
+
+    span: Span
+    expression: Expression
+    passage: int
+
+
+def iso_day(published: str | None) -> date | None:
+    """The day of an ISO date or datetime, None if there is none."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMention, ...]:
+    """The times of a document, resolved one after the other."""
+    published = iso_day(document.published)
+    found = [entry for number, passage in enumerate(passages) for entry in find(document.text, passage, number)]
+    policies = passage_policies([(entry.passage, entry.expression) for entry in found], published)
+    habit = day_first_habit([entry.expression for entry in found])
+    anchor = Anchor(published, None, "published", 0, habit)
+    result = []
+    reached = -1
+    for entry in found:
+        passage = passages[entry.passage]
+        sentence = _sentence(passage, entry.span)
+        look = tense(sentence.of(document.text), entry.span.start - sentence.start)
+        anchor = replace(anchor, policy=policies[entry.passage], tense=look, near=reached == entry.passage)
+        place = resolve(entry.expression, anchor)
+        result.append(TimeMention(entry.span, interval(entry.expression, place)))
+        if _moves_on(entry.expression, place, document.text[: entry.span.start][-12:], anchor):
+            anchor = replace(anchor, text=_whole(entry.expression, place, anchor))
+            reached = entry.passage
+    return tuple(result)
+
+
+def find(text: str, passage: Passage, number: int) -> Iterator[Found]:
+    """The expressions of a passage, between its omitted spans."""
+    for region in _regions(passage):
+        for start, end, before, after in stretches(text, region.start, region.end):
+            for reading in read(text[start:end], before, after):
+                yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
+
+
+def _regions(passage: Passage) -> Iterator[Span]:
+    at = passage.block.span.start
+    for omitted in passage.block.omitted:
+        if omitted.start > at:
+            yield Span(at, omitted.start)
+        at = max(at, omitted.end)
+    if at < passage.block.span.end:
+        yield Span(at, passage.block.span.end)
+
+
+def _sentence(passage: Passage, span: Span) -> Span:
+    starts = [sentence.start for sentence in passage.sentences]
+    at = bisect_right(starts, span.start) - 1
+    return passage.sentences[at] if at >= 0 else passage.block.span
+
+
+def _moves_on(expression: Expression, place: Place, before: str, anchor: Anchor) -> bool:
+    """Whether the running text now stands at this time; a look back, or a year in brackets or in a name, is an aside."""
+    if place.first is None and place.last is None:
+        return False
+    match expression:
+        case Length() | Recurring() | Reference() | Recent():
+            return False
+        case Shifted(shift=shift, origin="text") | NamedDay(shift=shift, origin="text"):
+            return shift >= 0
+        case Offset(sign=sign):
+            return sign > 0
+        case Bounded(bound="since" | "before"):
+            return anchor.text is None
+        case Calendar(month=None, weekday=None, day=None):
+            return anchor.text is None or anchor.text.grain == "year" or bool(_LED.search(before))
+        case _:
+            return True
+
+
+def _whole(expression: Expression, place: Place, anchor: Anchor) -> Place:
+    """The time itself, without the end that "since" or "until" opened."""
+    if isinstance(expression, Bounded):
+        return resolve(expression.inner, anchor)
+    return place
+
+
+def interval(expression: Expression, place: Place) -> TimeInterval:
+    """The model's record of a resolved expression."""
+    days = DayInterval(place.first, place.last)
+    clock, zone = clock_minutes(expression, place)
+    return TimeInterval(
+        type=_type(expression),
+        timex=place.timex,
+        days=days,
+        implied=implied_days(expression, place),
+        mod=_mod(expression),
+        grain=place.grain,
+        anchor=place.used,
+        clock=clock,
+        zone=zone,
+    )
+
+
+def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int] | None, str]:
+    """First and last minute of the day, in UTC if the zone is known, and the zone as written."""
+    if not isinstance(expression, Clock):
+        return None, ""
+    ahead = offset(expression.zone, place.first) if expression.zone else None
+    if ahead is None:
+        return (expression.first, expression.last), ""
+    return ((expression.first - ahead) % 1440, (expression.last - ahead) % 1440), expression.zone
+
+
+def _type(expression: Expression) -> str:
+    match expression:
+        case Clock():
+            return "time"
+        case Length() | Recent():
+            return "duration"
+        case Recurring():
+            return "set"
+        case Reference():
+            return "time"
+        case Narrowed(inner) | Bounded(inner):
+            return _type(inner)
+        case _:
+            return "date"
+
+
+def _mod(expression: Expression) -> str | None:
+    match expression:
+        case Narrowed(_, mod):
+            return mod.removesuffix(" edge")
+        case Length(_, mod):
+            return mod
+        case Bounded(inner):
+            return _mod(inner)
+        case _:
+            return None
