@@ -6,7 +6,7 @@ False
 """
 
 from factcheck.model.claim import Claim, Frame, Reading, TraceStep
-from factcheck.model.finding import Conflict, Finding, Position, Reason, Report
+from factcheck.model.finding import Conflict, Finding, Position, Reason, Report, RuleCard
 from factcheck.model.interval import Interval
 from factcheck.model.mention import Mention, QuantityMention, TimeMention
 from factcheck.model.period import DayInterval, TimeInterval
@@ -35,6 +35,7 @@ __all__ = [
     "Reading",
     "Reason",
     "Report",
+    "RuleCard",
     "Span",
     "TimeInterval",
     "TimeMention",

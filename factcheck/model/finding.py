@@ -118,8 +118,22 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What a report says of a rule that was in force: enough for a reader who has no rule pack at hand."""
+
+    id: str
+    name: str
+    severity: Severity
+    summary: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a writer needs. ``readings`` carries the document cards (their claims may be dropped)."""
+    """Everything a writer needs. ``documents`` carries the document cards (their claims may be dropped).
+
+    ``rules`` are the cards of the rules in force, ``tool_version`` the version that made the report.
+    """
 
     coverage: Coverage
     documents: tuple[Reading, ...]
@@ -127,3 +141,5 @@ class Report:
     agreements: tuple[Agreement, ...]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...] = ()
+    rules: tuple[RuleCard, ...] = ()
+    tool_version: str = ""

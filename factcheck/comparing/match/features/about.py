@@ -1,0 +1,89 @@
+"""What the figures are about: measure, modifiers, subject, qualifiers, verb, person.
+
+>>> [feature.name for feature in FEATURES]
+['measure', 'modifiers', 'subject', 'qualifiers', 'verb', 'person']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.measures import is_class, opposed, same_verb
+
+
+def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if not left.measure or not right.measure:
+        return "unknown"
+    if left.measure != right.measure:
+        return "differs"
+    return "same_class" if is_class(left.measure) else "same"
+
+
+def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if any(opposed(a, b) for a in left.modifiers for b in right.modifiers):
+        return "opposed"
+    if left.modifiers and left.modifiers == right.modifiers:
+        return "same"
+    return "disjoint" if left.modifiers and right.modifiers and not left.modifiers & right.modifiers else "open"
+
+
+def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if not left.subject or not right.subject:
+        return "unknown"
+    if left.subject == right.subject:
+        return "same"
+    if left.subject & right.subject or left.subject & right.names or right.subject & left.names:
+        return "shared"
+    return "differs"
+
+
+def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if any(opposed(a, b) for a in left.qualifiers - right.qualifiers for b in right.qualifiers - left.qualifiers):
+        return "opposed"
+    if left.qualifiers == right.qualifiers:
+        return "same" if left.qualifiers else "none"
+    return "differs" if left.qualifiers - right.words and right.qualifiers - left.words else "one_sided"
+
+
+def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if not left.verb or not right.verb:
+        return "unknown"
+    if same_verb(left.verb, right.verb):
+        return "same"
+    return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"
+
+
+def person_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if left.kind != "age" or right.kind != "age":
+        return "not_an_age"
+    return "named" if left.subject & right.subject else "nameless"
+
+
+def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:
+    def detail(left: Profile, right: Profile, _: Statistics) -> str:
+        a, b = of(left), of(right)
+        return listed(a) if a == b else against(a, b)
+
+    return detail
+
+
+def _measure_detail(left: Profile, right: Profile, _: Statistics) -> str:
+    sign = "=" if left.measure == right.measure else "|"
+    return f"{left.measure or '–'} {sign} {right.measure or '–'}"
+
+
+def _verb_detail(left: Profile, right: Profile, _: Statistics) -> str:
+    return left.verb if left.verb == right.verb else f"{left.verb or '–'} | {right.verb or '–'}"
+
+
+FEATURES = (
+    Feature("measure", measure_level, _measure_detail),
+    Feature("modifiers", modifiers_level, _detail(lambda p: p.modifiers)),
+    Feature("subject", subject_level, _detail(lambda p: p.subject)),
+    Feature("qualifiers", qualifiers_level, _detail(lambda p: p.qualifiers)),
+    Feature("verb", verb_level, _verb_detail),
+    Feature("person", person_level, _detail(lambda p: p.subject)),
+)
