@@ -22,6 +22,8 @@ from factcheck.comparing.statistics import Statistics
 CAP = 40
 SMALL_GROUP = 200
 _RARE_WORDS = 5
+# A duration up to now and the date of its start answer the same question: when it began.
+_BEGINNING = ("duration", "date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,22 @@ def block(
     pairs = kept.merge(kept, on="key", suffixes=("", "_right"))
     pairs = pairs[pairs["row"] < pairs["row_right"]].rename(columns={"row": "left", "row_right": "right"})
     pairs = pairs[["left", "right"]].drop_duplicates().sort_values(["left", "right"], ignore_index=True)
+    pairs = pairs[_comparable(pairs, profiles)]
     place = pd.Series([f"{p.doc}\0{p.passage}\0{p.sentence}" for p in profiles], dtype="str")
     side = pd.Series(list(sides), dtype="int64")
     left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
     apart = place.to_numpy()[left] != place.to_numpy()[right]
     asked = (side.to_numpy()[left] == 0) | (side.to_numpy()[right] == 0)
     return Blocks(pairs[apart & asked].reset_index(drop=True), int(dropped["row"].nunique()))
+
+
+def _comparable(pairs: pd.DataFrame, profiles: Sequence[Profile]) -> pd.Series:
+    """Pairs of one dimension, or of a duration with a date."""
+    dimension = pd.Series([p.dimension for p in profiles], dtype="str").to_numpy()
+    kind = pd.Series([p.kind if p.kind in _BEGINNING else "" for p in profiles], dtype="str").to_numpy()
+    left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
+    across = (kind[left] != kind[right]) & (kind[left] != "") & (kind[right] != "")
+    return pd.Series((dimension[left] == dimension[right]) | across, index=pairs.index)
 
 
 def _keyed(
@@ -70,6 +82,9 @@ def _keyed(
             yield f"{group}\0{profile.dimension}", profile.row, SMALL_GROUP
         for key in _keys(profile, statistics):
             yield f"{group}\0{profile.dimension}\0{key}", profile.row, CAP
+        if profile.kind in _BEGINNING:
+            for name in sorted(profile.subject):
+                yield f"{group}\0begins\0{profile.measure}\0{name}", profile.row, CAP
 
 
 def _keys(profile: Profile, statistics: Statistics) -> Iterator[str]:

@@ -19,6 +19,7 @@ from factcheck.comparing.gate import gate
 from factcheck.comparing.judge import judge, recompute
 from factcheck.comparing.match import Match, Matcher, load_weights
 from factcheck.comparing.match.score import confidence_of
+from factcheck.comparing.parallel import drop_parallel
 from factcheck.comparing.profile import Profile, profiles
 from factcheck.comparing.statistics import Statistics, statistics
 from factcheck.comparing.table import claims_table
@@ -44,6 +45,7 @@ class CompareOptions:
 class Comparison:
     conflicts: tuple[Conflict, ...]
     agreements: tuple[Agreement, ...]
+    facts: int
     compared_pairs: int
     not_compared: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, int] = field(default_factory=dict)
@@ -75,8 +77,10 @@ def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: Compare
     reasons["too little evidence that it is the same fact"] += len(pairs) - len(scored)
     judged = judge(scored, rules)
     incomparable = judged["verdict"] == "incomparable"
-    reasons.update(judged.loc[incomparable, "detail"].where(judged["detail"] != "", "incomparable").value_counts())
+    reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
     aligned, dropped = align(judged[~incomparable].reset_index(drop=True))
+    reasons.update(dropped)
+    aligned, dropped = drop_parallel(aligned)
     reasons.update(dropped)
     reported = aligned[aligned["weight"] >= _REPORTED]
     unsure = aligned[(aligned["weight"] < _REPORTED) & (aligned["verdict"] == "conflict")]
@@ -86,6 +90,7 @@ def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: Compare
     return Comparison(
         conflicts,
         agreements,
+        facts=len(conflicts) + len(agreements),
         compared_pairs=len(judged),
         not_compared=dict(sorted((reason, count) for reason, count in reasons.items() if count)),
         rules=dict(sorted((str(rule), int(count)) for rule, count in judged["rule"].value_counts().items())),

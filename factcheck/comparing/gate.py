@@ -41,8 +41,15 @@ def _no_value(pairs: pd.DataFrame) -> pd.Series:
     return (left & pairs["left_timex"].eq("")) | (right & pairs["right_timex"].eq(""))
 
 
+def _relative_in_undated(pairs: pd.DataFrame) -> pd.Series:
+    """A duration says when something began only from the day it was written."""
+    across = (pairs["left_kind"] == "duration") != (pairs["right_kind"] == "duration")
+    return across & (pairs["left_begins_lo"].isna() | pairs["right_begins_lo"].isna())
+
+
 REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
+    "relative time in an undated document": _relative_in_undated,
     "example value": _example,
     "planned, forecast, denied or withdrawn": _unstated,
     "different role": _role_differs,

@@ -32,7 +32,11 @@ def modality(sentence: Sentence, figure: int, verb: int | None) -> str:
     if "hypothetical" in found and _told(sentence, start, right):
         found = (found - {"hypothetical"}) | {"planned"}
     if figure + 1 < len(sentence.lows):
-        found |= {hit.value for hit in _cues().find(sentence.lows, figure + 1, min(figure + 3, end)) if hit.value == "forecast"}
+        found |= {
+            hit.value
+            for hit in _cues().find(sentence.lows, figure + 1, min(figure + 3, end))
+            if hit.value == "forecast"
+        }
     return next((name for name in ORDER if name in found), "asserted")
 
 
@@ -58,6 +62,4 @@ def _ruling(sentence: Sentence, start: int) -> set[str]:
 
 @cache
 def _cues() -> PhraseTable[str]:
-    return PhraseTable(
-        (word, entry["modality"]) for entry in entries("en/modality.yaml") for word in entry["words"]
-    )
+    return PhraseTable((word, entry["modality"]) for entry in entries("en/modality.yaml") for word in entry["words"])

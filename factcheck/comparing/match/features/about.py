@@ -11,7 +11,9 @@ from collections.abc import Callable
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
-from factcheck.lexicon.measures import is_class, opposed, same_verb
+from factcheck.lexicon.measures import measure_names
+from factcheck.lexicon.oppositions import contrast
+from factcheck.lexicon.verbs import verb_class
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -19,11 +21,11 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.measure != right.measure:
         return "differs"
-    return "same_class" if is_class(left.measure) else "same"
+    return "same_class" if left.measure in measure_names() else "same"
 
 
 def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
-    if any(opposed(a, b) for a in left.modifiers for b in right.modifiers):
+    if contrast(left.modifiers, right.modifiers):
         return "opposed"
     if left.modifiers and left.modifiers == right.modifiers:
         return "same"
@@ -41,7 +43,7 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
-    if any(opposed(a, b) for a in left.qualifiers - right.qualifiers for b in right.qualifiers - left.qualifiers):
+    if contrast(left.qualifiers, right.qualifiers):
         return "opposed"
     if left.qualifiers == right.qualifiers:
         return "same" if left.qualifiers else "none"
@@ -51,7 +53,7 @@ def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
 def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.verb or not right.verb:
         return "unknown"
-    if same_verb(left.verb, right.verb):
+    if verb_class(left.verb) == verb_class(right.verb):
         return "same"
     return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"
 

@@ -15,7 +15,6 @@ from factcheck.comparing.statistics import Statistics
 
 # A real discrepancy is mostly small; beyond a factor of about three two figures nearly always are two things.
 _NEAR, _SAME_SIZE, _FAR = 1.25, 3.0, 10.0
-_CROWD = 4
 _NEAR_DAYS, _FAR_DAYS = 62, 3660
 
 
@@ -45,9 +44,17 @@ def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def other_values_level(left: Profile, right: Profile, _: Statistics) -> str:
-    if left.others & right.others:
-        return "equal"
-    return "crowded" if len(left.others) + len(right.others) >= _CROWD else "none"
+    return "equal" if left.others & right.others else "none"
+
+
+def isolation_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """How many other figures of the same kind stand in the busier of the two sentences: each could be the one meant."""
+    rivals = max(_rivals(left), _rivals(right))
+    return "alone" if not rivals else "one" if rivals == 1 else "several"
+
+
+def _rivals(profile: Profile) -> int:
+    return sum(dimension == profile.dimension for dimension, _, _ in profile.others)
 
 
 def elsewhere_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -74,5 +81,6 @@ def _shown(values: Iterable[tuple[str, float, float]]) -> str:
 FEATURES = (
     Feature("closeness", closeness_level, lambda a, b, _: f"{_middle(a):.6g} | {_middle(b):.6g}"),
     Feature("other_values", other_values_level, lambda a, b, _: _shown(a.others & b.others)),
+    Feature("isolation", isolation_level, lambda a, b, _: f"{_rivals(a)} | {_rivals(b)} other figures of the kind"),
     Feature("elsewhere", elsewhere_level, lambda a, b, _: _shown(a.others | b.others)),
 )
