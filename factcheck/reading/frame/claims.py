@@ -85,9 +85,9 @@ def claim(scene: Scene, number: int) -> Claim:
     measure = labels.measure or about.measure
     frame = _frame(scene, number, at, replace(about, measure=measure), labels)
     made_role = _role(scene, mention, at, labels, measure)
-    as_of = holding.as_of(scene.sentence, at, mention, scene.mentions, scene.earlier)
-    if as_of is None and quantity is not None and holding.in_present(scene.sentence, about.verb):
-        as_of = scene.published
+    as_of = holding.as_of(scene.sentence, at, mention, scene.mentions)
+    if as_of is None and quantity is not None:
+        as_of = scene.published if holding.in_present(scene.sentence, about.verb) else scene.earlier
     return Claim(
         claim_id(scene.document.doc_id, mention.span),
         citation(scene, mention.span),
@@ -162,7 +162,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         modifiers=_modifiers(sentence, about.phrase, about.measure),
         verb=grammar.verb_lemma(sentence, about.verb),
         subject=subject,
-        qualifiers=qualifiers(sentence, names, at),
+        qualifiers=qualifiers(sentence, names, at, about.phrase),
         modality=modality(sentence, at, about.verb),
         attribution=attribution(sentence, names, scene.antecedents),
         near=surroundings.near(sentence, at),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from factcheck.lexicon.measures import measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, lends, verb_class, verb_kind
+from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.tokens import Sentence
@@ -124,7 +125,7 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     thing = _thing_of(sentence, verb) if lends(lemma) else None
     if thing is None:
         return Event(name, verb, None, rule)
-    words = grammar.lemmas(sentence, thing)
+    words = grammar.lemmas(sentence, thing) if sentence.tags[thing.head] != "E" else ()
     act = _noun_event(sentence, thing)
     if not act and verb_kind(lemma) != "light":
         return Event(name, verb, None, rule)
@@ -139,6 +140,8 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
 def _thing_of(sentence: Sentence, verb: int) -> Phrase | None:
     """What a light verb is about: the object of "launched its campaign", else the subject."""
     after = grammar.phrase_at(sentence, verb + 1)
+    if after is not None and sentence.lows[after.head] in word_list("empty objects"):
+        return grammar.subject_of(sentence, verb)
     active = not grammar.passive(sentence, verb) and sentence.tags[verb] == "V"
     if active and after is not None and sentence.tags[after.head] == "N":
         return after

@@ -122,12 +122,20 @@ def governor(sentence: Sentence, at: int) -> int | None:
     """
     start, end = clause(sentence, at)
     left = _last_verb(sentence, start, at)
+    if left is not None and sentence.tags[left] == "X":
+        left = _main_verb(sentence, left)
     if left is not None and not _speaks(sentence, left):
         return left
     right = _first_verb(sentence, at + 1, end)
     if right is not None or left is not None:
         return right if right is not None else left
     return _last_verb(sentence, max(0, start - 12), start)
+
+
+def _main_verb(sentence: Sentence, auxiliary: int) -> int:
+    """The verb an auxiliary belongs to: "has recently shifted", "was in 2014 annexed"; itself where it stands alone."""
+    found = re.compile("[XMGBFP,D]{0,6}V").match(sentence.tags, auxiliary + 1)
+    return found.end() - 1 if found else auxiliary
 
 
 def _speaks(sentence: Sentence, verb: int) -> bool:

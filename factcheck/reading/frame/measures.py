@@ -118,7 +118,9 @@ def _state_after(figure: Figure) -> str:
     at = figure.noun.start if figure.noun else figure.at + 1
     if figure.noun is None and at < len(sentence.tags) and sentence.lows[at] == "of":
         at += 1
-    while at < len(sentence.tags) and (sentence.tags[at] in "XMBGVANES'DK" or sentence.lows[at] in {"of", "others", "among"}):
+    while at < len(sentence.tags) and (
+        sentence.tags[at] in "XMBGVANES'DK" or sentence.lows[at] in {"of", "others", "among"}
+    ):
         found = measure_of_state(sentence.lows[at])
         if not found and sentence.tags[at] == "V":
             found = measure_of_verb(grammar.verb_lemma(sentence, at), "person")
@@ -184,11 +186,23 @@ def _amount_in(figure: Figure) -> Measured | None:
     lows, at = figure.sentence.lows, figure.at + 1
     if lows[at : at + 2] == ("worth", "of"):
         at += 1
-    if at >= len(lows) or lows[at] != ("of" if at > figure.at + 1 else "in") or figure.quantity.kind not in {"money", "percent", "number"}:
+    if (
+        at >= len(lows)
+        or lows[at] != ("of" if at > figure.at + 1 else "in")
+        or figure.quantity.kind not in {"money", "percent", "number"}
+    ):
         return None
     phrase = grammar.phrase_at(figure.sentence, at + 1)
     known = measure_of_noun(grammar.lemmas(figure.sentence, phrase)) if phrase else ""
     return Measured(known, phrase, "in") if known else None
+
+
+def _ranked(figure: Figure) -> Measured | None:
+    """ "the second death", "third largest city": what is ranked."""
+    if figure.quantity.kind != "ordinal" or not _adjacent_noun(figure):
+        return None
+    phrase = grammar.phrase_at(figure.sentence, figure.at + 1)
+    return _named(figure, phrase, "ranked") if phrase is not None else None
 
 
 def _attributive(figure: Figure) -> Measured | None:
@@ -402,6 +416,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     _lasted,
     _part_of,
     _amount_in,
+    _ranked,
     _attributive,
     _noun_of,
     _counted,

@@ -49,6 +49,7 @@ def subjects(
     found.extend(name.canonical for name in names if start <= name.start < end and not _scene(sentence, name))
     if not found:
         found.extend(name.canonical for name in names if not _scene(sentence, name))
+    common += [word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`"]
     common += [sentence.lemma(span.head) for span in spans if span.head >= 0 and sentence.tags[span.head] == "N"]
     return tuple(dict.fromkeys([*found, *common]))[:MOST]
 
@@ -74,7 +75,9 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
 
 def _inner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
     """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik"."""
-    if sentence.lows[phrase.end : phrase.end + 1] == ("in",) and sentence.lemma(phrase.head) in word_list("relational nouns"):
+    if sentence.lows[phrase.end : phrase.end + 1] == ("in",) and sentence.lemma(phrase.head) in word_list(
+        "relational nouns"
+    ):
         return grammar.phrase_at(sentence, phrase.end + 1)
     if sentence.lows[phrase.end : phrase.end + 1] in {("at",), ("for",), ("by",)}:
         whose = grammar.phrase_at(sentence, phrase.end + 1)

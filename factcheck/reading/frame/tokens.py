@@ -165,8 +165,8 @@ def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str], capita
     shouted = raised > 3 and raised >= 0.75 * sum(tag in "ENAVB" for tag in tags)
     for at, tag in enumerate(tags):
         form = known[at].verb
-        if shouted and tag == "E" and canonical_name(words[at]) is None and form is not None:
-            tag = "N"
+        if shouted and tag == "E" and words[at] not in capitals and _ordinary(words[at]):
+            tags[at] = tag = look_up(words[at].lower()).tag
         if tag in "NA" and form is not None and (tag == "N" or form.shape == "past"):
             tags[at] = _settled(at, form, known, tags, tag)
 
@@ -179,10 +179,19 @@ def _starts_with_name(words: Sequence[str], known: Sequence[Word], tags: Sequenc
     return following in "E'" or not in_dictionary(known[0].low)
 
 
+def _ordinary(word: str) -> bool:
+    """Whether a word in the capitals of a headline is no name as far as is known."""
+    return canonical_name(word) is None and word[1:].islower() and in_dictionary(word.lower())
+
+
 def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str], tag: str) -> str:
     before, after = _before(at, tags), tags[at + 1] if at + 1 < len(tags) else ";"
     if form.shape == "past":
-        return "A" if (before in "DAF#'" and after in "NEA") or (tag == "A" and before not in "XE" and after not in "FD#") else "V"
+        return (
+            "A"
+            if (before in "DAF#'" and after in "NEA") or (tag == "A" and before not in "XE" and after not in "FD#")
+            else "V"
+        )
     if form.shape == "ing":
         follows = after in "FDRE#" and before not in "DA'"
         if at == 0 and after == "N":
@@ -193,7 +202,7 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
     if before in "DA#'F":
         return "N"
     noun_too = form.lemma in word_list("nouns too")
-    if before in "ENRSK)`\"" and (after in "DFRBA#M`" or (after in "E,;S" and before in "ER" and not noun_too)):
+    if before in 'ENRSK)`"' and (after in "DFRBA#M`" or (after in "E,;S" and before in "ER" and not noun_too)):
         return "V"
     if before in "EN" and after == "P":
         moves = verb_kind(form.lemma) in {"change", "state", "light"} and tags[at + 2 : at + 3] == ["F"]

@@ -14,7 +14,16 @@ from ruamel.yaml import YAML
 PASSAGES = YAML(typ="safe").load((Path(__file__).parent / "passages.yaml").read_text(encoding="utf-8"))
 CONTEXT = ("title", "kind", "before")
 # Right answers of those asked, in hundredths; raised when the frame gets better, never lowered.
-FLOORS = {"measure": 97, "subject": 97, "qualifiers": 97, "role": 97, "modality": 97, "attribution": 97, "verb": 97, "claim": 100}
+FLOORS = {
+    "measure": 97,
+    "subject": 97,
+    "qualifiers": 97,
+    "role": 97,
+    "modality": 97,
+    "attribution": 97,
+    "verb": 97,
+    "claim": 100,
+}
 
 
 def judged(entry: Mapping[str, Any]) -> Iterator[tuple[str, bool, object]]:
