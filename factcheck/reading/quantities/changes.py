@@ -21,7 +21,7 @@ _PREPOSITION = re.compile(r"(?<![a-z])(to|from|by|at|up|down|of)(?: (?:about|aro
 
 @cache
 def role_words(role: str) -> frozenset[str]:
-    return frozenset(word for entry in entries("en/figure_roles.yaml") if entry["role"] == role for word in entry["words"])
+    return frozenset(word for entry in entries("en/roles.yaml") if entry["role"] == role for word in entry["words"])
 
 
 @cache
