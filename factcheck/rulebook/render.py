@@ -2,7 +2,7 @@
 
 >>> from factcheck.rulebook import Rule
 >>> rule = Rule("FC101", "a-b", "compare", "contradiction", "error", "What it finds.", "Because.", "")
->>> page(rule).splitlines()[0]
+>>> rule_page(rule).splitlines()[0]
 '# FC101 a-b'
 """
 
@@ -16,7 +16,7 @@ from factcheck.rulebook.registry import conditions, formulas
 from factcheck.rulebook.rule import Applies, Example, Passage, Rule, in_words, narrowest_first
 
 
-def page(rule: Rule) -> str:
+def rule_page(rule: Rule) -> str:
     """One rule in Markdown: what it finds and why, whom it applies to, its ladder, false positives and examples."""
     return "\n".join([*_head(rule), *_body(rule), *_examples(rule)]).rstrip() + "\n"
 
