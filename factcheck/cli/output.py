@@ -17,7 +17,7 @@ from factcheck.store.whole_file import write_whole
 
 
 def write_report(path: str, pieces: Iterable[str | bytes]) -> None:
-    """Write a report whole, as UTF-8. Raises UserError when the folder is missing or not writable, or the disk is full."""
+    """Write a report whole, as UTF-8. Raises UserError when its folder is missing or read-only, or the disk is full."""
     try:
         write_whole(Path(path), (_encoded(piece) for piece in pieces))
     except OSError as fault:

@@ -36,4 +36,6 @@ def _kinds() -> dict[str, str]:
 @cache
 def titles() -> frozenset[str]:
     """Words before or after a person's name that are no part of it ("president")."""
-    return frozenset(word for entry in entries("en/stopwords.yaml") if entry["kind"] == "title" for word in entry["words"])
+    return frozenset(
+        word for entry in entries("en/stopwords.yaml") if entry["kind"] == "title" for word in entry["words"]
+    )

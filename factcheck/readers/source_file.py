@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 STANDARD_INPUT = "-"
+_TABLES = frozenset({".jsonl", ".csv", ".parquet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,11 @@ class SourceFile:
     def suffix(self) -> str:
         """The suffix that picks the reader, in lower case. Standard input is JSON Lines."""
         return ".jsonl" if self.path == STANDARD_INPUT else PurePosixPath(self.path).suffix.lower()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its rows are documents of their own, to be read one by one."""
+        return self.suffix in _TABLES
 
     def read_bytes(self) -> bytes:
         """The whole content. Raises OSError when the file cannot be read."""

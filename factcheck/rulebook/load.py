@@ -231,3 +231,4 @@ def _passage(form: PassageFile | str | None) -> Passage:
 
 def _right(form: PassageFile | str | None) -> Passage | None:
     return None if form is None else _passage(form)
+

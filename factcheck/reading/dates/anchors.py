@@ -11,7 +11,16 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from factcheck.reading.dates.expression import Between, Bounded, Calendar, Expression, NamedDay, Narrowed, Offset, Shifted
+from factcheck.reading.dates.expression import (
+    Between,
+    Bounded,
+    Calendar,
+    Expression,
+    NamedDay,
+    Narrowed,
+    Offset,
+    Shifted,
+)
 
 Policy = Literal["published", "text"]
 HISTORICAL_DAYS = 400  # a passage whose named years end so long before publication tells of the past

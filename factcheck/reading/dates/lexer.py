@@ -15,9 +15,7 @@ from factcheck.reading.dates.expression import Expression
 from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
 from factcheck.reading.dates.vocabulary import JOINERS, vocabulary
 
-TOKEN = re.compile(
-    r"[AaPp]\.\s?[Mm]\b\.?|\d+(?:[.,:/‐‑–—-]\d+)*[^\W\d_]*|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
-)
+TOKEN = re.compile(r"[AaPp]\.\s?[Mm]\b\.?|\d+(?:[.,:/‐‑–—-]\d+)*[^\W\d_]*|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+")
 _PUNCTUATION = {
     ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", "(": "(", ")": ")", "'": "'",
     "’": "'", "'s": "'s", "’s": "'s", "@": "@", "$": "$", "€": "$", "£": "$", "¥": "$", "%": "%", "#": "#", "~": "-",

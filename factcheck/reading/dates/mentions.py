@@ -13,7 +13,16 @@ from datetime import date
 
 from factcheck.model import DayInterval, Document, Passage, Span, TimeInterval, TimeMention
 from factcheck.reading.dates.anchors import day_first_habit, passage_policies
-from factcheck.reading.dates.expression import Bounded, Clock, Expression, Length, Narrowed, Recent, Recurring, Reference
+from factcheck.reading.dates.expression import (
+    Bounded,
+    Clock,
+    Expression,
+    Length,
+    Narrowed,
+    Recent,
+    Recurring,
+    Reference,
+)
 from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
 from factcheck.reading.dates.resolve import Anchor, Place, resolve

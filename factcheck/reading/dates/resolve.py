@@ -162,7 +162,9 @@ def _nearest_year(expression: Calendar, day: date, place: Place | None, anchor: 
         return _year_of_month(month, day, anchor.tense)
     if place is None and anchor.tense == 0 or place is not None:
         named = expression.day or 15
-        return min((day.year, day.year - 1, day.year + 1), key=lambda year: abs(_rough(year, month, named) - day.toordinal()))
+        return min(
+            (day.year, day.year - 1, day.year + 1), key=lambda year: abs(_rough(year, month, named) - day.toordinal())
+        )
     named = expression.day or 15
     candidates = (day.year, day.year - 1, day.year + 1)
     return min(candidates, key=lambda year: abs(_rough(year, month, named) - day.toordinal()))
@@ -188,7 +190,11 @@ def _weekday(expression: Calendar, day: date, used: Used, anchor: Anchor) -> Pla
     else:
         direction = 1 if anchor.tense > 0 or used == "text" else -1
         found = calendar.weekday_near(day, weekday, direction)
-    return Place(found.isoformat(), found, found, "day", used) if found else Place(_partial(expression), None, None, "day", "none")
+    return (
+        Place(found.isoformat(), found, found, "day", used)
+        if found
+        else Place(_partial(expression), None, None, "day", "none")
+    )
 
 
 def _weekday_on(day: date, weekday: int, number: int, tense: int) -> date | None:
@@ -282,8 +288,28 @@ _GRAINS: dict[str, Grain] = {
     "week": "week", "weekend": "day", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year",
     "decade": "decade", "century": "century", "millennium": "", "half": "half",
 }  # fmt: skip
-_UNKNOWN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
-_ORDER = ("minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "")
+_UNKNOWN = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+}
+_ORDER = (
+    "minute",
+    "hour",
+    "daypart",
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "",
+)
 
 
 def _coarser(one: Grain, other: Grain) -> bool:
@@ -310,7 +336,9 @@ def _named_weekday(inner: Calendar, day: date, shift: int, used: Used) -> Place:
     if inner.day is not None:
         return _resolve(inner, Anchor(published=day, tense=shift))
     if used == "text":
-        found = calendar.weekday_near(day + timedelta(days=1 if shift > 0 else -1 if shift else 0), weekday, 1 if shift >= 0 else -1)
+        found = calendar.weekday_near(
+            day + timedelta(days=1 if shift > 0 else -1 if shift else 0), weekday, 1 if shift >= 0 else -1
+        )
     else:
         found = calendar.week_period(day).first + timedelta(days=weekday - 1 + 7 * shift)
     return Place(found.isoformat(), found, found, "day", used)
@@ -393,7 +421,9 @@ def _(expression: Offset, anchor: Anchor) -> Place:
 
 
 def _offset_grain(unit: str, place: Place | None) -> Grain:
-    grain: Grain = {"year": "year", "decade": "year", "century": "year", "month": "month", "quarter": "month"}.get(unit, "day")  # type: ignore[assignment]
+    grain: Grain = {"year": "year", "decade": "year", "century": "year", "month": "month", "quarter": "month"}.get(
+        unit, "day"
+    )  # type: ignore[assignment]
     if place is not None and _coarser(place.grain, grain):
         return place.grain if place.grain in ("month", "year") else "year"
     return grain
@@ -407,7 +437,10 @@ def _vague_offset(expression: Offset, start: date | None, used: Used) -> Place:
 
 def _clock_offset(expression: Offset, start: date | None, used: Used) -> Place:
     """24 hours ago, three hours later: which day that was, the text does not say for certain"""
-    hours = sum((count or 0) * {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}.get(unit, 24) for count, unit in expression.lengths)
+    hours = sum(
+        (count or 0) * {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}.get(unit, 24)
+        for count, unit in expression.lengths
+    )
     if start is None or hours % 24 or not hours:
         return Place("XXXX-XX-XX" if start is None else start.isoformat() + "TXX", None, None, "hour", used)
     moved = start + timedelta(days=expression.sign * round(hours / 24))
@@ -469,9 +502,13 @@ def _nth_week(expression: Nth, outer: Place) -> Place:
     assert outer.first is not None
     assert outer.last is not None
     if expression.number > 0:
-        monday = calendar.week_period(outer.first + timedelta(days=3)).first + timedelta(days=7 * (expression.number - 1))
+        monday = calendar.week_period(outer.first + timedelta(days=3)).first + timedelta(
+            days=7 * (expression.number - 1)
+        )
     else:
-        monday = calendar.week_period(outer.last - timedelta(days=3)).first + timedelta(days=7 * (expression.number + 1))
+        monday = calendar.week_period(outer.last - timedelta(days=3)).first + timedelta(
+            days=7 * (expression.number + 1)
+        )
     if monday > outer.last or monday + timedelta(days=6) < outer.first:
         return Place("XXXX-WXX", None, None, "week", "none")
     return _of(calendar.week_period(monday), "week", outer.used)

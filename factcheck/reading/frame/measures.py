@@ -162,7 +162,9 @@ def _held_place(figure: Figure) -> str:
     while before > 0 and figure.sentence.tags[before] in "PDB":
         before -= 1
     act = act_of_noun(figure.sentence.lemma(before)) if before >= 0 else ""
-    return measure_of_verb(act, "place") or measure_of_verb(lemma, "place") or measure_of_verb(verb_class(lemma), "place")
+    return (
+        measure_of_verb(act, "place") or measure_of_verb(lemma, "place") or measure_of_verb(verb_class(lemma), "place")
+    )
 
 
 def _amount_in(figure: Figure) -> Measured | None:

@@ -29,7 +29,11 @@ def modality(sentence: Sentence, figure: int, verb: int | None) -> str:
         found |= {hit.value for hit in _cues().find((opener,))}
     found |= _ruling(sentence, start)
     if figure + 1 < len(sentence.lows):
-        found |= {hit.value for hit in _cues().find(sentence.lows, figure + 1, min(figure + 3, end)) if hit.value == "forecast"}
+        found |= {
+            hit.value
+            for hit in _cues().find(sentence.lows, figure + 1, min(figure + 3, end))
+            if hit.value == "forecast"
+        }
     return next((name for name in ORDER if name in found), "asserted")
 
 
@@ -46,6 +50,4 @@ def _ruling(sentence: Sentence, start: int) -> set[str]:
 
 @cache
 def _cues() -> PhraseTable[str]:
-    return PhraseTable(
-        (word, entry["modality"]) for entry in entries("en/modality.yaml") for word in entry["words"]
-    )
+    return PhraseTable((word, entry["modality"]) for entry in entries("en/modality.yaml") for word in entry["words"])

@@ -16,7 +16,9 @@ from factcheck.lexicon.stopwords import titles, word_kind
 from factcheck.reading.frame.tokens import Sentence
 
 ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*[ ](?:(?:of|for|and|the|on|in)[ ]){0,2}){1,7})\(([A-Z][A-Za-z.]{1,9})\)")
-FULL_NAME = re.compile(r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)\b")
+FULL_NAME = re.compile(
+    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)\b"
+)
 MID_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
 JOINERS = frozenset({"of", "for", "de", "del", "la", "al", "bin", "van", "von", "the", "and", "&"})
 
@@ -76,7 +78,13 @@ def _surnames(text: str) -> dict[str, str]:
     for match in FULL_NAME.finditer(text):
         first, last = match.groups()
         low = first.lower().rstrip(".")
-        if low in titles() or word_kind(low) or canonical_name(first) or canonical_name(last) or last.lower() in titles():
+        if (
+            low in titles()
+            or word_kind(low)
+            or canonical_name(first)
+            or canonical_name(last)
+            or last.lower() in titles()
+        ):
             continue
         found.setdefault(last, set()).add(f"{first} {last}")
     return {last: full.pop() for last, full in found.items() if len(full) == 1}

@@ -79,14 +79,20 @@ def _places(sentence: Sentence, names: Sequence[Name], start: int, end: int) -> 
         if at < 0 or sentence.lows[at] not in PLACE_WORDS or name.adjective:
             continue
         known = is_place(name.canonical)
-        if (start <= name.start < end or known) and (known or sentence.lows[at] in {"in", "at", "near", "on", "across"}):
+        if (start <= name.start < end or known) and (
+            known or sentence.lows[at] in {"in", "at", "near", "on", "across"}
+        ):
             yield name.start, f"in {name.canonical}" if sentence.lows[at] != "from" else f"from {name.canonical}"
 
 
 def _versions(sentence: Sentence) -> Iterator[tuple[int, str]]:
     """ "v2", "version 3", "1.18" after a name: the release the figure holds for."""
     for at, low in enumerate(sentence.lows):
-        if sentence.tags[at] in "#N" and VERSION.fullmatch(low) and (low[0] == "v" or at and sentence.tags[at - 1] in "EN"):
+        if (
+            sentence.tags[at] in "#N"
+            and VERSION.fullmatch(low)
+            and (low[0] == "v" or at and sentence.tags[at - 1] in "EN")
+        ):
             yield at, low
         elif low in {"version", "release"} and at + 1 < len(sentence.lows) and sentence.tags[at + 1] == "#":
             yield at, f"v{sentence.lows[at + 1]}"

@@ -68,7 +68,10 @@ def _keys(mention: Mention) -> Iterator[str]:
 def identifiers(text: str, labels: Iterable[str] = ()) -> tuple[str, ...]:
     """Code words of a line and of its labels, as written: in backticks, camelCase, snake_case, --flags, a.b.c."""
     found = (
-        hit.group(1) or hit.group(2) for source in (text, *labels) if _may_hold_code(source) for hit in IDENTIFIER.finditer(source)
+        hit.group(1) or hit.group(2)
+        for source in (text, *labels)
+        if _may_hold_code(source)
+        for hit in IDENTIFIER.finditer(source)
     )
     return tuple(dict.fromkeys(found))[:20]
 

@@ -178,7 +178,11 @@ def _starts_with_name(words: Sequence[str], known: Sequence[Word], tags: Sequenc
 def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str], tag: str) -> str:
     before, after = _before(at, tags), tags[at + 1] if at + 1 < len(tags) else ";"
     if form.shape == "past":
-        return "A" if (before in "DAF#'" and after in "NEA") or (tag == "A" and before not in "XE" and after not in "FD#") else "V"
+        return (
+            "A"
+            if (before in "DAF#'" and after in "NEA") or (tag == "A" and before not in "XE" and after not in "FD#")
+            else "V"
+        )
     if form.shape == "ing":
         follows = after in "FDRE#" and before not in "DA'"
         if at == 0 and after == "N":
@@ -188,7 +192,7 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
         return "V" if _is_base_verb(at, before, after, known, tags) else "N"
     if before in "DA#'F":
         return "N"
-    if before in "ENRSK)`\"" and after in "DFRBA#M`":
+    if before in 'ENRSK)`"' and after in "DFRBA#M`":
         return "V"
     if before in "EN" and after == "P":
         moves = verb_kind(form.lemma) in {"change", "state"} and tags[at + 2 : at + 3] == ["F"]
@@ -211,5 +215,7 @@ def _is_base_verb(at: int, before: str, after: str, known: Sequence[Word], tags:
     if at == 0:
         return after in "DRA`F" or (after in "NE" and known[at].low not in word_list("nouns too"))
     if before in "NES" and (known[at - 1].low.endswith("s") or before == "S"):
-        return after in "DFBAR#" or (after == "P" and known[at].verb is not None and known[at].low not in word_list("nouns too"))
+        return after in "DFBAR#" or (
+            after == "P" and known[at].verb is not None and known[at].low not in word_list("nouns too")
+        )
     return before == "C" and after in "DF"

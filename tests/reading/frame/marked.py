@@ -38,7 +38,9 @@ UNITS = {
     "km/h": ("kilometer per hour", "[length] / [time]"), "mph": ("mile per hour", "[length] / [time]"), "°C": ("degree_Celsius", "[temperature]"),
     "degrees": ("degree_Celsius", "[temperature]"), "MW": ("megawatt", "[power]"), "litres": ("liter", "[length] ** 3"),
 }  # fmt: skip
-DURATIONS = {f"{unit}{end}": unit for unit in ("second", "minute", "hour", "day", "week", "month", "year") for end in ("", "s")}
+DURATIONS = {
+    f"{unit}{end}": unit for unit in ("second", "minute", "hour", "day", "week", "month", "year") for end in ("", "s")
+}
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "twenty": 20, "dozens": 24, "half": 0.5, "third": 1 / 3, "quarter": 0.25,
@@ -81,9 +83,7 @@ def claims_of(
 ) -> tuple[Claim, ...]:
     """The claims of one marked passage; ``before`` is unmarked text that stands before it in the passage."""
     read = unmark(f"{before} {marked}" if before else marked)
-    document = Document(
-        "d", "d", read.text, PositionMap.of_text(read.text), title=title, published=published
-    )
+    document = Document("d", "d", read.text, PositionMap.of_text(read.text), title=title, published=published)
     whole = Span(0, len(read.text))
     block = Block(kind, whole, whole, headings, tuple(Label(k, t) for k, t in labels), -1, flags)  # type: ignore[arg-type]
     passage = Passage(block, tuple(sentences(read.text)), 0)
@@ -135,8 +135,14 @@ def _quantity(quote: str) -> tuple[Quantity, int, tuple[int, int] | None]:
     """The quantity, the end of its own span in the quote, and the counted noun's offsets."""
     digits = NUMBER.search(quote)
     lower = {word.lower() for word in re.findall(r"[A-Za-z]+", quote)}
-    value = float(digits.group().replace(",", "")) if digits else float(next((WORDS[w] for w in lower if w in WORDS), 1))
-    end = digits.end() if digits else max((m.end() for m in re.finditer(r"[A-Za-z]+", quote) if m.group().lower() in WORDS), default=0)
+    value = (
+        float(digits.group().replace(",", "")) if digits else float(next((WORDS[w] for w in lower if w in WORDS), 1))
+    )
+    end = (
+        digits.end()
+        if digits
+        else max((m.end() for m in re.finditer(r"[A-Za-z]+", quote) if m.group().lower() in WORDS), default=0)
+    )
     magnitude = re.match(r"\s?(million|billion|thousand|trillion|bn|m)\b", quote[end:])
     money = re.search(r"[$€£]", quote)
     if magnitude and (money or magnitude.group(1) != "m"):
@@ -146,7 +152,11 @@ def _quantity(quote: str) -> tuple[Quantity, int, tuple[int, int] | None]:
     rest = re.match(r"[\s-]?([A-Za-z°%][\w/°%]*)", quote[end:])
     unit = rest.group(1) if rest else ""
     if money:
-        return Quantity("money", point, point, {"$": "USD", "€": "EUR", "£": "GBP"}[money.group()], "money"), len(quote), None
+        return (
+            Quantity("money", point, point, {"$": "USD", "€": "EUR", "£": "GBP"}[money.group()], "money"),
+            len(quote),
+            None,
+        )
     if unit in {"%", "percent"}:
         return Quantity("percent", point, point, "percent", "percent"), end + (rest.end() if rest else 0), None
     if re.search(r"year-old|years old|aged", quote):

@@ -14,7 +14,18 @@ from factcheck.lexicon.stopwords import word_kind
 from factcheck.lexicon.synonyms import synonymous
 from marked import claims_of
 
-FRAMED = ("aliases", "attribution", "grammar", "modality", "nouns", "persons", "qualifiers", "roles", "structural", "verbs")
+FRAMED = (
+    "aliases",
+    "attribution",
+    "grammar",
+    "modality",
+    "nouns",
+    "persons",
+    "qualifiers",
+    "roles",
+    "structural",
+    "verbs",
+)
 
 
 def framed() -> Iterator[tuple[str, Mapping[str, Any]]]:

@@ -38,7 +38,11 @@ def _with_ampm(match: Match) -> Expression | None:
     token = match.token("hour")
     if token.kind == "CARDINAL":
         return _zoned(match, twelve_hours(str(match.number("hour")), match.number("ampm") == 12))
-    if match.token("ampm").text.lower() == "am" and match.after in ("unknown", "Unknown", "the", "a") and match.before not in ("at", "by"):
+    if (
+        match.token("ampm").text.lower() == "am"
+        and match.after in ("unknown", "Unknown", "the", "a")
+        and match.before not in ("at", "by")
+    ):
         return None
     return _zoned(match, twelve_hours(token.text, match.number("ampm") == 12))
 
@@ -119,7 +123,11 @@ def _hours(match: Match) -> Expression | None:
     first, last = _end(match, "first"), _end(match, "last")
     if first is None or last is None or first.day is not None:
         return None
-    if match.token("first").kind == "INT_12" or match.token("first").kind == "TIME_OF_DAY" and first.last < 12 * 60 <= last.first:
+    if (
+        match.token("first").kind == "INT_12"
+        or match.token("first").kind == "TIME_OF_DAY"
+        and first.last < 12 * 60 <= last.first
+    ):
         moved = _in_part(first, Clock(720, 1439, "TAF"))
         if last.first >= 720 and moved.first <= last.first and match.token("first").kind == "INT_12":
             first = moved

@@ -63,7 +63,19 @@ def _month(match: Match) -> Expression | None:
     elif token.kind == "MONTH_TITLE":
         plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after != "unknown"
     elif token.kind == "MONTH_LOWER":
-        plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT", "THIS")
+        plausible = match.before in (
+            "in",
+            "since",
+            "until",
+            "during",
+            "by",
+            "EARLY",
+            "MID",
+            "LATE",
+            "LAST",
+            "NEXT",
+            "THIS",
+        )
     else:
         plausible = (token.text.istitle() or match.has("point")) and match.before in TIME_PREPOSITIONS
     return Calendar(None, match.number("month")) if plausible else None
@@ -135,7 +147,13 @@ def _ancient(match: Match) -> Expression | None:
     year = match.number("year")
     if match.number("era") < 0:
         return Years(f"-{year:04d}", None, None, "year")
-    return Calendar(year) if EARLIEST_YEAR <= year <= LATEST_YEAR else Years(f"{year:04d}", year, year, "year") if 1 <= year else None
+    return (
+        Calendar(year)
+        if EARLIEST_YEAR <= year <= LATEST_YEAR
+        else Years(f"{year:04d}", year, year, "year")
+        if 1 <= year
+        else None
+    )
 
 
 def _year_span(match: Match) -> Expression | None:
@@ -159,7 +177,12 @@ def _fiscal(match: Match) -> Expression | None:
 
 def _quarter(match: Match) -> Expression | None:
     number = match.number("number")
-    halves = match.has("half") and match.token("half").text.lower() == "half" or match.has("letter") and match.code("letter") == "H"
+    halves = (
+        match.has("half")
+        and match.token("half").text.lower() == "half"
+        or match.has("letter")
+        and match.code("letter") == "H"
+    )
     if not 1 <= number <= (2 if halves else 4):
         return None
     return YearPart(("H" if halves else "Q") + str(number), _year(match) or None)
@@ -168,7 +191,27 @@ def _quarter(match: Match) -> Expression | None:
 def _season(match: Match) -> Expression | None:
     token = match.token("season")
     year = _year(match) or None
-    if year is None and token.kind != "SEASON" and match.before not in ("the", "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "PREVIOUS", "FOLLOWING", "THAT"):
+    if (
+        year is None
+        and token.kind != "SEASON"
+        and match.before
+        not in (
+            "the",
+            "in",
+            "LAST",
+            "NEXT",
+            "THIS",
+            "MID",
+            "EARLY",
+            "LATE",
+            "since",
+            "by",
+            "until",
+            "PREVIOUS",
+            "FOLLOWING",
+            "THAT",
+        )
+    ):
         return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
 
@@ -179,7 +222,10 @@ def _written(match: Match) -> Expression | None:
 
 RULES = (
     Rule("weekday=ANY_WEEKDAY .? ,? the? month=ANY_MONTH .? the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
-    Rule("weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH .? ( ( , | of | - )? year=YEAR )?", _day),
+    Rule(
+        "weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH .? ( ( , | of | - )? year=YEAR )?",
+        _day,
+    ),
     Rule("month=ANY_MONTH .? ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
     Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? ( ( , | of | - | / )? year=YEAR )?", _day),
     Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? of? ' short=INTEGER", _day),

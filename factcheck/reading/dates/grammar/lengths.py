@@ -60,7 +60,11 @@ def _mod(match: Match) -> str | None:
     for word in words:
         if word.kind == "HEDGE" and word.value:
             return str(word.value)
-    key = tuple(word.kind for word in words if word.kind in ("not", "no", "more", "less", "fewer", "least", "most", "up", "long"))
+    key = tuple(
+        word.kind
+        for word in words
+        if word.kind in ("not", "no", "more", "less", "fewer", "least", "most", "up", "long")
+    )
     return codes.get(key)
 
 
@@ -106,7 +110,12 @@ def _vague(match: Match) -> Expression | None:
 
 
 def _bare(match: Match) -> Expression | None:
-    if match.before in ("for", "within", "in", "after", "over", "DURATIVE", "PAST", "LAST", "NEXT") or match.after in ("later", "earlier", "AGO", "LONG"):
+    if match.before in ("for", "within", "in", "after", "over", "DURATIVE", "PAST", "LAST", "NEXT") or match.after in (
+        "later",
+        "earlier",
+        "AGO",
+        "LONG",
+    ):
         return _length(match, None)
     if match.after in ("before", "after") and match.before != "of":
         return _length(match, None)
@@ -149,7 +158,10 @@ def _all_day(match: Match) -> Expression | None:
 
 RULES = (
     Rule(f"{_HEDGE} number=ANY_NUMBER -? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
-    Rule(f"{_HEDGE} DETERMINER ( full | whole | good | further | additional )? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?", _one),
+    Rule(
+        f"{_HEDGE} DETERMINER ( full | whole | good | further | additional )? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?",
+        _one,
+    ),
     Rule("unit=ONE_UNIT - ( LONG | long )", _long),
     Rule("unit=UNITS - ( LONG | long )", lambda match: _length(match, None)),
     Rule(f"{_HEDGE} DETERMINER? vague=VAGUE of? more? unit=ANY_UNIT", _vague),

@@ -27,7 +27,19 @@ from factcheck.reading.dates.expression import (
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 
 _TEXT_KINDS = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")
-_DATE_UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century", "night", "millennium")
+_DATE_UNITS = (
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "night",
+    "millennium",
+)
 
 
 def _origin(match: Match, name: str = "which") -> Origin:
@@ -211,7 +223,20 @@ def _day_of_month(match: Match) -> Expression | None:
     return Calendar(day=day)
 
 
-_NOT_AFTER_DAY = ("UNIT", "DAY_WORD", "WEEK_WORD", "MONTH_WORD", "YEAR_WORD", "anniversary", "birthday", "FRACTION", "to", "and", "or", "of")
+_NOT_AFTER_DAY = (
+    "UNIT",
+    "DAY_WORD",
+    "WEEK_WORD",
+    "MONTH_WORD",
+    "YEAR_WORD",
+    "anniversary",
+    "birthday",
+    "FRACTION",
+    "to",
+    "and",
+    "or",
+    "of",
+)
 
 
 def _now(match: Match) -> Expression:
