@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import UserError, did_you_mean
-from factcheck.model.finding import Verdict
+from factcheck.model.finding import RuleCard, Verdict
 from factcheck.rulebook.lint import VERDICTS, check_ladder, check_parts, check_unique
 from factcheck.rulebook.places import Page, raise_all, read
 from factcheck.rulebook.rule import (
@@ -232,3 +232,12 @@ def _passage(form: PassageFile | str | None) -> Passage:
 def _right(form: PassageFile | str | None) -> Passage | None:
     return None if form is None else _passage(form)
 
+
+def rules_in_force(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
+    """The built-in packs and those of further folders (``--rules``). Raises UserError as ``load_rules`` does."""
+    return load_rules(builtin_packs(), *map(Path, folders))
+
+
+def rule_cards(rules: Sequence[Rule]) -> tuple[RuleCard, ...]:
+    """What a report says of the rules, in the order of their ids."""
+    return tuple(RuleCard(rule.id, rule.name, rule.severity, rule.summary, rule.why.strip()) for rule in rules)

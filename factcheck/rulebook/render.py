@@ -65,8 +65,8 @@ def _weight(rule: Rule, index: int) -> str:
 
 def applies_in_words(applies: Applies) -> str:
     """``pairs with measure deaths or injuries and kind count``."""
-    keys = (("measure", applies.measure), ("role", applies.role), ("kind", applies.kind), ("dimension", applies.dimension))
-    parts = [f"{name} {' or '.join(word.replace('_', ' ') for word in words)}" for name, words in keys if words]
+    keys = {"measure": applies.measure, "role": applies.role, "kind": applies.kind, "dimension": applies.dimension}
+    parts = [f"{name} {' or '.join(words).replace('_', ' ')}" for name, words in keys.items() if words]
     if applies.across:
         parts.append(f"a {applies.across[0]} on one side and a {applies.across[1]} on the other")
     if applies.when:
