@@ -12,10 +12,12 @@ import numpy as np
 import pandas as pd
 
 from factcheck.comparing.judge.arithmetic import recompute
+from factcheck.comparing.judge.truth import judge_facts
 from factcheck.comparing.judge.verdicts import judge, judge_by
 from factcheck.comparing.table import COLUMNS, claims_table
 from factcheck.model import Claim, Reading
 from factcheck.rulebook.examples import Said
+from factcheck.rulebook.facts import Fact
 from factcheck.rulebook.rule import Rule
 
 _ALIKE = (("measure", 8), ("kind", 4), ("noun", 2), ("role", 1))
@@ -31,6 +33,8 @@ def judge_example(rule: Rule, rules: Sequence[Rule], left: Reading, right: Readi
     """
     if right is None:
         return _computed(rule, left)
+    if rule.check == "fact":
+        return _held_to_fact(rule, rules, left, right)
     cards = {left.doc_id: left, right.doc_id: right}
     if not left.claims or not right.claims:
         return _one_sided(rule, (*left.claims, *right.claims), cards, left_missing=not left.claims)
@@ -52,6 +56,22 @@ def _computed(rule: Rule, reading: Reading) -> Said:
     if "conflict" in verdicts:
         return Said("conflict")
     return Said("agree" if verdicts else "incomparable")
+
+
+def _held_to_fact(rule: Rule, rules: Sequence[Rule], left: Reading, right: Reading) -> Said:
+    """The left passage is the sentence of a fact, about its own subject."""
+    if len(left.claims) != 1:
+        return Said("nothing", trouble=f"the fact has {len(left.claims)} values")
+    fact = Fact("example", left.claims[0].citation.sentence, left.claims[0])
+    cards = {left.doc_id: left, right.doc_id: right}
+    if not right.claims:
+        return _one_sided(rule, left.claims, cards, left_missing=False)
+    judged = judge_facts((fact,), right.claims, cards, rules)
+    mine = judged[judged["rule"] == rule.id] if len(judged) else judged
+    if not len(mine):
+        others = ", ".join(sorted(set(judged["rule"]))) if len(judged) else "no rule"
+        return Said("nothing", trouble=f"judged by {others} instead")
+    return _said(rule, str(mine.iloc[0]["verdict"]), str(mine.iloc[0]["rung"]))
 
 
 def _cross(table: pd.DataFrame, split: int) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -32,17 +33,23 @@ def against_facts(
 
     Incomparable ones are left out. ``readings`` maps doc_id to the card of the claim's document.
     """
-    pairs = [(fact, number) for fact in facts for number, claim in enumerate(claims) if concerns(fact, claim)]
+    judged = judge_facts(facts, claims, readings, rules)
+    told = judged[judged["verdict"] != "incomparable"] if len(judged) else judged
+    return [_finding(facts[row.fact], claims[row.claim], row) for row in told.itertuples(index=False)]
+
+
+def judge_facts(
+    facts: Sequence[Fact], claims: Sequence[Claim], readings: Mapping[str, Reading], rules: Sequence[Rule]
+) -> pd.DataFrame:
+    """The verdicts on every pair of a fact and a claim that it is about; ``fact`` and ``claim`` index the two."""
+    pairs = [
+        (at, number) for at, fact in enumerate(facts) for number, claim in enumerate(claims) if concerns(fact, claim)
+    ]
     checking = tuple(rule for rule in rules if rule.check == "fact")
     if not pairs or not checking:
-        return []
+        return pd.DataFrame()
     judged = judge_by(_table(facts, claims, readings, pairs), checking)
-    rows = judged[["rule", "verdict", "rung", "conflict_class", "severity"]].itertuples(index=False)
-    return [
-        _finding(fact, claims[number], row)
-        for (fact, number), row in zip(pairs, rows, strict=True)
-        if row.verdict != "incomparable"
-    ]
+    return judged.assign(fact=[at for at, _ in pairs], claim=[number for _, number in pairs])
 
 
 def concerns(fact: Fact, claim: Claim) -> bool:
@@ -88,15 +95,15 @@ def _table(
     facts: Sequence[Fact],
     claims: Sequence[Claim],
     readings: Mapping[str, Reading],
-    pairs: Sequence[tuple[Fact, int]],
+    pairs: Sequence[tuple[int, int]],
 ) -> pd.DataFrame:
     """The pair table with the fact on the left: widened by its tolerance, and as dated as the claim it is held to."""
     cards = {**readings, **{fact.claim.citation.doc_id: _card(fact) for fact in facts}}
-    left = claims_table([fact.claim for fact, _ in pairs], cards).add_prefix("left_")
+    left = claims_table([facts[at].claim for at, _ in pairs], cards).add_prefix("left_")
     right = claims_table([claims[number] for _, number in pairs], cards).add_prefix("right_")
     table = pd.concat([left, right], axis=1)
-    relative = np.array([fact.tolerance for fact, _ in pairs])
-    days = np.where(table["left_dimension"] == "date", [float(fact.days) for fact, _ in pairs], 0.0)
+    relative = np.array([facts[at].tolerance for at, _ in pairs])
+    days = np.where(table["left_dimension"] == "date", [float(facts[at].days) for at, _ in pairs], 0.0)
     slack = (table[["left_lo", "left_hi"]].abs().max(axis=1) * relative).to_numpy() + days
     return table.assign(
         left_lo=table["left_lo"] - slack, left_hi=table["left_hi"] + slack, left_dated=table["right_dated"]
@@ -108,17 +115,17 @@ def _card(fact: Fact) -> Reading:
     return Reading(cited.doc_id, cited.path, "", cited.path, "", None, (), (), 1, (), ())
 
 
-def _finding(fact: Fact, claim: Claim, row: object) -> Finding:
+def _finding(fact: Fact, claim: Claim, row: Any) -> Finding:
     quote = fact.claim.citation.quote
     detail = f"the truth file says “{quote}” ({fact.place}, {fact.id})"
     return Finding(
-        rule_id=getattr(row, "rule", ""),
-        verdict=getattr(row, "verdict", "incomparable"),
-        conflict_class=getattr(row, "conflict_class", "contradiction"),
-        severity=getattr(row, "severity", "error"),
+        rule_id=row.rule,
+        verdict=row.verdict,
+        conflict_class=row.conflict_class,
+        severity=row.severity,
         left=claim,
         right=None,
-        rung=getattr(row, "rung", ""),
+        rung=row.rung,
         detail=detail,
         reasons=(Reason("truth file", f"{fact.place}: {fact.says}"),),
         computed=Computed(FORMULA, (f"{fact.place}: {fact.says}",)),
