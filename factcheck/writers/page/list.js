@@ -48,8 +48,8 @@ function bodyOf(conflict, changed) {
     make("div", { class: "sides" }, conflict.positions.map(sideOf)),
     pictureOf(conflict),
     whyOf(conflict),
-    conflict.settle ? make("p", {}, make("b", {}, "What would settle it: "), conflict.settle) : null,
-    conflict.status === "waived" ? make("p", {}, make("b", {}, "Waived: "), conflict.reason) : null,
+    ...[["Why they differ", conflict.verdict], ["What would settle it", conflict.settle], ["Waived", conflict.reason]]
+      .filter(([, words]) => words).map(([name, words]) => make("p", {}, make("b", {}, `${name}: `), words)),
     markForm(conflict, changed),
     make("p", { class: "permalink" }, make("a", { href: `#${conflict.id}` }, `Link to ${conflict.id}`)),
   ].filter(Boolean);
