@@ -178,7 +178,9 @@ class _Walk:
         Nothing joins that begins a fraction ("six million and two thirds").
         """
         if token.kind == "digits":
-            return self.mark == 100 and 1 <= token.value < 100
+            after = self._after(token)
+            multiplied = after is not None and after.kind in ("hundred", "scale")
+            return self.mark == 100 and 1 <= token.value < 100 and not multiplied
         if token.kind not in ("unit", "teen", "tens", "hundred") or not self._fits(token):
             return False
         following = self._after(token)
@@ -311,12 +313,26 @@ class _Walk:
         """ "two thirds", "one hundredth", "a quarter (million)"; or an ordinal: "twenty-first"."""
         assert self.last is not None
         part = self._after(self.last)
+        if part is not None and part.kind == "tens":
+            return self._with_compound_denominator(part)
         if part is None or part.kind not in ("fraction", "ordinal"):
             return None
+        if self.last.kind == "tens" and part.value < 10 and self.low[part.end - 1] == "s" and self._value() > self.last.value:
+            numerator = self._value() - self.last.value
+            return Spelled(self.start, part.end, numerator / (self.last.value + part.value), None, "fraction")
         plural = self.low[part.end - 1] == "s"
         if part.kind == "ordinal" and not plural and self._value() != 1:
             return self._ordinal(part)
         return self._shared(self._value(), part)
+
+    def _with_compound_denominator(self, tens: Token) -> Spelled | None:
+        """ "one twenty-fifth", "three twenty-firsts"."""
+        unit = self._after(tens)
+        if unit is None or unit.kind not in ("fraction", "ordinal") or unit.value >= 10:
+            return None
+        if self._value() != 1 and self.low[unit.end - 1] != "s":
+            return None
+        return Spelled(self.start, unit.end, self._value() / (tens.value + unit.value), None, "fraction")
 
     def _ordinal(self, part: Token) -> Spelled | None:
         if self.mark > part.value and (

@@ -116,7 +116,7 @@ def _spelled(source: Source, start: int, word: str, limit: int) -> Figure | None
 
 
 _WITH_ARTICLE = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "quarter", "third", "fourth", "fifth", "sixth",
+    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "billionth", "trillionth", "quarter", "third", "fourth", "fifth", "sixth",
      "seventh", "eighth", "ninth", "tenth", "lakh", "crore", "hundredth", "thousandth", "millionth"}
 )  # fmt: skip
 
@@ -143,7 +143,8 @@ def _vague(low: str, start: int, length: int, entry: Mapping[str, object]) -> Fi
 def _couple(low: str, start: int, end: int) -> Figure | None:
     """ "a couple of", "a pair (of)": two; approximately so for a couple of things."""
     article = low[max(0, start - 2) : start]
-    if article != "a " and not low.startswith(" of ", end):
+    of = low.startswith(" of ", end)
+    if (article != "a " and not of) or (low.startswith("pair", start) and of):
         return None
     figure = Figure(start - 2 if article == "a " else start, end, 2.0, 0, "words")
     figure.hedge = "approx" if low.startswith("couple", start) else None

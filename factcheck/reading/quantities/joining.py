@@ -50,6 +50,7 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
     between = source.low[left.outer_end : right.outer_start]
     return (
         _ratio(source, left, right, between)
+        or _one_over(left, right, between)
         or _range(source, left, right, between)
         or _spread(left, right, between)
         or _composite(source, left, right, between)
@@ -74,6 +75,16 @@ def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
     left.value = left.lo = left.hi = left.value / right.value
     left.form, left.step = "fraction", None
     left.unit, left.dimension, left.kind = "dimensionless", "percent", "percent"
+    _stretch(left, right)
+    return True
+
+
+def _one_over(left: Figure, right: Figure, between: str) -> bool:
+    """ "one over twenty": the fraction."""
+    if between != " over " or abs(left.value) != 1 or left.unit or right.unit or right.value < 2:
+        return False
+    left.value = left.lo = left.hi = left.value / right.value
+    left.form, left.step = "fraction", None
     _stretch(left, right)
     return True
 

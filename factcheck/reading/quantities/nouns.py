@@ -41,6 +41,11 @@ def counted_noun(source: Source, at: int, value: float) -> tuple[int, int] | Non
         if not surface[0].isalpha():
             break
         kind = _kind(surface)
+        if kind == "stop" and not words and surface in ("more", "fewer", "less", "straight"):
+            position = end + 1
+            if low[end : end + 1] != " ":
+                break
+            continue
         if kind == "stop" and not (surface in ("and", "or") and _joins_modifiers(words, source, end)):
             break
         words.append((start, end))

@@ -23,6 +23,7 @@ from factcheck.reading.quantities.joining import joined
 from factcheck.reading.quantities.money_before import accounting_negative, money_before
 from factcheck.reading.quantities.nouns import counted_noun
 from factcheck.reading.quantities.shares import give_share
+from factcheck.reading.quantities.surfaces import surfaces
 from factcheck.reading.quantities.written import magnitude_words, scale_up
 from factcheck.reading.quantities.unit_behind import UnitFound, rate_below, unit_behind
 
@@ -38,12 +39,26 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     merged = joined(source, with_units)
     kept: list[Figure] = []
     floor = source.start
+    vetoed_end = -1
     for figure in merged:
-        if not _finish(source, figure, floor):
+        if _continues_list(source, figure, vetoed_end) or not _finish(source, figure, floor):
+            vetoed_end = figure.outer_end if figure.form == "digits" and not figure.unit else -1
             continue
         kept.append(figure)
         floor = figure.outer_end
     return joined_bounds(source, kept)
+
+
+_LIST_GAP = re.compile(r",? (?:and|or|to|through|&) |, ?| ?[-–] ?|/")
+
+
+def _continues_list(source: Source, figure: Figure, vetoed_end: int) -> bool:
+    """ "Figures 3 and 4": a bare number joined to one that was no quantity."""
+    if vetoed_end < 0 or figure.unit or figure.scale or figure.form != "digits" or figure.start - vetoed_end > 10:
+        return False
+    if _LIST_GAP.fullmatch(source.low, vetoed_end, figure.start) is None:
+        return False
+    return counted_noun(source, figure.outer_end, figure.value) is None
 
 
 def _take_unit(source: Source, figure: Figure, floor: int) -> bool:
@@ -180,6 +195,8 @@ def _count(source: Source, figure: Figure) -> None:
     noun = counted_noun(source, figure.outer_end, figure.value)
     if noun is None:
         return
+    if _unit_as_noun(source, figure, noun):
+        return
     figure.noun_start, figure.noun_end = noun
     figure.kind, figure.dimension = "count", "count"
     below = rate_below(source, noun[1], source.end)
@@ -187,6 +204,21 @@ def _count(source: Source, figure: Figure) -> None:
         head = source.low[noun[0] : noun[1]].rsplit(" ", 1)[-1]
         figure.unit = f"{singular(head)} per {below[0]}"
         figure.dimension, figure.kind, figure.rate = conversion(figure.unit).dimension, "rate", True
+
+
+def _unit_as_noun(source: Source, figure: Figure, noun: tuple[int, int]) -> bool:
+    """ "two additional minutes", "50 previous years": the unit stands behind an adjective."""
+    head_start = max(source.low.rfind(" ", noun[0], noun[1]) + 1, noun[0])
+    head = source.low[head_start : noun[1]]
+    if head_start <= figure.end + 1 or len(head) < 4:
+        return False
+    for surface in surfaces().get(head, ()):
+        if surface.text == head and not surface.when and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3"):
+            figure.unit, figure.dimension = surface.unit, surface.dimension
+            figure.kind = "duration" if surface.dimension == "[time]" else "measure"
+            figure.end = figure.outer_end = noun[1]
+            return True
+    return False
 
 
 def singular(noun: str) -> str:

@@ -23,10 +23,12 @@ _EXPONENT = re.compile(r"(?P<two>²|\^2|2(?!\d|[.,]\d)| squared\b)|(?P<three>³|
 _PER = re.compile(r"[ -]per[ -](?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?|[ \u00a0]?/[ \u00a0]?(?=\D)")
 _A = re.compile(r"[ -]an?[ -](?=(?P<below>second|minute|hour|day|night|week|month|year|share|barrel|ounce|gallon|pound|ton|tonne|kilo"
                 r"|kilogram|litre|liter|person|head|unit|piece|copy|bottle|bushel|acre|mile|megawatt|pint|troy ounce|metric ton|square)\b)(?!\w+ (?:ago|earlier|later|before|after|old|and a half)\b)")  # fmt: skip
-_INVERSE = re.compile(r"[ ·⋅.]?(?P<unit>s|h|min|mol|kg|g|l|L|mL|ml|m|cm|K|yr|d)(?:\^?[-−–]|⁻)[1¹]")
+_INVERSE = re.compile(r"[ ]?[·⋅.]?[ ]?(?P<unit>s|h|min|mol|kg|g|l|L|mL|ml|m|cm|K|yr|d|day)[ ]?(?:\^?[-−–]|⁻)[1¹](?!\d)")
+_LETTERS_BELOW = re.compile(r"(?P<unit>s|h|hr|min|l|L|g|t|m|d|K|V|A)(?![\w²³^])")
 _INVERSE_UNITS = {
     "s": "second", "h": "hour", "min": "minute", "mol": "mole", "kg": "kilogram", "g": "gram", "l": "liter", "L": "liter",
-    "mL": "milliliter", "ml": "milliliter", "m": "meter", "cm": "centimeter", "K": "kelvin", "yr": "year", "d": "day",
+    "mL": "milliliter", "ml": "milliliter", "m": "meter", "cm": "centimeter", "K": "kelvin", "yr": "year", "d": "day", "day": "day",
+    "hr": "hour", "t": "metric_ton", "V": "volt", "A": "ampere",
 }  # fmt: skip
 _COUNTED_BELOW = re.compile(
     r"(?:(?:thousand|million) )?(?:person|people|capita|share|head|household|vehicle|resident|inhabitant|patient|student|user|pupil|game"
@@ -132,6 +134,9 @@ def _with_rate(source: Source, found: UnitFound, limit: int) -> UnitFound:
     if below is None:
         return found
     unit = f"{found.unit} per {below[0]}"
+    again = _INVERSE.match(source.text, below[1], limit)
+    if again is not None:
+        unit, below = f"{unit} per {_INVERSE_UNITS[again['unit']]}", (below[0], again.end())
     return UnitFound(unit, conversion(unit).dimension, below[1], found.factor, True)
 
 
@@ -165,6 +170,9 @@ def _denominator(source: Source, per: re.Match[str], limit: int) -> tuple[str, i
 
 
 def _unit_below(source: Source, at: int, limit: int) -> tuple[str, int] | None:
+    letters = _LETTERS_BELOW.match(source.text, at, limit)
+    if letters is not None:
+        return _INVERSE_UNITS[letters["unit"]], letters.end()
     found = _single(source, at, limit, _ONE)
     if found is None or found[0].dimension == "money":
         return None

@@ -140,6 +140,8 @@ def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> boo
 
 
 def capital_letter_at_end(source: Source, figure: Figure, at: int, end: int) -> bool:
+    if figure.value >= 10000 and not figure.scale:
+        return False
     return capital_letter(source, figure, at, end) and _closes(source, end)
 
 
@@ -204,7 +206,7 @@ def single_letter_pence(source: Source, figure: Figure, at: int, end: int) -> bo
     if figure.form != "digits" or figure.scale or source.text[end : end + 1].isalnum():
         return False
     before = source.low[max(source.start, figure.start - 4) : figure.start]
-    return (at == figure.end or _closes(source, end)) and source.text[end : end + 1] != "." and "(" not in before
+    return (at == figure.end or _closes(source, end)) and source.text[end : end + 1] not in ("/", "(") and "(" not in before
 
 
 def never(source: Source, figure: Figure, at: int, end: int) -> bool:
