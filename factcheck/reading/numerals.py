@@ -164,13 +164,24 @@ class _Walk:
 
     def _next(self) -> Token | None:
         assert self.last is not None
-        following = self._after(self.last)
+        following = self._after(self.last) or self._after_comma()
         if following is None:
             return None
         if following.kind == "and" and self.last.kind in ("hundred", "scale"):
             after = self._after(following)
             return after if after is not None and self._joins_by_and(after) else None
         return following if self._fits(following) else None
+
+    def _after_comma(self) -> Token | None:
+        """ "three million, two hundred and forty": hundreds behind a magnitude and a comma."""
+        assert self.last is not None
+        if self.last.kind != "scale" or not self.low.startswith(", ", self.last.end):
+            return None
+        token = token_at(self.low, self.last.end + 2, self.limit)
+        if token is None or token.kind not in ("unit", "teen"):
+            return None
+        after = self._after(token)
+        return token if after is not None and after.kind == "hundred" else None
 
     def _joins_by_and(self, token: Token) -> bool:
         """ "hundred and five" but not "hundred | and | two hundred"; digits join only a hundred ("3 hundred and 14").

@@ -41,7 +41,7 @@ def age_before(source: Source, figure: Figure) -> bool:
     return _after_name(source, figure, start)
 
 
-_NAME = re.compile(r"[A-Z][\w.’'-]+ (?:[\w’'-]+ )?[A-Z][\w’'-]+, $")
+_NAME = re.compile(r"(?<![\w,] )[A-Z][\w’'-]+, $|[A-Z][\w.’'-]+ (?:[\w’'-]+ )?[A-Z][\w’'-]+, $")
 
 
 def _after_name(source: Source, figure: Figure, start: int) -> bool:

@@ -112,8 +112,6 @@ _PREFIX = re.compile(r"(?<![a-z])(?:minus|plus|under|over|sub|about|to|top|nearl
 def named_false(source: Source, figure: Figure) -> bool:
     """Whether the words beside a bare figure (no unit, no currency) make it a name, a date, a part or an address."""
     previous, previous_start = _previous_word(source, figure.outer_start)
-    if figure.form in ("words", "fraction") and figure.value < 1:
-        return _half_of_time(source, figure, previous)
     if figure.form == "words" and previous_start > source.start and _name_part(source, figure, previous, previous_start):
         return True
     if figure.form == "words" and figure.value == 1 and source.low[figure.start : figure.end] == "one":
@@ -134,14 +132,17 @@ def named_false(source: Source, figure: Figure) -> bool:
     return _follows_name(source, figure, previous, previous_start)
 
 
-def _half_of_time(source: Source, figure: Figure, previous: str) -> bool:
+def named_half(source: Source, figure: Figure) -> bool:
     """ "the second half", "the fourth quarter", "each half": a stretch of time or a side, not a share."""
+    if figure.form != "fraction" or figure.unit:
+        return False
     low = source.low
+    previous, _ = _previous_word(source, figure.outer_start)
     word = low[figure.start : figure.end]
     if word not in ("half", "quarter", "quarters"):
         return False
     if word != "half":
-        return True
+        return not low.startswith((" of ", " the "), figure.end) or previous in _HALVES
     return previous in _HALVES or previous.endswith(("st", "nd", "rd", "th")) or low[figure.end : figure.end + 1] in ("-", "’", "'")
 
 
@@ -235,7 +236,7 @@ def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
     return bool(following or previous)
 
 
-_NUMBER_NEXT = re.compile(r"(?:,| and| or)? (?:\d|two|three|four|five|six|seven)")
+_NUMBER_NEXT = re.compile(r"(?:,| and| or) \d|(?:,| and| or)? (?:two|three|four|five|six|seven)\b")
 _CAPITALISED = re.compile(r"[A-Z][\w&’'.-]*$")
 
 

@@ -111,6 +111,8 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     if _looks_like_year(left) and not right.scale and (not right.unit or between.strip() in ("to", "and")):
         return False
     if not _shareable(source, left, right, between):
+        if not (left.unit or right.unit) and left.form == right.form == "digits":
+            left.dropped = right.dropped = True
         return False
     lead = _FROM.search(low, max(source.start, start - 32), start) or _BETWEEN.search(low, max(source.start, start - 32), start)
     _share(left, right)

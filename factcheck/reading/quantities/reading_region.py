@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ from factcheck.model.text import Span
 from factcheck.reading.quantities.ages import age_before, age_behind
 from factcheck.reading.quantities.bounds import joined_bounds
 from factcheck.reading.quantities.changes import give_role
-from factcheck.reading.quantities.false_quantities import looks_false, named_false
+from factcheck.reading.quantities.false_quantities import looks_false, named_false, named_half
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.figures import figures
 from factcheck.reading.quantities.hedges import hedge
@@ -42,7 +43,8 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     vetoed_end = -1
     for figure in merged:
         if _continues_list(source, figure, vetoed_end) or not _finish(source, figure, floor):
-            vetoed_end = figure.outer_end if figure.form == "digits" and not figure.unit else -1
+            label = figure.form == "digits" and not figure.unit and figure.value < 1000
+            vetoed_end = figure.outer_end if label else -1
             continue
         kept.append(figure)
         floor = figure.outer_end
@@ -54,7 +56,7 @@ _LIST_GAP = re.compile(r",? (?:and|or|to|through|&) |, ?| ?[-–] ?|/")
 
 def _continues_list(source: Source, figure: Figure, vetoed_end: int) -> bool:
     """ "Figures 3 and 4": a bare number joined to one that was no quantity."""
-    if vetoed_end < 0 or figure.unit or figure.scale or figure.form != "digits" or figure.start - vetoed_end > 10:
+    if vetoed_end < 0 or figure.unit or figure.step != 0 or figure.scale or figure.form != "digits" or figure.start - vetoed_end > 10:
         return False
     if _LIST_GAP.fullmatch(source.low, vetoed_end, figure.start) is None:
         return False
@@ -66,12 +68,13 @@ def _take_unit(source: Source, figure: Figure, floor: int) -> bool:
     if figure.form == "multiple":
         return True
     money = money_before(source, figure, floor)
+    joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
     if age_behind(source, figure):
         return True
     if figure.form == "ordinal":
         return _ordinal_stands(source, figure)
     in_digits = source.text[figure.digits_start].isdigit() or source.text[figure.digits_start] in ".-−–"
-    if in_digits and not money and looks_false(source, figure):
+    if in_digits and not money and not joined_to_unit and looks_false(source, figure):
         return False
     found = unit_behind(source, figure, source.end)
     if money:
@@ -111,7 +114,7 @@ def _set_unit(source: Source, figure: Figure, found: UnitFound) -> None:
     figure.unit, figure.dimension, figure.rate = found.unit, found.dimension, found.rate
     if found.factor != 1.0:
         figure.scaled_by(found.factor)
-        figure.step = None if figure.step is None else figure.step - (2 if found.factor == 0.01 else 0)
+        figure.step = None if figure.step is None else figure.step + round(math.log10(found.factor))
     figure.kind = _kind(found)
     figure.end = figure.outer_end = found.end
     if found.dimension == "money" and not figure.scale:
@@ -145,8 +148,14 @@ def _kind(found: UnitFound):  # type: ignore[no-untyped-def]
     return {"money": "money", "[time]": "duration"}.get(found.dimension, "measure")
 
 
+_NATION = re.compile(r" (?:U\.S\.|US|Canadian|Australian)(?= per | a |[,;)]|$)")
+
+
 def _rate_of_money(source: Source, figure: Figure, found: UnitFound | None) -> None:
     """ "$40 a share", "$3 per barrel"; a currency repeated behind ("$5 USD", "US$5 dollars") is passed over."""
+    nation = _NATION.match(source.text, figure.end, source.end)
+    if nation is not None and figure.unit in ("USD", "CAD", "AUD"):
+        figure.end = figure.outer_end = nation.end()
     if found is not None and found.dimension == "money" and found.factor == 1.0:
         figure.unit = found.unit if figure.unit == "USD" else figure.unit
         figure.end = figure.outer_end = found.end
@@ -167,6 +176,8 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
     if figure.form == "ordinal":
         figure.kind, figure.dimension, figure.role = "ordinal", "ordinal", "rank"
         return not _dated(source, figure)
+    if figure.dropped or named_half(source, figure):
+        return False
     give_share(source, figure)
     if not figure.unit and figure.form != "multiple":
         if figure.value > 0 and source.low.startswith(" below zero", figure.end):

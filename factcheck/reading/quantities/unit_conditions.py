@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[.,;:)\]!?/]|$|[ \u00a0](?:[^\w\s]|and\b|or\b|to\b|in\b|of\
 _LENGTH_WORDS = frozenset(
     "high long wide tall deep thick away above below tall across apart diameter length height width depth distance sprint freestyle butterfly "
     "backstroke breaststroke hurdles relay race final from by of in and to at x or under over north south east west off into up down "
-    "underwater altitude elevation telescope tower wave waves cable pool run medley".split()
+    "gold silver bronze title record champion world national individual event events races runner sprinter swim swimming walk walls wall downhill underwater altitude elevation telescope tower wave waves cable pool run medley".split()
 )
 
 
@@ -48,9 +48,12 @@ def metre_or_million(source: Source, figure: Figure, at: int, end: int) -> bool:
     word = _next_word(source, end)
     if not word or word in _LENGTH_WORDS or _spaced(source, at):
         return True
-    return not word.endswith("s") or word in ("is", "was", "has", "as", "across", "less") and word not in ("people", "children", "men", "women")
+    if word.endswith("s") and word not in ("is", "was", "has", "as", "across", "less"):
+        return False
+    return _ARTICLE_BEFORE.search(source.low, max(source.start, figure.start - 5), figure.start) is not None or word in ("is", "was", "has") and word not in ("people", "children", "men", "women")
 
 
+_ARTICLE_BEFORE = re.compile(r"(?<![a-z])(?:an?|the|s) $")
 _POSSESSED = re.compile(r" of (?:its|the|their|our|his|her|these|those|all)\b")
 
 
