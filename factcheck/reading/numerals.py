@@ -384,7 +384,7 @@ def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int]
     return None
 
 
-_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an? )?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b")
+_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b")
 
 
 def _scale_behind(low: str, part: Token, limit: int) -> Token | None:

@@ -13,7 +13,7 @@ import re
 from factcheck.reading.quantities.figure import Figure, Source
 
 _BEHIND = re.compile(
-    r"[ -](?P<unit>year|month|week|day)s?[ -](?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
+    r"(?:[ ]?[-–][ ]?|[ ])(?P<unit>year|month|week|day)s?(?:[ ]?[-–][ ]?|[ ])(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
 )  # fmt: skip
 _AGED = re.compile(r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)(?: (?:about|around|just|only|over|under))? $")
 _BETWEEN_COMMAS = re.compile(r",(?=[ ]|$)|[.]?$")

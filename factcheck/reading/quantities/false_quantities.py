@@ -139,10 +139,10 @@ def named_half(source: Source, figure: Figure) -> bool:
     low = source.low
     previous, _ = _previous_word(source, figure.outer_start)
     word = low[figure.start : figure.end]
-    if word not in ("half", "quarter", "quarters"):
+    if word not in ("half", "halves", "quarter", "quarters", "thirds"):
         return False
     if word != "half":
-        return not low.startswith((" of ", " the "), figure.end) or previous in _HALVES
+        return True
     return previous in _HALVES or previous.endswith(("st", "nd", "rd", "th")) or low[figure.end : figure.end + 1] in ("-", "’", "'")
 
 

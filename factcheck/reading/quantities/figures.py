@@ -107,12 +107,26 @@ def _spelled(source: Source, start: int, word: str, limit: int) -> Figure | None
         return None
     form = {"cardinal": "words", "fraction": "fraction", "mixed": "mixed", "ordinal": "ordinal"}[found.form]
     figure = Figure(found.start, found.end, float(found.value), found.step, form)  # type: ignore[arg-type]
+    several = _SEVERAL.search(low, max(source.start, begin - 10), begin)
+    if several is not None and word in _POWERS_OF_TEN:
+        return _several(figure, several.start())
     figure.scale = found.step if found.step is not None and found.step >= 2 else 0
     negative = _NEGATIVE.search(low, max(source.start, figure.start - 10), figure.start)
     if negative is not None:
         figure.negate()
         figure.start = figure.outer_start = negative.start()
     return figure
+
+
+_SEVERAL = re.compile(r"(?<![a-z])(?:several|a few|many) $")
+_POWERS_OF_TEN = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+
+
+def _several(figure: Figure, start: int) -> Figure:
+    """ "several hundred", "a few thousand": at least two and less than ten times the power."""
+    vague = Figure(start, figure.end, 2 * figure.value, None, "vague")
+    vague.hi, vague.hi_open, vague.scale = 10 * figure.value, True, figure.scale
+    return vague
 
 
 _WITH_ARTICLE = frozenset(

@@ -49,7 +49,8 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
         return False
     between = source.low[left.outer_end : right.outer_start]
     return (
-        _ratio(source, left, right, between)
+        _counter(source, left, right, between)
+        or _ratio(source, left, right, between)
         or _one_over(left, right, between)
         or _range(source, left, right, between)
         or _spread(left, right, between)
@@ -60,6 +61,22 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
 
 def _plain(figure: Figure) -> bool:
     return figure.form not in ("ordinal", "multiple") or figure.form == "ordinal"
+
+
+_COUNTED_PLURAL = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+s\b|\b(?:people|children)\b")
+
+
+def _counter(source: Source, left: Figure, right: Figure, between: str) -> bool:
+    """ "23 of 25", "1 / 22" on a gallery or slide: neither is a quantity. Counted plurals behind make it one."""
+    if between not in (" of ", " / ", "/") or left.form != "digits" or right.form != "digits" or left.unit or right.unit:
+        return False
+    if left.step != 0 or right.step != 0 or not 0 < left.value <= right.value or left.scale or right.scale:
+        return False
+    if between == " of " and _COUNTED_PLURAL.match(source.low, right.end, source.end) is not None and source.text[right.end + 1].islower():
+        return False
+    before = source.text[max(source.start, left.start - 2) : left.start].strip()
+    left.dropped = right.dropped = not before or not before[-1].islower() or between != " of "
+    return False
 
 
 def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:

@@ -197,7 +197,12 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
 _DATED = re.compile(r" (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b")
 
 
+_MONTH_BEFORE = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\.? (?:the )?$")
+
+
 def _dated(source: Source, figure: Figure) -> bool:
+    if _MONTH_BEFORE.search(source.low, max(source.start, figure.start - 12), figure.start) is not None:
+        return True
     return _DATED.match(source.low, figure.end, source.end) is not None
 
 

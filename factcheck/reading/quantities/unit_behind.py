@@ -17,6 +17,7 @@ from factcheck.reading.quantities.surfaces import ATOM, Surface, surfaces
 from factcheck.reading.quantities.unit_conditions import CONDITIONS
 
 _GAP = re.compile(r"[  \n]{0,2}-?(?:[\[(](?=[^\d\s)\]]{1,8}[\])]))?|")
+_OF = re.compile(r" of ")
 _OF_A = re.compile(r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)")  # "half an hour", "a quarter of a mile"
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _EXPONENT = re.compile(r"(?P<two>²|\^2|2(?!\d|[.,]\d)| squared\b)|(?P<three>³|\^3|3(?!\d|[.,]\d)| cubed\b)")
@@ -52,7 +53,9 @@ def unit_behind(source: Source, figure: Figure, limit: int) -> UnitFound | None:
     if end >= limit:
         return None
     gap = _GAP.match(text, end, limit)
-    if figure.form in ("fraction", "mixed"):
+    if figure.form == "vague" or source.low.endswith(("couple", "pair", "dozen"), figure.start, end):
+        gap = _OF.match(source.low, end, limit) or gap
+    elif figure.form in ("fraction", "mixed"):
         gap = _OF_A.match(source.low, end, limit) or gap
     at = gap.end() if gap is not None else end
     found = unit_at(source, at, limit, figure)

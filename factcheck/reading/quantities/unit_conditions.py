@@ -116,11 +116,14 @@ def seconds_not_plural(source: Source, figure: Figure, at: int, end: int) -> boo
     return _spaced(source, at) or (figure.step or 0) < 0 or (figure.value < 1000 and figure.value % 10 != 0)
 
 
+_GOES_ON = re.compile(r"[A-Za-z]| [A-Z]")
+
+
 def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     """A capital behind digits as a unit symbol: glued, or spaced where a phrase ends or a small word follows."""
     if not lone_letter(source, figure, at, end):
         return False
-    if source.text[end : end + 1] == "." and source.text[end + 1 : end + 2].isalpha():
+    if source.text[end : end + 1] == "." and _GOES_ON.match(source.text, end + 1, source.end) is not None:
         return False
     if _spaced(source, at):
         return _closes(source, end) or _next_word(source, end) != "" and source.text[end + 1].islower()
@@ -209,7 +212,20 @@ def single_letter_pence(source: Source, figure: Figure, at: int, end: int) -> bo
     if figure.form != "digits" or figure.scale or source.text[end : end + 1].isalnum():
         return False
     before = source.low[max(source.start, figure.start - 4) : figure.start]
-    return (at == figure.end or _closes(source, end)) and source.text[end : end + 1] not in ("/", "(") and "(" not in before
+    following = source.text[end : end + 2]
+    if following[:1] in ("/", "(") or (following[:1] == "." and following[1:].isalpha()):
+        return False
+    return (at == figure.end or _closes(source, end)) and "(" not in before
+
+
+_SWING = re.compile(r"[- ](?:lead|margin|drop|rise|gain|fall|advantage|deficit|win|increase|decline|swing|jump|loss|edge|climb|slide|plunge)")
+
+
+def points(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """Points of an index or a score, not "at one point" or "a three-point plan"."""
+    if figure.value == 1 and figure.form == "words":
+        return False
+    return source.text[at - 1] != "-" or _SWING.match(source.low, end, source.end) is not None
 
 
 def never(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -225,6 +241,6 @@ CONDITIONS: Mapping[str, Condition] = {
     for condition in (
         metre_or_million, inch_not_preposition, tick_mark, after_space, lone_letter, lone_letter_spaced, seconds_not_plural,
         capital_letter, capital_letter_at_end, temperature_letter, kelvin_not_thousand, money_not_weight, weight_not_money, weight_of_person,
-        bar_not_pub, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
+        bar_not_pub, points, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
     )
 }  # fmt: skip
