@@ -107,6 +107,9 @@ def _spelled(source: Source, start: int, word: str, limit: int) -> Figure | None
         return None
     form = {"cardinal": "words", "fraction": "fraction", "mixed": "mixed", "ordinal": "ordinal"}[found.form]
     figure = Figure(found.start, found.end, float(found.value), found.step, form)  # type: ignore[arg-type]
+    several = _SEVERAL.search(low, max(source.start, begin - 10), begin)
+    if several is not None and word in _POWERS_OF_TEN:
+        return _several(figure, several.start())
     figure.scale = found.step if found.step is not None and found.step >= 2 else 0
     negative = _NEGATIVE.search(low, max(source.start, figure.start - 10), figure.start)
     if negative is not None:
@@ -115,8 +118,19 @@ def _spelled(source: Source, start: int, word: str, limit: int) -> Figure | None
     return figure
 
 
+_SEVERAL = re.compile(r"(?<![a-z])(?:several|a few|many) $")
+_POWERS_OF_TEN = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+
+
+def _several(figure: Figure, start: int) -> Figure:
+    """ "several hundred", "a few thousand": at least two and less than ten times the power."""
+    vague = Figure(start, figure.end, 2 * figure.value, None, "vague")
+    vague.hi, vague.hi_open, vague.scale = 10 * figure.value, True, figure.scale
+    return vague
+
+
 _WITH_ARTICLE = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "quarter", "third", "fourth", "fifth", "sixth",
+    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "billionth", "trillionth", "quarter", "third", "fourth", "fifth", "sixth",
      "seventh", "eighth", "ninth", "tenth", "lakh", "crore", "hundredth", "thousandth", "millionth"}
 )  # fmt: skip
 
@@ -143,7 +157,8 @@ def _vague(low: str, start: int, length: int, entry: Mapping[str, object]) -> Fi
 def _couple(low: str, start: int, end: int) -> Figure | None:
     """ "a couple of", "a pair (of)": two; approximately so for a couple of things."""
     article = low[max(0, start - 2) : start]
-    if article != "a " and not low.startswith(" of ", end):
+    of = low.startswith(" of ", end)
+    if (article != "a " and not of) or (low.startswith("pair", start) and of):
         return None
     figure = Figure(start - 2 if article == "a " else start, end, 2.0, 0, "words")
     figure.hedge = "approx" if low.startswith("couple", start) else None
