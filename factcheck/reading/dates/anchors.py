@@ -59,7 +59,7 @@ def _years(expression: Expression) -> list[int]:
 def _speaks(expression: Expression) -> bool:
     """Whether it leans on the day of publication: today, last week, three days ago, a bare weekday."""
     match expression:
-        case Shifted(origin="published" | "policy") | NamedDay(origin="published" | "policy") | Offset(origin="published"):
+        case Shifted(origin="published" | "policy" | "today") | NamedDay(origin="published" | "policy") | Offset(origin="published"):
             return True
         case Calendar(weekday=int(), month=None, year=None):
             return True

@@ -133,7 +133,7 @@ def interval(expression: Expression, place: Place) -> TimeInterval:
     days = DayInterval(place.first, place.last)
     clock, zone = clock_minutes(expression, place)
     return TimeInterval(
-        type=_type(expression),
+        type="time" if _at_large(expression, place) else _type(expression),
         timex=place.timex,
         days=days,
         implied=implied_days(expression, place),
@@ -143,6 +143,11 @@ def interval(expression: Expression, place: Place) -> TimeInterval:
         clock=clock,
         zone=zone,
     )
+
+
+def _at_large(expression: Expression, place: Place) -> bool:
+    """Whether it names no date of its own: "at that time", and "today" for nowadays."""
+    return isinstance(expression, Shifted) and (expression.unit == "time" or place.timex == "PRESENT_REF")
 
 
 def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int] | None, str]:
@@ -163,6 +168,8 @@ def _type(expression: Expression) -> str:
             return "duration"
         case Recurring():
             return "set"
+        case Offset(lengths=lengths) if lengths[-1][1] in ("hour", "minute", "second"):
+            return "time"
         case Reference():
             return "time"
         case Narrowed(inner) | Bounded(inner):

@@ -80,6 +80,7 @@ def resolve(expression: Expression, anchor: Anchor) -> Place:
 
 def _leaning(origin: Origin, anchor: Anchor) -> tuple[date | None, Place | None, Used]:
     """The day an expression leans on, the place it came from, and its name."""
+    origin = "published" if origin == "today" else origin
     policy = anchor.policy if origin in ("", "policy") else origin
     if policy == "text" and anchor.text is not None and anchor.text.first is not None:
         return anchor.text.first, anchor.text, "text"
@@ -278,6 +279,8 @@ def _(expression: Shifted, anchor: Anchor) -> Place:
     day, place, used = _leaning(expression.origin, anchor)
     if expression.unit == "time":
         return replace(anchor.text, used="text") if anchor.text is not None else Place("PRESENT_REF", None, None, "", "none")
+    if expression.origin == "today" and (anchor.policy == "text" or anchor.published is None):
+        return Place("PRESENT_REF", None, None, "", "none" if anchor.published is None else "published")
     grain: Grain = "day" if expression.unit in ("day", "night") else _GRAINS.get(expression.unit, "")
     if day is None or place is not None and _coarser(place.grain, grain):
         return Place(_UNKNOWN.get(expression.unit, "XXXX"), None, None, grain, "none")

@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck.reading.dates.expression import (
     Bounded,
@@ -77,7 +78,8 @@ class Match:
     places: re.Match[str]
 
     def has(self, name: str) -> bool:
-        return self.places.re.groupindex.get(name) is not None and self.places.start(name) >= 0
+        """Whether a token was matched under the name."""
+        return name in self.places.re.groupindex and self.places.start(name) < self.places.end(name)
 
     def token(self, name: str) -> Token:
         return self.tokens[self.places.start(name)]
@@ -108,12 +110,22 @@ class Match:
         assert not isinstance(value, int | float | str)
         return value
 
+    def glued(self) -> bool:
+        """Whether no space stands between the tokens."""
+        inside = self.tokens[self.places.start() : self.places.end()]
+        return all(one.end == other.start for one, other in pairwise(inside))
+
     def kinds(self) -> list[str]:
         return [token.kind for token in self.tokens[self.places.start() : self.places.end()]]
 
     @property
     def before(self) -> str:
         at = self.places.start() - 1
+        return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def before_that(self) -> str:
+        at = self.places.start() - 2
         return self.tokens[at].kind if at >= 0 else "edge"
 
     @property

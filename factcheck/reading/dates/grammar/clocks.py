@@ -38,7 +38,7 @@ def _with_ampm(match: Match) -> Expression | None:
     token = match.token("hour")
     if token.kind == "CARDINAL":
         return _zoned(match, twelve_hours(str(match.number("hour")), match.number("ampm") == 12))
-    if match.token("ampm").text.lower() == "am" and match.after in ("unknown", "Unknown", "the", "a") and match.before not in ("at", "by"):
+    if match.token("ampm").text.lower() == "am" and match.after in ("unknown", "unknowns", "Unknown", "the", "a") and match.before not in ("at", "by"):
         return None
     return _zoned(match, twelve_hours(token.text, match.number("ampm") == 12))
 
@@ -118,7 +118,7 @@ def _at_hour(match: Match) -> Expression | None:
     """tonight at 8, this morning at 10"""
     part = match.expression("part")
     clock = clock_time(match.number("hour"), None)
-    if clock is None or not isinstance(part, Clock) or match.after in ("UNITS", "-", "%", "unknown", "$"):
+    if clock is None or not isinstance(part, Clock) or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$"):
         return None
     return replace(_in_part(clock, part), day=part.day)
 
@@ -153,7 +153,8 @@ RULES = (
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
     Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),
-    Rule("( in | at )? lead=the? part=ANY_DAYPART zone=ZONE?", _part),
+    Rule("in? lead=the? part=ANY_DAYPART zone=ZONE?", _part),
+    Rule("lead=( at | ( the? EDGE ) ) part=ANY_DAYPART zone=ZONE?", _part),
     Rule("article=the? which=WHICH_DAY part=ANY_DAYPART", _this_part),
     Rule("day=WHEN_DAY part=ANY_DAYPART", _day_part),
     Rule("day=WHEN ,? part=ANY_DAYPART", _day_part),

@@ -19,6 +19,10 @@ TIME_PREPOSITIONS = frozenset(
 )
 
 
+LOWER = ("unknown", "unknowns")  # words in lower case that are no words of time
+_COUNTED = ("over", "than", "least", "most")  # what follows is a count, not a year
+
+
 def _day(match: Match) -> Expression | None:
     month, day = match.number("month"), match.number("day")
     year = _year(match)
@@ -28,6 +32,10 @@ def _day(match: Match) -> Expression | None:
         return None
     weekday = match.number("weekday") if match.has("weekday") else None
     return Calendar(year, month, day, weekday)
+
+
+def _glued_day(match: Match) -> Expression | None:
+    return _day(match) if match.glued() else None
 
 
 def _year(match: Match) -> int | None:
@@ -58,12 +66,12 @@ def _month_of_year(match: Match) -> Expression | None:
 def _month(match: Match) -> Expression | None:
     token = match.token("month")
     if token.kind == "MONTH":
-        named = token.text.istitle() and match.before in ("unknown", "Unknown") and match.after == "Unknown"
+        named = token.text.istitle() and match.before in (*LOWER, "Unknown") and match.after == "Unknown"
         plausible = not (named and match.number("month") in (4, 6))
     elif token.kind == "MONTH_TITLE":
-        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after != "unknown"
+        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after not in LOWER
     elif token.kind == "MONTH_LOWER":
-        plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT", "THIS")
+        plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT")
     else:
         plausible = (token.text.istitle() or token.text.endswith(".")) and match.before in TIME_PREPOSITIONS
     return Calendar(None, match.number("month")) if plausible else None
@@ -75,11 +83,20 @@ def _bare_year(match: Match) -> Expression | None:
         return None
     if match.token("year").kind != "YEAR4" and match.before not in ("in", "since", "until", "of"):
         return None
-    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "UNITS", "AMPM"):
+    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "AMPM", *_UNIT_KINDS):
+        return None
+    if match.before in _COUNTED or match.after == "unknowns" and match.before not in _BEFORE_YEAR:
+        return None
+    if match.before == "HEDGE" and match.after in LOWER or match.before == "-" and match.before_that in _FIGURES:
         return None
     if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
         return None
     return Calendar(year)
+
+
+_BEFORE_YEAR = "the in since by until till during from before after its their his her our your my this that 's EARLY MID LATE".split()
+_UNIT_KINDS = "UNIT UNITS DAY_WORD WEEK_WORD MONTH_WORD YEAR_WORD CENTURY CENTURIES NIGHTS UNIT_SHORT HALF_LETTER".split()
+_FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
 
 
 def _named_year(match: Match) -> Expression | None:
@@ -100,6 +117,9 @@ def _weekday_and_day(match: Match) -> Expression | None:
 
 
 def _decade(match: Match) -> Expression | None:
+    if match.before in ("its", "their", "his", "her", "our", "your", "my") or not match.has("lead"):
+        if match.before not in ("EARLY", "MID", "LATE", "-") and not match.has("century"):
+            return None
     if match.has("century"):
         first = match.number("century") * 100 + match.number("decade") * 10
         return Years(f"{first // 10}", first, first + 9, "decade") if first >= EARLIEST_YEAR else None
@@ -109,7 +129,7 @@ def _decade(match: Match) -> Expression | None:
 
 def _decade_figures(match: Match) -> Expression | None:
     text = match.token("decade").text
-    if len(text) < 5 and match.before not in ("the", "'", "MID", "EARLY", "LATE", "DECADE", "-"):
+    if len(text) < 5 and not match.has("lead") and match.before not in ("'", "MID", "EARLY", "LATE", "DECADE", "-"):
         return None
     value = match.expression("decade")
     return value
@@ -163,7 +183,7 @@ def _quarter(match: Match) -> Expression | None:
     if not 1 <= number <= (2 if halves else 4):
         return None
     year = _year(match) or None
-    if year is None and (halves or match.has("letter") and match.token("letter").text.islower()):
+    if year is None and (halves or match.has("letter") and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT")):
         return None
     return YearPart(("H" if halves else "Q") + str(number), year)
 
@@ -197,8 +217,9 @@ RULES = (
     Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH ( ( , | of | - | / )? year=YEAR )?", _day),
     Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH of? ' short=INTEGER", _day),
     Rule("month=ANY_MONTH the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
-    Rule("year=YEAR4 ( - | / | , )? month=ANY_MONTH ( - | / )? day=DAY_NUMBER", _day),
-    Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _day),
+    Rule("year=YEAR4 ,? month=ANY_MONTH day=DAY_NUMBER", _day),
+    Rule("year=YEAR4 ( - | / ) month=ANY_MONTH ( - | / ) day=DAY_NUMBER", _glued_day),
+    Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _glued_day),
     Rule("month=ANY_MONTH ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
     Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
     Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
@@ -207,9 +228,9 @@ RULES = (
     Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER", _weekday_and_day),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
-    Rule("the? decade=DECADE_WORD", _decade),
+    Rule("lead=the? decade=DECADE_WORD", _decade),
     Rule("the? century=CARDINAL decade=DECADE_WORD", _decade),
-    Rule("the? '? decade=DECADE", _decade_figures),
+    Rule("lead=the? '? decade=DECADE", _decade_figures),
     Rule("the? number=ANY_ORD -? CENTURY era=ERA?", _century),
     Rule("the? first=ANY_ORD ( to | and | or | - ) the? number=ANY_ORD -? ( CENTURY | CENTURIES )", _centuries),
     Rule("year=ANY_NUMBER era=ERA", _ancient),
@@ -217,7 +238,7 @@ RULES = (
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) -? year=YEAR4", _fiscal),
-    Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
+    Rule("( FISCAL YEAR_WORD | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
     Rule("the? year=YEAR4 FISCAL YEAR_WORD", _fiscal),
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER fiscal=FISCAL YEAR_WORD", _year_span),
     Rule("the? number=ORD -? ( unit=QUARTER | half=FRACTION ) ( ( of | in | , )? year=YEAR )?", _quarter),

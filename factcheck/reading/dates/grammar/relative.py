@@ -41,6 +41,8 @@ def _shifted(match: Match) -> Expression | None:
     if unit not in _DATE_UNITS:
         return None
     shift = match.number("which")
+    if unit == "day" and match.token("which").kind in ("LAST", "PAST"):
+        return Offset(((1, "day"),), 1, "event")  # the last day: of something that the words do not date
     if unit == "night" and match.token("which").kind in ("LAST", "PREVIOUS", "FOLLOWING", "NEXT", "SAME", "THAT"):
         origin = _origin(match)
         return _night(Shifted("day", shift, origin))
@@ -52,7 +54,8 @@ def _night(day: Expression) -> Clock:
 
 
 def _deictic(match: Match) -> Expression:
-    return Shifted("day", match.number("day"))
+    shift = match.number("day")
+    return Shifted("day", shift, "published" if shift else "today")
 
 
 def _day_beyond(match: Match) -> Expression:
@@ -74,7 +77,7 @@ def _named(match: Match) -> Expression | None:
         return None
     kind = match.token("which").kind
     shift = match.number("which")
-    return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS else "policy")
+    return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS or match.has("article") and kind == "NEXT" else "policy")
 
 
 def _named_after(match: Match) -> Expression | None:
@@ -159,11 +162,12 @@ def _nth(match: Match) -> Expression | None:
 
 
 def _anniversary(match: Match) -> Expression | None:
-    """the third anniversary of 5 June 1989; of an event, it is a day that the words do not tell"""
+    """the third anniversary of 5 June 1989; of an event, it only says how long ago that was"""
     number = match.number("number")
+    lengths = ((float(number), "year"),)
     if match.has("base"):
-        return Offset(((number, "year"),), 1, "", match.expression("base"))
-    return Offset(((number, "year"),), 1, "event")
+        return Offset(lengths, 1, "", match.expression("base"))
+    return Length(f"P{number}Y", None, lengths)
 
 
 def _last(match: Match) -> Expression | None:
@@ -210,9 +214,15 @@ def _mod(match: Match) -> Expression | None:
     return Narrowed(inner, code)
 
 
+def _mod_of_unit(match: Match) -> Expression:
+    """earlier in the year"""
+    code = {"earlier": "start", "later": "end"}.get(match.token("mod").kind) or match.code("mod")
+    return Narrowed(Shifted(match.unit(), 0, "policy"), code)
+
+
 def _day_of_month(match: Match) -> Expression | None:
     day = match.number("day")
-    if not 1 <= day <= 31 or match.after in ("unknown", "Unknown", "-", "CENTURY", *_NOT_AFTER_DAY):
+    if not 1 <= day <= 31 or match.after in ("unknown", "unknowns", "Unknown", "-", "CENTURY", *_NOT_AFTER_DAY):
         return None
     return Calendar(day=day)
 
@@ -232,7 +242,7 @@ def _present(match: Match) -> Expression:
 
 
 def _past(match: Match) -> Expression | None:
-    return Reference("PAST_REF") if match.after != "unknown" else None
+    return Reference("PAST_REF") if match.after not in ("unknown", "unknowns") else None
 
 
 def _that_time(match: Match) -> Expression | None:
@@ -268,7 +278,8 @@ LEANING: tuple[Rule, ...] = (
     Rule("( THIS | the )? THAT? which=SAME unit=ONE_UNIT", _shifted),
     Rule("which=THAT unit=ONE_UNIT", _shifted),
     Rule("article=the which=NEXT unit=ONE_UNIT", _shifted),
-    Rule("( the | THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
+    Rule("( THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
+    Rule("article=the which=WHICH ,? date=ANY_WHEN", _named),
     Rule("which=THAT date=ANY_WHEN", _named),
     Rule("date=WHEN_DAY which=LAST", _named_after),
     Rule("date=WHEN_DAY which=NEXT", _named_after),
@@ -300,6 +311,7 @@ OUTER_RULES: tuple[Rule, ...] = (
     Rule("the? ( edge=EDGE | MID ) of the? unit=CALENDAR_UNIT", _edge),
     Rule("unit=YEAR_WORD edge=EDGE", _edge),
     Rule("mod=MOD ( in | on )? -? the? inner=ANY_WHEN", _mod),
+    Rule("mod=MOD in the unit=CALENDAR_UNIT", _mod_of_unit),
 )
 
 RULES = LEANING + OUTER_RULES
