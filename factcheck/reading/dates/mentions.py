@@ -32,7 +32,7 @@ from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
 from factcheck.reading.dates.resolve import Anchor, Place, resolve
 from factcheck.reading.dates.scan import stretches
-from factcheck.reading.dates.tense import tense
+from factcheck.reading.dates.tense import general, tense
 from factcheck.reading.dates.zones import offset
 
 
@@ -68,8 +68,10 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
     for entry in found:
         passage = passages[entry.passage]
         sentence = _sentence(passage, entry.span)
-        look = tense(sentence.of(document.text), entry.span.start - sentence.start)
+        words = sentence.of(document.text)
+        look = tense(words, entry.span.start - sentence.start)
         anchor = replace(anchor, policy=policies[entry.passage], tense=look, near=reached == entry.passage)
+        anchor = replace(anchor, general=general(words, entry.span.start == sentence.start))
         place = resolve(entry.expression, anchor)
         result.append(TimeMention(entry.span, interval(entry.expression, place)))
         if _moves_on(entry.expression, place, document.text[: entry.span.start][-12:], anchor):

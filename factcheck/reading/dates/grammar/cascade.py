@@ -63,6 +63,7 @@ CLASSES = {
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
     "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
     "ANAPHOR": "THIS THAT SAME",
+    "DAY_COUNT": "INT_12 INT_24 INT_31 INT_99 CARDINAL NUMBER",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
-from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
+from factcheck.reading.dates.lexer import Token
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
 
 _CARDINALS = ("INT_12", "INT_24", "INT_31", "CARDINAL", "NUMBER")
@@ -42,6 +43,8 @@ def _year(match: Match) -> int | None:
     """The year, None if none is named, 0 if what stands there is none."""
     if match.has("short"):
         return two_digit_year(match.number("short"))
+    if match.has("first"):
+        return match.number("first")
     if not match.has("year"):
         return None
     year = match.number("year")
@@ -191,11 +194,27 @@ def _quarter(match: Match) -> Expression | None:
 def _season(match: Match) -> Expression | None:
     token = match.token("season")
     year = _year(match) or None
-    if year is None and token.kind != "SEASON" and match.before not in ("the", "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "PREVIOUS", "FOLLOWING", "THAT"):
-        return None
-    if year is None and token.text.lower() == "fall" and match.after in ("of", "in", "from", "to", "and", "by", "short", "within", "under", "into"):
+    if match.has("first") and match.after == "Unknown" and token.text.istitle():
+        return None  # the 2004 Summer Games are of 2004, and so is their name
+    if year is None and not _is_season(match, token):
         return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
+
+
+def _is_season(match: Match, token: Token) -> bool:
+    """Whether "spring" or "fall" without a year is a season."""
+    if token.kind == "SEASON":
+        return True
+    if token.text.lower() == "fall" and match.after in _FALLING:
+        return False
+    listed = match.before in (",", "and", "or", "-") and match.before_that in CLASSES["ANY_SEASON"].split()
+    return listed or match.has("lead") or match.before in _BEFORE_SEASON or match.after in ("SEASON", "SEASON_LOWER")
+
+
+_FALLING = ("of", "in", "from", "to", "by", "short", "within", "under", "into", "over", "on", "for", "through", "AMOUNT")
+_BEFORE_SEASON = (
+    "in LAST NEXT THIS MID EARLY LATE since by until till PREVIOUS FOLLOWING THAT from during EVERY before after".split()
+)
 
 
 def _feast(match: Match) -> Expression | None:
@@ -244,9 +263,9 @@ RULES = (
     Rule("the? number=ORD -? ( unit=QUARTER | half=FRACTION ) ( ( of | in | , )? year=YEAR )?", _quarter),
     Rule("letter=PART_LETTER number=INT_12 ( ( of | in | , | - )? year=YEAR )?", _quarter),
     Rule("year=YEAR4 ( - | / )? letter=PART_LETTER number=INT_12", _quarter),
-    Rule("the? season=ANY_SEASON ( ( of | in | , )? year=YEAR )?", _season),
+    Rule("lead=the? season=ANY_SEASON ( ( of | in | , )? year=YEAR )?", _season),
     Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
-    Rule("year=YEAR4 season=ANY_SEASON", _season),
+    Rule("the? first=YEAR4 season=ANY_SEASON", _season),
     Rule("date=DATE", _written),
     Rule("the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
 )

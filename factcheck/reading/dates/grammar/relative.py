@@ -43,6 +43,8 @@ def _shifted(match: Match) -> Expression | None:
     shift = match.number("which")
     if unit == "day" and match.token("which").kind in ("LAST", "PAST"):
         return Offset(((1, "day"),), 1, "event")  # the last day: of something that the words do not date
+    if match.token("which").kind == "PAST":
+        return Recent(1.0, unit, -1)
     if unit == "night" and match.token("which").kind in ("LAST", "PREVIOUS", "FOLLOWING", "NEXT", "SAME", "THAT"):
         origin = _origin(match)
         return _night(Shifted("day", shift, origin))
@@ -245,6 +247,11 @@ def _past(match: Match) -> Expression | None:
     return Reference("PAST_REF") if match.after not in ("unknown", "unknowns") else None
 
 
+def _numbered_day(match: Match) -> Expression | None:
+    """day five: of something that the words do not date"""
+    return Offset(((1, "day"),), 1, "event") if match.number("number") < 100 else None
+
+
 def _that_time(match: Match) -> Expression | None:
     """at that time, during this period: the time the text has reached"""
     if match.token("which").kind == "THIS" and match.before not in _AT:
@@ -274,10 +281,11 @@ LEANING: tuple[Rule, ...] = (
     Rule("the PAST", _past),
     Rule("the? which=ANAPHOR ( time | period )", _that_time),
     Rule("the time", _the_time),
+    Rule("DAY_WORD number=DAY_COUNT", _numbered_day),
     Rule("( the | THIS )? which=WHICH unit=ONE_UNIT", _shifted),
     Rule("( THIS | the )? THAT? which=SAME unit=ONE_UNIT", _shifted),
-    Rule("which=THAT unit=ONE_UNIT", _shifted),
-    Rule("article=the which=NEXT unit=ONE_UNIT", _shifted),
+    Rule("which=THAT very? unit=ONE_UNIT", _shifted),
+    Rule("article=the very? which=NEXT unit=ONE_UNIT", _shifted),
     Rule("( THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
     Rule("article=the which=WHICH ,? date=ANY_WHEN", _named),
     Rule("which=THAT date=ANY_WHEN", _named),
