@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from factcheck.reading.dates.expression import Between, Bounded, Calendar, Expression, NamedDay, Narrowed, Offset, Shifted
+from factcheck.reading.dates.expression import Between, Bounded, Calendar, Clock, Expression, NamedDay, Narrowed, Offset, Shifted
 
 Policy = Literal["published", "text"]
-HISTORICAL_YEARS = 1  # a passage that only names years so far from that of publication tells of other times
+HISTORICAL_YEARS = 2  # a passage that only names years so far from that of publication tells of other times
 
 
 def passage_policies(found: Sequence[tuple[int, Expression]], published: date | None) -> dict[int, Policy]:
@@ -65,6 +65,8 @@ def _speaks(expression: Expression) -> bool:
             return True
         case Narrowed(inner) | Bounded(inner):
             return _speaks(inner)
+        case Clock(day=day) if day is not None:
+            return _speaks(day)
         case _:
             return False
 

@@ -82,7 +82,7 @@ def resolve(expression: Expression, anchor: Anchor) -> Place:
 
 def _leaning(origin: Origin, anchor: Anchor) -> tuple[date | None, Place | None, Used]:
     """The day an expression leans on, the place it came from, and its name."""
-    origin = "published" if origin == "today" else origin
+    origin = "published" if origin in ("today", "coming") else origin
     policy = anchor.policy if origin in ("", "policy") else origin
     if policy == "text" and anchor.text is not None and anchor.text.first is not None:
         return anchor.text.first, anchor.text, "text"
@@ -112,6 +112,8 @@ def _(expression: Calendar, anchor: Anchor) -> Place:
     if day is None:
         return Place(_partial(expression), None, None, _grain(expression), "none")
     if expression.weekday is not None and expression.month is None:
+        if place is not None and _coarser(place.grain, "month") and anchor.published is not None:
+            day, used = anchor.published, "published"
         return _weekday(expression, day, used, anchor)
     if anchor.general and place is None:
         return Place(_partial(expression), None, None, _grain(expression), "none")
@@ -287,6 +289,12 @@ def _(expression: Shifted, anchor: Anchor) -> Place:
         return replace(anchor.text, used="text") if anchor.text is not None else Place("PRESENT_REF", None, None, "", "none")
     if expression.origin == "today" and (anchor.policy == "text" or anchor.published is None or anchor.general):
         return Place("PRESENT_REF", anchor.published, anchor.published, "", "published" if anchor.published else "none")
+    if expression.unit == "fiscal":
+        day, _, used = _leaning(expression.origin, anchor)
+        year = day.year + expression.shift if day is not None else None
+        return Place("FYXXXX", None, None, "year", "none") if year is None else replace(
+            _resolve(Years(f"FY{year}", year - 1, year + 1, "year", fiscal=True), anchor), used=used
+        )
     grain: Grain = "day" if expression.unit in ("day", "night") else _GRAINS.get(expression.unit, "")
     if day is None or place is not None and _coarser(place.grain, grain):
         return Place(_UNKNOWN.get(expression.unit, "XXXX"), None, None, grain, "none")
@@ -319,6 +327,8 @@ def _(expression: NamedDay, anchor: Anchor) -> Place:
     if isinstance(expression.inner, YearPart):
         return _named_part(expression.inner.part, day, expression.shift, used)
     if expression.inner.weekday is not None and expression.inner.month is None:
+        if expression.origin == "coming":
+            return replace(_named_weekday(expression.inner, day, expression.shift, "text"), used=used)
         return _named_weekday(expression.inner, day, expression.shift, used)
     return _named_month(expression.inner, day, expression.shift, used)
 
@@ -395,8 +405,10 @@ def _(expression: Offset, anchor: Anchor) -> Place:
     if expression.base is not None:
         base = _resolve(expression.base, anchor)
         start, used, place = base.first, base.used, base
+        exact = base.grain == "day"
     else:
         start, place, used = _leaning(expression.origin, anchor)  # type: ignore[assignment]
+        exact = False
     if expression.origin == "event" and expression.base is None:
         return Place("XXXX-XX-XX", None, None, "day", "none")
     if any(count is None for count, _ in expression.lengths):
@@ -404,7 +416,7 @@ def _(expression: Offset, anchor: Anchor) -> Place:
     unit = expression.lengths[-1][1]
     if unit in ("hour", "minute", "second"):
         return _clock_offset(expression, start, used)
-    grain = _offset_grain(unit, place)
+    grain = "day" if exact else _offset_grain(unit, place)
     if start is None:
         return Place({"year": "XXXX", "month": "XXXX-XX"}.get(grain, "XXXX-XX-XX"), None, None, grain, "none")
     deep = sum((count or 0) * _YEARS_IN.get(each, 0) for count, each in expression.lengths)

@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
 from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
 from factcheck.reading.dates.lexer import Token
@@ -92,13 +94,15 @@ def _bare_year(match: Match) -> Expression | None:
         return None
     if match.before == "HEDGE" and match.after in LOWER or match.before == "-" and match.before_that in _FIGURES:
         return None
+    if match.after == "YEAR_WORD" and match.after_that in ("OLD", "-") or match.after == "-" and match.after_that == "YEAR_WORD":
+        return None
     if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
         return None
     return Calendar(year)
 
 
 _BEFORE_YEAR = "the in since by until till during from before after its their his her our your my this that 's EARLY MID LATE".split()
-_UNIT_KINDS = "UNIT UNITS DAY_WORD WEEK_WORD MONTH_WORD YEAR_WORD CENTURY CENTURIES NIGHTS UNIT_SHORT HALF_LETTER".split()
+_UNIT_KINDS = "UNITS CENTURIES NIGHTS UNIT_SHORT".split()
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
 
 
@@ -116,7 +120,9 @@ def _weekday(match: Match) -> Expression | None:
 
 def _weekday_and_day(match: Match) -> Expression | None:
     day = match.number("day")
-    return Calendar(weekday=match.number("weekday"), day=day) if 1 <= day <= 31 else None
+    if not 1 <= day <= 31 or match.after in ("AMPM", "-", ":", "/", "to", "FRACTION", *CLASSES["ANY_UNIT"].split()):
+        return None
+    return Calendar(weekday=match.number("weekday"), day=day)
 
 
 def _decade(match: Match) -> Expression | None:
@@ -225,6 +231,17 @@ def _feast(match: Match) -> Expression | None:
     return Feast(feast.key, year or feast.year)
 
 
+def _day_and_month(match: Match) -> Expression | None:
+    """on 22/04; without a word before it, 3/4 is a ratio"""
+    date = match.expression("date")
+    if not isinstance(date, Calendar) or match.after in ("unknown", "unknowns", "of", "HALF_LETTER", *_UNIT_KINDS):
+        return None
+    if match.has("year"):
+        return replace(date, year=match.number("year"))
+    listed = match.before in ("or", "and", ",", "-", "to") and match.before_that == "DAY_MONTH"
+    return date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
+
+
 def _written(match: Match) -> Expression | None:
     return match.expression("date")
 
@@ -241,10 +258,15 @@ RULES = (
     Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _glued_day),
     Rule("month=ANY_MONTH ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
     Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
+    Rule("month=ANY_MONTH of short=INT_99", _month_of_year),
+    Rule("the? day=DAY_NUMBER of? month=ANY_MONTH of short=INT_99", _day),
+    Rule("date=DAY_MONTH", _day_and_month),
+    Rule("date=DAY_MONTH ,? year=YEAR4", _day_and_month),
     Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
     Rule("month=ANY_MONTH", _month),
     Rule("weekday=ANY_WEEKDAY", _weekday),
-    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER", _weekday_and_day),
+    Rule("weekday=ANY_WEEKDAY ,? the day=DAY_FIGURE", _weekday_and_day),
+    Rule("weekday=ANY_WEEKDAY day=DAY_FIGURE", _weekday_and_day),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
     Rule("lead=the? decade=DECADE_WORD", _decade),
