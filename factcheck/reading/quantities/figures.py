@@ -14,6 +14,7 @@ from functools import cache
 from factcheck.lexicon.load import entries
 from factcheck.model.text import Span
 from factcheck.reading.numerals import number_words, read_spelled
+from factcheck.reading.quantities.article_units import article_units, article_led
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import digits_at
 
@@ -21,7 +22,8 @@ from factcheck.reading.quantities.written import digits_at
 @cache
 def start_pattern() -> re.Pattern[str]:
     """One cheap pattern, in lower case, for every place where a figure may begin."""
-    return re.compile(rf"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b{_trie_source(_start_words())}\b")
+    words, units = _trie_source(_start_words()), _trie_source(article_units())
+    return re.compile(rf"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b{words}\b|\ban? (?={units}\b)")
 
 
 @cache
@@ -66,6 +68,8 @@ def _figure_at(source: Source, start: int, limit: int) -> tuple[Figure | None, i
     low = source.low
     if not low[start].isalpha():
         return digits_at(source, start, limit)
+    if low.startswith(("a ", "an "), start):
+        return article_led(source, start), start + 2
     figure = _in_words(source, start, limit)
     if figure is None:
         end = start + 1

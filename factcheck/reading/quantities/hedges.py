@@ -67,6 +67,11 @@ def hedge(source: Source, figure: Figure, floor: int) -> None:
         figure.outer_end, figure.cue = end, figure.cue or surface
 
 
+def hedge_before(source: Source, figure: Figure) -> bool:
+    """Whether a hedge stands directly before the figure."""
+    return _before(source.low, max(source.start, figure.outer_start - _REACH), figure.outer_start) is not None
+
+
 def _before(low: str, floor: int, start: int) -> tuple[int, str, str] | None:
     """(start, surface, effect) of the hedge that ends directly before ``start``, up to one small word aside."""
     window = low[floor:start]
