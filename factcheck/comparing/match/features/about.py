@@ -13,7 +13,7 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.measures import measure_names
 from factcheck.lexicon.oppositions import contrast
-from factcheck.lexicon.verbs import verb_class
+from factcheck.lexicon.verbs import verb_class, verb_kind
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -51,11 +51,16 @@ def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
-    if not left.verb or not right.verb:
+    if not _tells(left.verb) or not _tells(right.verb):
         return "unknown"
     if verb_class(left.verb) == verb_class(right.verb):
         return "same"
     return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"
+
+
+def _tells(verb: str) -> bool:
+    """Whether a verb says what happens: "be" and "hold talks" leave that to the noun."""
+    return bool(verb) and verb_kind(verb) not in ("light", "speech")
 
 
 def person_level(left: Profile, right: Profile, _: Statistics) -> str:
