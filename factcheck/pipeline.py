@@ -7,16 +7,21 @@ Reading is one document at a time, spread over processes and cached; comparing s
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck import engines
-from factcheck.model import Document, Problem, Reading, Report
+from factcheck.model import Document, Problem, Reading, Report, Suppression
 from factcheck.readers import SourceFile, read_file, read_files
 from factcheck.readers.collect import collect
+from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
+from factcheck.standing import settle
+from factcheck.store import program
 from factcheck.store.cache import Entry, ReadingCache, key
+from factcheck.store.reading_codec import codec
+from factcheck.store.suppressions import find as find_suppressions
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +34,43 @@ class ReadingResult:
     notices: tuple[str, ...] = ()
 
 
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many are done, and of how many (0: not known)."""
+
+
+def _no_progress(stage: str, done: int, total: int) -> None:
+    """Nobody is watching."""
+
+
 def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Document | Problem]:
     """The documents under ``paths``, one at a time, and what could not be read."""
     yield from read_files(collect(paths, include=settings.include, exclude=settings.exclude).files)
 
 
-def extract(paths: Sequence[str], settings: Settings) -> ReadingResult:
+def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
     found = collect(paths, include=settings.include, exclude=settings.exclude)
     with ReadingCache.open(settings.cache_dir) as cache:
-        entries = _read_all(found.files, cache, settings)
+        entries = _read_all([_scoped(file, settings) for file in found.files], cache, settings, progress)
     readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
     problems = [problem for entry in entries for problem in entry.problems]
     problems += [problem for reading in readings for problem in reading.problems]
     return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), tuple(cache.notices))
 
 
-def check(paths: Sequence[str], settings: Settings) -> Report:
+def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
     """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
     from factcheck import __version__
     from factcheck.comparing.compare import CompareOptions, compare
     from factcheck.model.finding import Coverage
-    from factcheck.rulebook import rule_cards, rules_in_force
+    from factcheck.rulebook.load import rule_cards, rules_in_force
 
     rules = rules_in_force(settings.rules_dirs)
-    result = extract([*paths, *settings.against], settings)
+    result = extract([*paths, *settings.against], settings, progress)
     archive = _archive(result.readings, paths, settings)
+    progress("comparing", 0, 0)
     found = compare(result.readings, rules, CompareOptions(settings.group_by, archive))
+    settled = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
         documents=len(result.readings),
         mentions=sum(reading.mentions for reading in result.readings),
@@ -68,7 +83,8 @@ def check(paths: Sequence[str], settings: Settings) -> Report:
     )
     cards = tuple(replace(reading, claims=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
     return Report(
-        coverage, cards, found.conflicts, found.agreements, result.problems, result.notices, rule_cards(rules), __version__
+        coverage, cards, settled.conflicts, found.agreements, tuple(sorted({*result.problems, *settled.problems})),
+        result.notices, rule_cards(rules), __version__,
     )  # fmt: skip
 
 
@@ -76,7 +92,15 @@ Unit = SourceFile | Document
 """What is read, cached and given to a worker as one: a file, or a row of an article table."""
 
 
-def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settings) -> list[Entry]:
+def _scoped(file: SourceFile, settings: Settings) -> SourceFile:
+    """The file with the scope that the settings give its path; what ``sources.yaml`` says of it goes before."""
+    if not settings.paths:
+        return file
+    scope = {**dict(settings.scope_of(file.path)), **dict(file.given.scope)}
+    return replace(file, given=replace(file.given, scope=tuple(sorted(scope.items()))))
+
+
+def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settings, progress: Progress) -> list[Entry]:
     """An entry for every unit, in order; units whose reading is in the cache are not read again."""
     units: list[Unit] = []
     entries: list[Entry] = []
@@ -90,7 +114,10 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
     known = cache.get(keys)
     todo = [number for number in range(len(units)) if not keys or keys[number] not in known]
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
-    fresh = dict(zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True))
+    fresh: dict[int, Entry] = {}
+    for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
+        fresh[number] = entry
+        progress("reading", len(fresh), len(todo))
     cache.put((keys[number], entry) for number, entry in fresh.items() if keys)
     cache.trim(keys)
     return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
@@ -99,37 +126,43 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
 def read_unit(unit: Unit) -> Entry:
     """The readings of one file or row: pure, so that it can run in any process."""
     items = [unit] if isinstance(unit, Document) else list(read_file(unit))
+    found = () if isinstance(unit, Document) else _suppressions(unit)
+    readings = (read(item) for item in items if isinstance(item, Document))
     return Entry(
-        tuple(read(item) for item in items if isinstance(item, Document)),
+        tuple(replace(reading, suppressions=found) if found else reading for reading in readings),
         tuple(item for item in items if isinstance(item, Problem)),
     )
 
 
-def _key(unit: Unit) -> bytes:
-    from factcheck import __version__
-    from factcheck.lexicon import load
+def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:
+    """Those written into the file's source, which for HTML is not the text that is read."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return ()
+    return find_suppressions(content.decode("utf-8", "replace"), file.suffix) if b"factcheck:" in content else ()
 
-    version = f"{__version__} {load.version()}"
+
+def _key(unit: Unit) -> bytes:
+    version = program.version()
     if isinstance(unit, Document):
-        pairs = (("id", unit.doc_id), ("row", str(unit.position_map.record)), ("published", unit.published or ""))
-        pairs += (("title", unit.title), ("source", unit.source), ("url", unit.url), *unit.scope, *unit.metadata)
-        return key(unit.path, unit.text.encode("utf-8", "surrogatepass"), pairs, version=version)
+        content = codec(Document).to_json(unit).encode("utf-8", "surrogatepass")
+        return key(unit.path, content, version=version)
     try:
         content = unit.read_bytes()
     except OSError:
         content = b""
-    return key(unit.path, content, (("given", repr(unit.given)),), version=version)
+    return key(unit.path, content, (("given", codec(Given).to_json(unit.given)),), version=version)
 
 
 def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Problem]]:
     """Two documents with one id are a problem: the first is kept."""
-    from factcheck.readers import duplicate_id
-
     kept: dict[str, Reading] = {}
     problems = []
     for reading in readings:
         if reading.doc_id in kept:
-            problems.append(duplicate_id(reading.doc_id, reading.path))
+            detail = f"a document with the id {reading.doc_id!r} was already read; this one was left out"
+            problems.append(Problem(reading.doc_id, reading.path, 0, "error", "duplicate-id", detail))
         else:
             kept[reading.doc_id] = reading
     return tuple(kept.values()), problems

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,7 +19,7 @@ FailOn = Literal["error", "warning", "note", "never"]
 
 @dataclass(frozen=True, slots=True)
 class PathSettings:
-    """What holds for the documents whose path matches one of the globs: rules left out, severities, their scope.
+    """What holds for the documents whose path matches the globs of ``match`` (as in a .gitignore).
 
     ``scope`` says what the pages are about as a whole, such as (("version", "2.1"),): pages of different scope do not
     contradict each other.
@@ -31,7 +31,7 @@ class PathSettings:
     scope: tuple[tuple[str, str], ...] = ()
 
     def applies(self, path: str) -> bool:
-        return any(fnmatchcase(path, pattern) for pattern in self.match)
+        return bool(_globs(self.match).match_file(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +122,10 @@ class Settings:
             return ()
         relative = self.relative(path)
         return tuple(entry for entry in self.paths if entry.applies(relative))
+
+
+@cache
+def _globs(patterns: tuple[str, ...]) -> Any:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines(patterns)

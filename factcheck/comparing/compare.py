@@ -77,7 +77,7 @@ def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: Compare
     reasons["too little evidence that it is the same fact"] += len(pairs) - len(scored)
     judged = judge(scored, rules)
     incomparable = judged["verdict"] == "incomparable"
-    reasons.update(judged.loc[incomparable, "detail"].where(judged["detail"] != "", "incomparable").value_counts())
+    reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
     aligned, dropped = align(judged[~incomparable].reset_index(drop=True))
     reasons.update(dropped)
     aligned, dropped = drop_parallel(aligned)

@@ -12,6 +12,7 @@ from factcheck.model.mention import Mention, QuantityMention, TimeMention
 from factcheck.model.period import DayInterval, TimeInterval
 from factcheck.model.problem import Problem
 from factcheck.model.quantity import Quantity
+from factcheck.model.suppression import Suppression
 from factcheck.model.text import Block, Citation, Document, Label, Passage, PositionMap, Span
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "Report",
     "RuleCard",
     "Span",
+    "Suppression",
     "TimeInterval",
     "TimeMention",
     "TraceStep",

@@ -80,7 +80,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A fact whose claims take incompatible positions. ``id`` is stable under changes of line numbers."""
+    """A fact whose claims take incompatible positions. ``id`` is stable under changes of line numbers.
+
+    ``factors`` takes values in each unit of the positions to one common unit, for drawing them along one axis; empty
+    when all have the same unit. A unit that is not named cannot be drawn beside the others.
+    """
 
     id: str
     rule: str
@@ -94,6 +98,7 @@ class Conflict:
     settle: str = ""
     status: Status = "new"
     reason: str = ""
+    factors: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.frame import frame
     from factcheck.reading.mentions import merge
     from factcheck.reading.quantities import read_quantities
-    from factcheck.reading.segment import segment
+    from factcheck.reading.segment import segment, titled
 
+    document = titled(document)
     passages = segment(document)
     published, problems = publication_date(document, passages)
     dated = replace(document, published=published)

@@ -37,14 +37,7 @@ def test_a_reading_comes_back_as_it_was(reading: Reading) -> None:
 
 
 def test_every_type_of_a_report_has_a_codec() -> None:
-    assert json.loads(codec(Report).to_json(_empty_report())) == [
-        [0, 0, 0, 0, 0, {}, {}, {"md": 2}],
-        [],
-        [],
-        [],
-        [],
-        [],
-    ]
+    assert json.loads(codec(Report).to_json(_empty_report()))[0] == [0, 0, 0, 0, 0, {}, {}, {"md": 2}]
     assert codec(Report).from_json(codec(Report).to_json(_empty_report())) == _empty_report()
 
 

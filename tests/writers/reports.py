@@ -84,7 +84,7 @@ def toll_conflict() -> Conflict:
     lines = (
         ("herald/ferry.txt", 6, "The ferry sank off Lorvik on 3 May, killing 41 people.", "41 people", 41.0),
         ("herald/inquiry.txt", 2, "An inquiry will look into the sinking, in which 41 people died.", "41 people", 41.0),
-        ("coast/sinking.md", 12, "Rescuers said the Lorvik ferry went down with the loss of 29 people.", "29 people", 29.0),
+        ("coast/sinking.md", 12, "Rescuers said the ferry went down with the loss of 29 people.", "29 people", 29.0),
     )  # fmt: skip
     as_of = DayInterval(date(2031, 5, 3), date(2031, 5, 4))
     claims = [
@@ -95,16 +95,15 @@ def toll_conflict() -> Conflict:
         "fc-0a1b2c3d", "FC110", "error", "contradiction", 0.934567,
         "deaths in the sinking off Lorvik", "Harbour Herald: 41 people; Coast Daily: 29 people",
         (position("29 people", claims[2]), position("41 people", claims[0], claims[1])),
-        (Reason("measure", "deaths = deaths", 31), Reason("subject", "Lorvik = Lorvik", 17), Reason("time", "2031-05-03 = 2031-05-03", 4)),
+        (Reason("measure", "deaths = deaths", 31), Reason("subject", "Lorvik = Lorvik", 17),
+         Reason("time", "2031-05-03 = 2031-05-03", 4)),
         "The coast guard's final list of passengers.",
     )  # fmt: skip
 
 
 def share_conflict() -> Conflict:
     left = citation("herald/ferry.txt", 9, "The line carries about 18% of the island's visitors.", "about 18%")
-    right = citation(
-        "coast/visitors.md", 4, "With more than 20% of visitors, the line is the largest.", "more than 20%"
-    )
+    right = citation("coast/visitors.md", 4, "With more than 20% of visitors, the line leads.", "more than 20%")
     about = Quantity("percent", Interval.point(18), Interval(17, 19), "percent", "percent", hedge="approx")
     more = Quantity("percent", Interval.above(20), Interval.above(20), "percent", "percent")
     return Conflict(
@@ -117,9 +116,7 @@ def share_conflict() -> Conflict:
 
 def date_conflict() -> Conflict:
     first = citation("herald/inquiry.txt", 5, "The pier opened on 12 June 2019.", "12 June 2019")
-    second = citation(
-        "coast/visitors.md", 8, "Since the pier opened on 21 June 2019, visits have doubled.", "21 June 2019"
-    )
+    second = citation("coast/visitors.md", 8, "Since the pier opened on 21 June 2019, visits doubled.", "21 June 2019")
     return Conflict(
         "fc-deadbeef", "FC201", "note", "revision", 0.41, "opening of the pier", "12 June 2019 against 21 June 2019",
         (

@@ -1,0 +1,83 @@
+"""Which anchor a passage asks for, and how a document writes its days.
+
+>>> passage_policies([], None)
+{}
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from factcheck.reading.dates.expression import (
+    Between,
+    Bounded,
+    Calendar,
+    Expression,
+    NamedDay,
+    Narrowed,
+    Offset,
+    Shifted,
+)
+
+Policy = Literal["published", "text"]
+HISTORICAL_DAYS = 400  # a passage whose named years end so long before publication tells of the past
+
+
+def passage_policies(found: Sequence[tuple[int, Expression]], published: date | None) -> dict[int, Policy]:
+    """Passage → the anchor that its bare months and weekdays lean on.
+
+    Background is told by the years a passage names: when they all lie well before publication and nothing in it speaks
+    of today or last week, the running text leads. A document that does so throughout is read that way throughout.
+    """
+    by_passage: dict[int, list[Expression]] = defaultdict(list)
+    for passage, expression in found:
+        by_passage[passage].append(expression)
+    if published is None:
+        return dict.fromkeys(by_passage, "text")
+    whole = _historical([expression for _, expression in found], published, 0.7)
+    return {
+        passage: "text" if whole or _historical(expressions, published, 1.0) else "published"
+        for passage, expressions in by_passage.items()
+    }
+
+
+def _historical(expressions: Sequence[Expression], published: date, share: float) -> bool:
+    named = [year for expression in expressions for year in _years(expression)]
+    speaking = sum(_speaks(expression) for expression in expressions)
+    old = sum((published.year - year) * 365 > HISTORICAL_DAYS - 365 for year in named if year < published.year)
+    if not named or speaking and share == 1.0:
+        return False
+    return old >= share * len(named) and speaking * 4 <= len(named)
+
+
+def _years(expression: Expression) -> list[int]:
+    match expression:
+        case Calendar(year=int(year)):
+            return [year]
+        case Between(first, last):
+            return _years(first) + _years(last)
+        case Narrowed(inner) | Bounded(inner):
+            return _years(inner)
+        case _:
+            return []
+
+
+def _speaks(expression: Expression) -> bool:
+    """Whether it leans on the day of publication: today, last week, three days ago, a bare weekday."""
+    match expression:
+        case Shifted(origin="published") | NamedDay(origin="published") | Offset(origin="published"):
+            return True
+        case Calendar(weekday=int(), month=None, year=None):
+            return True
+        case Narrowed(inner) | Bounded(inner):
+            return _speaks(inner)
+        case _:
+            return False
+
+
+def day_first_habit(expressions: Sequence[Expression]) -> bool | None:
+    """None for now: no document evidence."""
+    return None

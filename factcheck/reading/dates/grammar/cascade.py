@@ -1,0 +1,206 @@
+"""A cascade of small grammars: each layer replaces what it reads by one token that the next layer can use.
+
+Patterns are regular expressions over classes of tokens, written with spaces: lower-case words and punctuation stand for
+themselves, upper-case names for classes, ``name=`` keeps the place of what was matched.
+
+>>> rule = Rule("the? day=INT_31 of month=MONTH", lambda match: Calendar(month=match.number("month"), day=match.number("day")))
+>>> [token.value.day for token in apply((rule,), list(tokens("on the 30 of April")))[1:]]
+[30]
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.reading.dates.expression import (
+    Bounded,
+    Calendar,
+    Clock,
+    Expression,
+    Length,
+    Narrowed,
+    Recurring,
+    Reference,
+    Years,
+    YearPart,
+)
+from factcheck.reading.dates.lexer import Token, alphabet, tokens
+
+__all__ = ["CLASSES", "Match", "Rule", "apply", "tokens"]
+
+_ANY_DAY = "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND CARDINAL NUMBER"
+_ANY_MONTH = "MONTH MONTH_TITLE MONTH_LOWER MONTH_SHORT"
+_ANY_WHEN = "WHEN WHEN_DAY WHEN_MONTH WHEN_YEAR"
+_ONE_UNIT = "UNIT DAY_WORD WEEK_WORD WEEKEND_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY NIGHT SECOND"
+CLASSES = {
+    "DAY_NUMBER": _ANY_DAY,
+    "INTEGER": "ZERO INT_12 INT_24 INT_31 INT_99",
+    "HOUR": "ZERO INT_12 INT_24",
+    "ANY_MONTH": _ANY_MONTH,
+    "ANY_WEEKDAY": "WEEKDAY WEEKDAY_SHORT",
+    "YEAR": "YEAR4 YEAR_WORDS NUMBER",
+    "ORD": "ORDINAL SECOND ORD_DIGITS",
+    "ANY_ORD": "ORDINAL SECOND ORD_DIGITS ORD_BIG",
+    "ANY_NUMBER": "ZERO INT_12 INT_24 INT_31 INT_99 YEAR4 AMOUNT CARDINAL NUMBER",
+    "ANY_UNIT": f"{_ONE_UNIT} UNITS CENTURIES NIGHTS UNIT_SHORT HALF_LETTER",
+    "ONE_UNIT": _ONE_UNIT,
+    "MANY_UNITS": "UNITS CENTURIES NIGHTS",
+    "ANY_SEASON": "SEASON SEASON_TITLE SEASON_LOWER",
+    "ANY_DAYPART": "DAYPART NIGHT",
+    "ANY_WHEN": _ANY_WHEN,
+    "PART_LETTER": "QUARTER_LETTER HALF_LETTER",
+    "CLOCK_HOUR": "INT_12 AMOUNT CLOCK CARDINAL",
+    "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
+    "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
+    "DAY_OR_WHEN": "WHEN_DAY WHEN",
+    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS",
+    "WHICH_DAY": "LAST NEXT PREVIOUS FOLLOWING THIS THAT SAME",
+    "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
+    "MOD": "EARLY MID LATE earlier later",
+    "DET": "the this that its their his her our your my a an",
+    "DETERMINER": "the a an",
+}
+_ITEM = re.compile(r"(?:(\w+)=)?([\w']+|[^\w\s=])([?*+]|\{\d,\d\})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What a pattern matched: the tokens, by name, and the classes just before and after."""
+
+    tokens: Sequence[Token]
+    places: re.Match[str]
+
+    def has(self, name: str) -> bool:
+        return self.places.re.groupindex.get(name) is not None and self.places.start(name) >= 0
+
+    def token(self, name: str) -> Token:
+        return self.tokens[self.places.start(name)]
+
+    def all(self, name: str) -> Sequence[Token]:
+        return self.tokens[self.places.start(name) : self.places.end(name)]
+
+    def number(self, name: str) -> int:
+        """The whole number that a token is worth; -1 if it is none."""
+        value = self.token(name).value
+        return int(value) if isinstance(value, int | float) else -1
+
+    def amount(self, name: str) -> float:
+        value = self.token(name).value
+        return float(value) if isinstance(value, int | float) else -1.0
+
+    def code(self, name: str) -> str:
+        return str(self.token(name).value)
+
+    def expression(self, name: str) -> Expression:
+        value = self.token(name).value
+        assert not isinstance(value, int | float | str)
+        return value
+
+    def kinds(self) -> list[str]:
+        return [token.kind for token in self.tokens[self.places.start() : self.places.end()]]
+
+    @property
+    def before(self) -> str:
+        at = self.places.start() - 1
+        return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def after(self) -> str:
+        at = self.places.end()
+        return self.tokens[at].kind if at < len(self.tokens) else "edge"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern and what it says; ``read`` returns None when the words, looked at closely, say no time.
+
+    ``kind`` overrides the class of the token made; a rule of an early layer may also return a plain number.
+    """
+
+    pattern: str
+    read: Callable[[Match], Expression | int | float | None]
+    kind: str = ""
+
+
+def apply(layer: Sequence[Rule], sequence: list[Token]) -> list[Token]:
+    """The tokens with every match of the layer replaced; leftmost first, then longest, then first rule."""
+    classes = "".join(alphabet()[token.kind] for token in sequence)
+    found = [
+        (match.start(), match.start() - match.end(), order, match)
+        for order, rule in enumerate(layer)
+        for match in _compiled(rule.pattern).finditer(classes)
+    ]
+    if not found:
+        return sequence
+    found.sort(key=lambda entry: entry[:3])
+    result: list[Token] = []
+    done = 0
+    for start, _, order, match in found:
+        if start < done:
+            continue
+        read = layer[order].read(Match(sequence, match))
+        if read is not None:
+            result += sequence[done:start]
+            result.append(_merged(sequence, match, read, layer[order].kind))
+            done = match.end()
+    return result + sequence[done:]
+
+
+def _merged(sequence: Sequence[Token], match: re.Match[str], value: Expression | int | float, kind: str) -> Token:
+    first, last = sequence[match.start()], sequence[match.end() - 1]
+    return Token(kind or expression_kind(value), first.start, last.end, "", value)
+
+
+def expression_kind(value: Expression | int | float) -> str:
+    """The class under which later layers find an expression."""
+    if isinstance(value, int | float):
+        return "NUMBER"
+    if isinstance(value, Length):
+        return "LENGTH"
+    if isinstance(value, Recurring):
+        return "SET"
+    if isinstance(value, Reference):
+        return "REF"
+    if isinstance(value, Clock):
+        return "TIME_OF_DAY"
+    if isinstance(value, Narrowed | Bounded):
+        return expression_kind(value.inner)
+    return _date_kind(value)
+
+
+def _date_kind(value: Expression) -> str:
+    if isinstance(value, Calendar):
+        if value.day is not None or value.weekday is not None:
+            return "WHEN_DAY"
+        return "WHEN_MONTH" if value.month is not None else "WHEN_YEAR"
+    if isinstance(value, Years | YearPart):
+        return "WHEN_YEAR" if isinstance(value, Years) else "WHEN"
+    return "WHEN"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    source = []
+    for word in pattern.split():
+        if word in ("(", "|"):
+            source.append("(?:" if word == "(" else "|")
+        elif word.endswith("=("):
+            source.append(f"(?P<{word[:-2]}>")
+        elif word[0] == ")":
+            source.append(word)
+        else:
+            source.append(_item(word))
+    return re.compile("".join(source))
+
+
+def _item(word: str) -> str:
+    match = _ITEM.fullmatch(word)
+    if match is None:
+        raise ValueError(f"not a pattern item: {word!r}")
+    name, kind, repeat = match.groups()
+    kinds = CLASSES.get(kind, kind).split()
+    source = "[" + "".join(alphabet()[one] for one in kinds) + "]" + (repeat or "")
+    return f"(?P<{name}>{source})" if name else source

@@ -1,0 +1,168 @@
+"""Clock times and parts of the day, alone and with the day they belong to.
+
+>>> from factcheck.reading.dates.grammar.cascade import apply, tokens
+>>> [token.value.timex for token in apply(RULES, list(tokens("11:30 p.m.")))]
+['T23:30']
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.reading.dates.expression import Clock, Expression, Recurring, Shifted
+from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.numbers import clock_time, twelve_hours
+
+# Minutes of the day, first to last, that a part of the day is taken to cover.
+PARTS = {
+    "MO": (5 * 60, 12 * 60 - 1), "AF": (12 * 60, 18 * 60 - 1), "EV": (17 * 60, 22 * 60 - 1),
+    "NI": (18 * 60, 24 * 60 - 1), "DT": (6 * 60, 20 * 60), "MI": (11 * 60, 14 * 60),
+}  # fmt: skip
+
+
+def _zoned(match: Match, clock: Expression | None) -> Expression | None:
+    if isinstance(clock, Clock) and match.has("zone"):
+        return replace(clock, zone=match.token("zone").text)
+    return clock
+
+
+def _written(match: Match) -> Expression | None:
+    clock = match.expression("clock")
+    if match.has("ampm") and isinstance(clock, Clock):
+        figure = clock.timex[1:].lstrip("0") or "0"
+        clock = twelve_hours(figure, match.number("ampm") == 12) or clock
+    return _zoned(match, clock)
+
+
+def _with_ampm(match: Match) -> Expression | None:
+    token = match.token("hour")
+    if token.kind == "CARDINAL":
+        return _zoned(match, twelve_hours(str(match.number("hour")), match.number("ampm") == 12))
+    if (
+        match.token("ampm").text.lower() == "am"
+        and match.after in ("unknown", "Unknown", "the", "a")
+        and match.before not in ("at", "by")
+    ):
+        return None
+    return _zoned(match, twelve_hours(token.text, match.number("ampm") == 12))
+
+
+def _oclock(match: Match) -> Expression | None:
+    hour = match.number("hour")
+    if not 0 <= hour <= 24:
+        return None
+    after_noon = match.number("ampm") == 12 if match.has("ampm") else False
+    return _zoned(match, clock_time(hour % 12 + 12 if after_noon else hour, None))
+
+
+def _part(match: Match) -> Expression | None:
+    code = str(match.token("part").value)
+    if code not in PARTS:
+        hour = int(code[:2])
+        return _zoned(match, clock_time(hour, code[3:]))
+    if match.token("part").kind == "NIGHT" and not match.has("lead"):
+        return None
+    return _part_clock(code)
+
+
+def _part_clock(code: str) -> Clock | None:
+    if code not in PARTS:
+        return clock_time(int(code[:2]), code[3:])
+    first, last = PARTS[code]
+    return Clock(first, last, f"T{code}")
+
+
+def _day_part(match: Match) -> Expression | None:
+    clock = _part_clock(str(match.token("part").value))
+    return replace(clock, day=match.expression("day")) if clock else None
+
+
+def _this_part(match: Match) -> Expression | None:
+    clock = _part_clock(str(match.token("part").value))
+    kind = match.token("which").kind
+    if clock is None:
+        return None
+    origin = "text" if kind in ("THAT", "FOLLOWING", "PREVIOUS", "SAME") or match.has("article") else "published"
+    return replace(clock, day=Shifted("day", match.number("which"), origin))
+
+
+def _joined(match: Match) -> Expression | None:
+    clock = match.expression("clock")
+    day = match.expression("day")
+    if not isinstance(clock, Clock) or clock.day is not None:
+        return None
+    return replace(clock, day=day)
+
+
+def _refined(match: Match) -> Expression | None:
+    """11:30 in the morning, 9 this evening: the part of the day says which half of it"""
+    clock, part = match.expression("clock"), match.expression("part")
+    if not isinstance(clock, Clock) or not isinstance(part, Clock) or clock.day is not None:
+        return None
+    return replace(_in_part(clock, part), day=part.day)
+
+
+def _in_part(clock: Clock, part: Clock) -> Clock:
+    if clock.first < 12 * 60 and part.timex in ("TAF", "TEV", "TNI") and clock.first + 12 * 60 <= 24 * 60 - 1:
+        hour = int(clock.timex[1:3]) + 12
+        return replace(clock, first=clock.first + 720, last=clock.last + 720, timex=f"T{hour:02d}{clock.timex[3:]}")
+    return clock
+
+
+def _at_hour(match: Match) -> Expression | None:
+    """tonight at 8, this morning at 10"""
+    part = match.expression("part")
+    clock = clock_time(match.number("hour"), None)
+    if clock is None or not isinstance(part, Clock) or match.after in ("UNITS", "-", "%", "unknown", "$"):
+        return None
+    return replace(_in_part(clock, part), day=part.day)
+
+
+def _hours(match: Match) -> Expression | None:
+    """8 to 10 p.m., 9:30–11:00: one time with two ends"""
+    first, last = _end(match, "first"), _end(match, "last")
+    if first is None or last is None or first.day is not None:
+        return None
+    if (
+        match.token("first").kind == "INT_12"
+        or match.token("first").kind == "TIME_OF_DAY"
+        and first.last < 12 * 60 <= last.first
+    ):
+        moved = _in_part(first, Clock(720, 1439, "TAF"))
+        if last.first >= 720 and moved.first <= last.first and match.token("first").kind == "INT_12":
+            first = moved
+    return Clock(first.first, last.last, f"{first.timex}/{last.timex}", last.zone or first.zone, last.day)
+
+
+def _end(match: Match, name: str) -> Clock | None:
+    if match.token(name).kind in ("INT_12", "INT_24", "ZERO"):
+        return clock_time(match.number(name), None)
+    value = match.expression(name)
+    return value if isinstance(value, Clock) else None
+
+
+def _every_part(match: Match) -> Expression | None:
+    day = match.expression("day")
+    if isinstance(day, Recurring):
+        return Recurring(f"{day.timex}T{match.code('part')}")
+    return None
+
+
+RULES = (
+    Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
+    Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
+    Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),
+    Rule("( in | at )? lead=the? part=ANY_DAYPART zone=ZONE?", _part),
+    Rule("article=the? which=WHICH_DAY part=ANY_DAYPART", _this_part),
+    Rule("day=WHEN_DAY part=ANY_DAYPART", _day_part),
+    Rule("day=WHEN ,? part=ANY_DAYPART", _day_part),
+    Rule("the? part=ANY_DAYPART of day=WHEN_DAY", _day_part),
+)
+JOINED = (
+    Rule("clock=TIME_OF_DAY ,? ( in | on )? part=TIME_OF_DAY", _refined),
+    Rule("part=TIME_OF_DAY ,? ( at | @ ) clock=TIME_OF_DAY", _refined),
+    Rule("part=TIME_OF_DAY ,? ( at | @ ) hour=INT_12", _at_hour),
+    Rule("( from | between )? first=CLOCK_END ( to | and | - | until | till ) last=TIME_OF_DAY", _hours),
+    Rule("clock=TIME_OF_DAY ,? ( on | of )? day=DAY_OR_WHEN", _joined),
+    Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | HEDGE | - )? clock=TIME_OF_DAY", _joined),
+)

@@ -1,0 +1,263 @@
+"""Second layer: dates that name a place in the calendar: days, months, years, decades, quarters, seasons.
+
+>>> from factcheck.reading.dates.grammar.cascade import apply, tokens
+>>> [token.value for token in apply(RULES, list(tokens("3 May 2014")))]
+[Calendar(year=2014, month=5, day=3, weekday=None, alternative=None)]
+"""
+
+from __future__ import annotations
+
+from factcheck.reading.dates.expression import Calendar, Expression, Years, YearPart
+from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
+
+_CARDINALS = ("INT_12", "INT_24", "INT_31", "CARDINAL", "NUMBER")
+# Before one of these a bare month or year is a time, not a name or a count.
+TIME_PREPOSITIONS = frozenset(
+    "in since until till by before after from to through thru during between of throughout EARLY MID LATE EDGE "
+    "LAST NEXT THIS THAT PREVIOUS FOLLOWING for over within on and or - as circa HEDGE EVERY SAME at PAST".split()
+)
+
+
+def _day(match: Match) -> Expression | None:
+    month, day = match.number("month"), match.number("day")
+    year = _year(match)
+    if not valid_day(month, day) or year == 0:
+        return None
+    if year is None and _is_a_word(match, "month", "day"):
+        return None
+    weekday = match.number("weekday") if match.has("weekday") else None
+    return Calendar(year, month, day, weekday)
+
+
+def _year(match: Match) -> int | None:
+    """The year, None if none is named, 0 if what stands there is none."""
+    if match.has("short"):
+        return two_digit_year(match.number("short"))
+    if not match.has("year"):
+        return None
+    year = match.number("year")
+    return year if EARLIEST_YEAR <= year <= LATEST_YEAR else 0
+
+
+def _is_a_word(match: Match, month: str, day: str) -> bool:
+    """Whether "may" or "march" beside a plain number is a verb ("12 may have died", "they march 20 miles")."""
+    kind = match.token(month).kind
+    if kind == "MONTH_LOWER" and match.token(day).kind in _CARDINALS:
+        return match.before not in ("on", "of", "in", "by", "since", "until", "from", "to", "before", "after")
+    if match.token(day).kind in ("CARDINAL", "NUMBER") and kind not in ("MONTH", "MONTH_TITLE"):
+        return match.after not in ("edge",)
+    return False
+
+
+def _month_of_year(match: Match) -> Expression | None:
+    year = _year(match)
+    return None if year == 0 else Calendar(year, match.number("month"))
+
+
+def _month(match: Match) -> Expression | None:
+    token = match.token("month")
+    if token.kind == "MONTH":
+        named = token.text.istitle() and match.before in ("unknown", "Unknown") and match.after == "Unknown"
+        plausible = not (named and match.number("month") in (4, 6))
+    elif token.kind == "MONTH_TITLE":
+        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after != "unknown"
+    elif token.kind == "MONTH_LOWER":
+        plausible = match.before in (
+            "in",
+            "since",
+            "until",
+            "during",
+            "by",
+            "EARLY",
+            "MID",
+            "LATE",
+            "LAST",
+            "NEXT",
+            "THIS",
+        )
+    else:
+        plausible = (token.text.istitle() or match.has("point")) and match.before in TIME_PREPOSITIONS
+    return Calendar(None, match.number("month")) if plausible else None
+
+
+def _bare_year(match: Match) -> Expression | None:
+    year = match.number("year")
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
+    if match.token("year").kind != "YEAR4" and match.before not in ("in", "since", "until", "of"):
+        return None
+    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "UNITS", "AMPM"):
+        return None
+    if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
+        return None
+    return Calendar(year)
+
+
+def _named_year(match: Match) -> Expression | None:
+    return Calendar(match.number("year"))
+
+
+def _weekday(match: Match) -> Expression | None:
+    if match.token("weekday").kind == "WEEKDAY_SHORT":
+        text = match.token("weekday").text
+        if not text.istitle() or not (match.has("point") or match.before in ("on", "LAST", "NEXT", "THIS")):
+            return None
+    return Calendar(weekday=match.number("weekday"))
+
+
+def _weekday_and_day(match: Match) -> Expression | None:
+    day = match.number("day")
+    return Calendar(weekday=match.number("weekday"), day=day) if 1 <= day <= 31 else None
+
+
+def _decade(match: Match) -> Expression | None:
+    if match.has("century"):
+        first = match.number("century") * 100 + match.number("decade") * 10
+        return Years(f"{first // 10}", first, first + 9, "decade") if first >= EARLIEST_YEAR else None
+    first = 1900 + match.number("decade") * 10
+    return Years(f"{first // 10}", first, first + 9, "decade")
+
+
+def _decade_figures(match: Match) -> Expression | None:
+    text = match.token("decade").text
+    if len(text) < 5 and match.before not in ("the", "'", "MID", "EARLY", "LATE", "DECADE", "-"):
+        return None
+    value = match.expression("decade")
+    return value
+
+
+def _century(match: Match) -> Expression | None:
+    number = match.number("number")
+    if not 1 <= number <= 22:
+        return None
+    if match.has("era") and match.number("era") < 0:
+        return Years(f"-{number - 1:02d}", None, None, "century")
+    return Years(f"{number - 1:02d}", (number - 1) * 100, number * 100 - 1, "century")
+
+
+def _centuries(match: Match) -> Expression | None:
+    first, last = match.number("first"), match.number("number")
+    if not 1 <= first < last <= 22:
+        return None
+    return Years(f"{first - 1:02d}/{last - 1:02d}", (first - 1) * 100, last * 100 - 1, "century")
+
+
+def _ancient(match: Match) -> Expression | None:
+    year = match.number("year")
+    if match.number("era") < 0:
+        return Years(f"-{year:04d}", None, None, "year")
+    return (
+        Calendar(year)
+        if EARLIEST_YEAR <= year <= LATEST_YEAR
+        else Years(f"{year:04d}", year, year, "year")
+        if 1 <= year
+        else None
+    )
+
+
+def _year_span(match: Match) -> Expression | None:
+    """2008-09, 1914-18, 2013/14: two digits that come after the year they follow."""
+    first, short = match.number("year"), match.number("last")
+    last = first // 100 * 100 + short
+    if short == 0 and first % 100 == 99:
+        last = first + 1
+    if len(match.token("last").text) != 2 or not first < last or last - first > 40:
+        return None
+    if match.before in ("/", "-", "$") or match.after in ("/", "-", "%"):
+        return None
+    fiscal = match.has("fiscal")
+    return Years(f"FY{first}" if fiscal else f"{first}/{last}", first, last, "year", fiscal=fiscal)
+
+
+def _fiscal(match: Match) -> Expression | None:
+    year = _year(match)
+    return Years(f"FY{year}", year - 1, year + 1, "year", fiscal=True) if year else None
+
+
+def _quarter(match: Match) -> Expression | None:
+    number = match.number("number")
+    halves = (
+        match.has("half")
+        and match.token("half").text.lower() == "half"
+        or match.has("letter")
+        and match.code("letter") == "H"
+    )
+    if not 1 <= number <= (2 if halves else 4):
+        return None
+    return YearPart(("H" if halves else "Q") + str(number), _year(match) or None)
+
+
+def _season(match: Match) -> Expression | None:
+    token = match.token("season")
+    year = _year(match) or None
+    if (
+        year is None
+        and token.kind != "SEASON"
+        and match.before
+        not in (
+            "the",
+            "in",
+            "LAST",
+            "NEXT",
+            "THIS",
+            "MID",
+            "EARLY",
+            "LATE",
+            "since",
+            "by",
+            "until",
+            "PREVIOUS",
+            "FOLLOWING",
+            "THAT",
+        )
+    ):
+        return None
+    return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
+
+
+def _written(match: Match) -> Expression | None:
+    return match.expression("date")
+
+
+RULES = (
+    Rule("weekday=ANY_WEEKDAY .? ,? the? month=ANY_MONTH .? the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
+    Rule(
+        "weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH .? ( ( , | of | - )? year=YEAR )?",
+        _day,
+    ),
+    Rule("month=ANY_MONTH .? ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? ( ( , | of | - | / )? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? of? ' short=INTEGER", _day),
+    Rule("month=ANY_MONTH .? the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
+    Rule("year=YEAR4 ( - | / | , )? month=ANY_MONTH ( - | / )? day=DAY_NUMBER", _day),
+    Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _day),
+    Rule("month=ANY_MONTH .? ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
+    Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
+    Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
+    Rule("month=ANY_MONTH point=.?", _month),
+    Rule("weekday=ANY_WEEKDAY point=.?", _weekday),
+    Rule("weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER", _weekday_and_day),
+    Rule("year=YEAR", _bare_year),
+    Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
+    Rule("the? decade=DECADE_WORD", _decade),
+    Rule("the? century=CARDINAL decade=DECADE_WORD", _decade),
+    Rule("the? '? decade=DECADE", _decade_figures),
+    Rule("the? number=ANY_ORD -? CENTURY era=ERA?", _century),
+    Rule("the? first=ANY_ORD ( to | and | or | - ) the? number=ANY_ORD -? ( CENTURY | CENTURIES )", _centuries),
+    Rule("year=ANY_NUMBER era=ERA", _ancient),
+    Rule("era=ERA year=ANY_NUMBER", _ancient),
+    Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
+    Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
+    Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) -? year=YEAR4", _fiscal),
+    Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
+    Rule("the? year=YEAR4 FISCAL YEAR_WORD", _fiscal),
+    Rule("the? year=YEAR4 ( - | / ) last=INTEGER fiscal=FISCAL YEAR_WORD", _year_span),
+    Rule("the? number=ORD -? ( unit=QUARTER | half=FRACTION ) ( ( of | in | , )? year=YEAR )?", _quarter),
+    Rule("letter=PART_LETTER number=INT_12 ( ( of | in | , | - )? year=YEAR )?", _quarter),
+    Rule("year=YEAR4 ( - | / )? letter=PART_LETTER number=INT_12", _quarter),
+    Rule("the? season=ANY_SEASON ( ( of | in | , )? year=YEAR )?", _season),
+    Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
+    Rule("year=YEAR4 season=ANY_SEASON", _season),
+    Rule("date=DATE", _written),
+)

@@ -1,0 +1,160 @@
+"""Last layers: ranges with shared parts, sets, and the words before a time that open one of its ends.
+
+>>> from factcheck.reading.dates.grammar.cascade import apply, tokens
+>>> [token.value for token in apply(RULES, list(tokens("every 3 to")))] and RULES[0].pattern.split()[0]
+'between'
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.reading.dates.expression import (
+    Bounded,
+    Between,
+    Calendar,
+    Expression,
+    Length,
+    Narrowed,
+    Recurring,
+    Years,
+    YearPart,
+)
+from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, valid_day
+
+_BOUNDS = {
+    "since": "since", "until": "until", "till": "until", "through": "until", "thru": "until", "by": "until", "before": "before",
+    "after": "after",
+}  # fmt: skip
+
+
+def _days(match: Match) -> Expression | None:
+    """3–5 March 2014, March 3–5, 2014"""
+    first, last, month = match.number("first"), match.number("last"), match.number("month")
+    year = match.number("year") if match.has("year") else None
+    if not valid_day(month, first) or not valid_day(month, last) or not first < last:
+        return None
+    if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
+    if (
+        match.token("month").kind == "MONTH_LOWER"
+        and match.token("month").text == "may"
+        and year is None
+        and match.before == "edge"
+    ):
+        return None
+    return Between(Calendar(year, month, first), Calendar(year, month, last))
+
+
+def _months(match: Match) -> Expression | None:
+    """between May and July 2014: the year belongs to both"""
+    first = match.number("first")
+    last = match.expression("last")
+    if not isinstance(last, Calendar) or last.month is None or last.day is not None or last.year is None:
+        return None
+    year = last.year if first <= last.month else last.year - 1
+    return Between(Calendar(year, first), last)
+
+
+def _shared(match: Match) -> Expression | None:
+    """May–July 2014 and the like once both months have been read"""
+    first, last = match.expression("first"), match.expression("last")
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return None
+    if first.year is not None or first.month is None or first.day is not None:
+        return None
+    if last.month is None or last.day is not None:
+        return None
+    if last.year is not None:
+        first = replace(first, year=last.year if first.month <= last.month else last.year - 1)
+    elif not match.has("lead"):
+        return None
+    return Between(first, last)
+
+
+def _quarters(match: Match) -> Expression | None:
+    first, last = match.expression("first"), match.expression("last")
+    if isinstance(first, YearPart) and isinstance(last, YearPart) and first.year is None and last.year is not None:
+        return Between(replace(first, year=last.year), last)
+    return None
+
+
+def _every(match: Match) -> Expression | None:
+    inner = match.expression("inner")
+    if match.token("every").text.lower() == "all":
+        return None
+    if isinstance(inner, Calendar) and inner.year is None:
+        return Recurring(_set_timex(inner))
+    if isinstance(inner, YearPart) and inner.year is None:
+        return Recurring(f"XXXX-{inner.part}")
+    return None
+
+
+def _set_timex(inner: Calendar) -> str:
+    if inner.weekday is not None:
+        return f"XXXX-WXX-{inner.weekday}"
+    return f"XXXX-{inner.month:02d}" + (f"-{inner.day:02d}" if inner.day else "")
+
+
+def _every_length(match: Match) -> Expression | None:
+    length = match.expression("length")
+    if match.token("every").text.lower() == "all" or not isinstance(length, Length):
+        return None
+    return Recurring(length.timex)
+
+
+def _every_unit(match: Match) -> Expression | None:
+    from factcheck.reading.dates.grammar.lengths import length_timex
+
+    if match.token("every").text.lower() == "all" or match.token("unit").kind == "SECOND":
+        return None
+    return Recurring(length_timex(((1, match.code("unit")),)))
+
+
+def _every_part(match: Match) -> Expression | None:
+    if match.token("every").text.lower() == "all":
+        return None
+    return Recurring("T" + str(match.token("part").value))
+
+
+def _weekdays(match: Match) -> Expression:
+    part = f"T{match.code('part')}" if match.has("part") else ""
+    return Recurring(f"XXXX-WXX-{match.number('weekday')}{part}")
+
+
+def _adverb(match: Match) -> Expression:
+    return Recurring(match.code("word"))
+
+
+def _seasons(match: Match) -> Expression:
+    return Recurring(f"XXXX-{match.code('season')}")
+
+
+SETS = (
+    Rule("every=EVERY SECOND? inner=ANY_WHEN", _every),
+    Rule("every=EVERY length=LENGTH", _every_length),
+    Rule("every=EVERY unit=ONE_UNIT", _every_unit),
+    Rule("every=EVERY part=ANY_DAYPART", _every_part),
+    Rule("( on )? weekday=WEEKDAYS", _weekdays),
+    Rule("weekday=ANY_WEEKDAY part=DAYPARTS", _weekdays),
+    Rule("word=ADVERB_SET", _adverb),
+    Rule("DETERMINER? season=SEASONS", _seasons),
+)
+
+RULES = (
+    Rule(
+        "between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?",
+        _days,
+    ),
+    Rule(
+        "month=ANY_MONTH .? the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?",
+        _days,
+    ),
+    Rule("between? first=ANY_MONTH .? ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
+)
+SHARED = (
+    Rule("lead=between? first=WHEN_MONTH ( and ) last=WHEN_MONTH", _shared),
+    Rule("lead=from? first=WHEN_MONTH ( - | to | through | thru | until | till ) last=WHEN_MONTH", _shared),
+    Rule("( from | between )? first=WHEN ( - | to | and | through ) last=WHEN", _quarters),
+)

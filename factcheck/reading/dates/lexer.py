@@ -1,0 +1,124 @@
+"""Text to tokens of the grammar's classes; one character a class, so that patterns run over whole passages.
+
+>>> [token.kind for token in tokens("on 3 May 2014")]
+['on', 'INT_12', 'MONTH_TITLE', 'YEAR4']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from factcheck.reading.dates.expression import Expression
+from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
+from factcheck.reading.dates.vocabulary import JOINERS, vocabulary
+
+TOKEN = re.compile(r"[AaPp]\.\s?[Mm]\b\.?|\d+(?:[.,:/‐‑–—-]\d+)*[^\W\d_]*|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+")
+_PUNCTUATION = {
+    ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", "(": "(", ")": ")", "'": "'",
+    "’": "'", "'s": "'s", "’s": "'s", "@": "@", "$": "$", "€": "$", "£": "$", "¥": "$", "%": "%", "#": "#", "~": "-",
+    "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":", "'clock": "CLOCK_WORD",
+    "’clock": "CLOCK_WORD", "+": "+", "=": "=",
+}  # fmt: skip
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+UNKNOWN, UNKNOWN_TITLE = "unknown", "Unknown"
+# Classes of what the grammar has read; "DAY" … "YEAR" are dates of that grain.
+EXPRESSION_KINDS = (
+    "edge", "NUMBER", "YEAR_WORDS", "DAY_OF_MONTH", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET", "REF", "FEAST", "ZONE",
+)  # fmt: skip
+TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """``value`` is a number or code for words and figures, and an expression once the grammar has read one."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    value: int | float | str | Expression
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The tokens of a text, with compound figures ("5/1-5/7", "2008-09") taken apart."""
+    words = vocabulary()
+    for match in TOKEN.finditer(text):
+        raw = match.group()
+        known = words.get(raw)
+        if known is not None:
+            yield Token(known.kind, match.start(), match.end(), raw, known.value)
+        elif raw[0].isdigit():
+            yield from _figures(raw, match.start())
+        else:
+            yield _other(raw, match.start())
+
+
+def _figures(raw: str, start: int) -> Iterator[Token]:
+    kind, value = number_kind(raw)
+    if kind != SPLIT:
+        yield Token(kind, start, start + len(raw), raw, value)
+        return
+    for part in re.finditer(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]", raw):
+        text = part.group()
+        at = start + part.start()
+        word = vocabulary().get(text)
+        if text[0].isdigit():
+            kind, value = number_kind(text)
+            yield Token(UNKNOWN if kind == SPLIT else kind, at, at + len(text), text, value)
+        elif word is not None:
+            yield Token(word.kind, at, at + len(text), text, word.value)
+        else:
+            yield _other(text, at)
+
+
+def _other(raw: str, start: int) -> Token:
+    kind = _PUNCTUATION.get(raw)
+    if kind is None and raw[0] in "AaPp" and "." in raw:
+        return Token("AMPM", start, start + len(raw), raw, 0 if raw[0] in "Aa" else 12)
+    if kind is None:
+        kind = UNKNOWN_TITLE if raw[0].isupper() else UNKNOWN
+    return Token(kind, start, start + len(raw), raw, _FRACTIONS.get(raw, 0))
+
+
+@cache
+def alphabet() -> dict[str, str]:
+    """The one character that stands for each class in patterns: private use, so that none needs an escape."""
+    kinds = dict.fromkeys(
+        [UNKNOWN, UNKNOWN_TITLE, *JOINERS, *NUMBER_KINDS, *_PUNCTUATION.values(), *EXPRESSION_KINDS]
+        + [word.kind for word in vocabulary().values()]
+    )
+    return {kind: chr(0xE000 + number) for number, kind in enumerate(kinds)}
+
+
+class _Characters(dict[str, str]):
+    """Raw tokens to class characters; what is not in the vocabulary is classified on the spot."""
+
+    def __missing__(self, raw: str) -> str:
+        characters = alphabet()
+        if raw[0].isdigit():
+            return characters[_rough_kind(raw)]
+        return characters[_other(raw, 0).kind]
+
+
+@cache
+def _characters() -> _Characters:
+    characters = alphabet()
+    return _Characters({word: characters[entry.kind] for word, entry in vocabulary().items()})
+
+
+@lru_cache(maxsize=8192)
+def _rough_kind(raw: str) -> str:
+    """The class of a figure for the first scan; of a compound one, the class that could make it a time."""
+    kind, _ = number_kind(raw)
+    if kind != SPLIT:
+        return kind
+    kinds = [token.kind for token in _figures(raw, 0)]
+    return next((kind for kind in TIME_FIGURES if kind in kinds), kinds[0])
+
+
+def class_string(text: str) -> str:
+    """One character a token. Linear, and fast: this is done to every passage."""
+    return "".join(map(_characters().__getitem__, TOKEN.findall(text)))

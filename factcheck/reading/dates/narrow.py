@@ -1,0 +1,34 @@
+"""Implied days: what early, mid and late leave of a time.
+
+>>> from datetime import date
+>>> from factcheck.reading.dates.resolve import Place
+>>> implied_days(Narrowed(Calendar(2022), "start"), Place("2022", date(2022, 1, 1), date(2022, 12, 31), "year")).end
+datetime.date(2022, 5, 31)
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from factcheck.model import DayInterval
+from factcheck.reading.dates.expression import Bounded, Calendar, Expression, Narrowed
+from factcheck.reading.dates.resolve import Place
+
+__all__ = ["Calendar", "implied_days"]
+
+# Shares of the whole, first to last. Writers are generous with "early" and "late"; the parts therefore overlap.
+SHARES = {"start": (0, 5 / 12), "mid": (3 / 12, 9 / 12), "end": (7 / 12, 1), "H1": (0, 0.5), "H2": (0.5, 1)}
+
+
+def implied_days(expression: Expression, place: Place) -> DayInterval:
+    """The days of the place that the expression can mean; the same as stated when nothing narrows it."""
+    stated = DayInterval(place.first, place.last)
+    if isinstance(expression, Bounded) or not isinstance(expression, Narrowed):
+        return stated
+    share = SHARES.get(expression.mod)
+    if share is None or place.first is None or place.last is None:
+        return stated
+    length = (place.last - place.first).days + 1
+    first = place.first + timedelta(days=round(length * share[0]))
+    last = place.first + timedelta(days=max(round(length * share[1]) - 1, round(length * share[0])))
+    return DayInterval(first, last)

@@ -1,0 +1,50 @@
+"""Where to look: stretches of words of time in a passage, found in one cheap pass.
+
+>>> [text[start:end] for text in ["It was sold in May 2014 to a bank."] for start, end, *_ in stretches(text, 0, len(text))]
+['in May 2014 to a']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.reading.dates.lexer import TOKEN, UNKNOWN, UNKNOWN_TITLE, alphabet, class_string
+
+# A stretch is read only if it holds one of these.
+TRIGGERS = (
+    "MONTH MONTH_TITLE MONTH_LOWER MONTH_SHORT WEEKDAY WEEKDAY_SHORT WEEKDAYS DAYPART DAYPARTS NIGHT NIGHTS UNIT UNITS "
+    "UNIT_SHORT DAY_WORD WEEK_WORD WEEKEND_WORD MONTH_WORD YEAR_WORD QUARTER QUARTER_LETTER CENTURY CENTURIES SEASON "
+    "SEASON_TITLE SEASON_LOWER SEASONS DEICTIC TONIGHT NOW ADVERB_SET DECADE_WORD ERA AMPM CLOCK_WORD YEAR4 DECADE CLOCK DATE "
+    "DAY_MONTH ORD_DIGITS FISCAL_SHORT FEAST SECOND HALF_LETTER ORDINAL CARDINAL"
+).split()
+
+
+def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
+    """(start, end, class of the word before, class of the word after) of each stretch worth reading."""
+    region = text[start:end]
+    classes = class_string(region)
+    found = [match.span() for match in _pattern().finditer(classes)]
+    if not found:
+        return
+    places = [match.span() for match in TOKEN.finditer(region)]
+    kinds = _kinds()
+    for first, last in found:
+        before = kinds[classes[first - 1]] if first else "edge"
+        after = kinds[classes[last]] if last < len(classes) else "edge"
+        yield start + places[first][0], start + places[last - 1][1], before, after
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {character: kind for kind, character in alphabet().items()}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Known words around a trigger; each character is looked at once on either side of the first trigger."""
+    letters = alphabet()
+    unknown = letters[UNKNOWN] + letters[UNKNOWN_TITLE]
+    triggers = "".join(letters[kind] for kind in TRIGGERS if kind in letters)
+    return re.compile(f"[^{unknown}{triggers}]*+[{triggers}][^{unknown}]*+")
