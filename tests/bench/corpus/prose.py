@@ -47,9 +47,10 @@ class Prose:
     def __init__(self, seed: int) -> None:
         data = load("prose")
         self._seed = seed
-        self._words = {kind: tuple(data[kind].split()) for kind in ("nouns", "verbs", "adjectives", "adverbs")}
+        self._words: dict[str, tuple[str, ...]] = {kind: tuple(data[kind].split()) for kind in ("nouns", "verbs", "adjectives", "adverbs")}
         self._sentences: Sequence[str] = data["sentences"]
         self._remarks: Sequence[dict[str, Any]] = data["remarks"]
+        self._nouns = self._words["nouns"]
         self._structural: Sequence[str] = data["structural"]
 
     def sentence(self, random: Random) -> str:
@@ -92,8 +93,7 @@ class Prose:
     def _noun(self, random: Random) -> str:
         if random.random() < _TAIL_SHARE:
             return names.word(zipf(random, _TAIL))
-        nouns = self._words["nouns"]
-        return nouns[zipf(random, len(nouns))]
+        return self._nouns[zipf(random, len(self._nouns))]
 
 
 def _articled(text: str) -> str:
