@@ -47,7 +47,8 @@ class Prose:
     def __init__(self, seed: int) -> None:
         data = load("prose")
         self._seed = seed
-        self._words: dict[str, tuple[str, ...]] = {kind: tuple(data[kind].split()) for kind in ("nouns", "verbs", "adjectives", "adverbs")}
+        kinds = ("nouns", "verbs", "adjectives", "adverbs")
+        self._words: dict[str, tuple[str, ...]] = {kind: tuple(data[kind].split()) for kind in kinds}
         self._sentences: Sequence[str] = data["sentences"]
         self._remarks: Sequence[dict[str, Any]] = data["remarks"]
         self._nouns = self._words["nouns"]

@@ -41,13 +41,28 @@ def write(corpus: Corpus, folder: Path) -> CorpusFiles:
     truth = folder / "truth.jsonl"
     with truth.open("w", encoding="utf-8") as known:
         for first in articles:
-            tables.append(folder / f"articles-{len(tables):03}.jsonl")
+            tables.append(folder / _table(len(tables)))
             with tables[-1].open("w", encoding="utf-8") as table:
                 for article in chain((first,), islice(articles, SHARD - 1)):
                     table.write(json.dumps(article.row(), ensure_ascii=False) + "\n")
                     known.writelines(each.row() + "\n" for each in article.truth)
                     size += len(article.text.encode())
     return CorpusFiles(tuple(tables), truth, corpus.documents, size)
+
+
+def written(corpus: Corpus, folder: Path) -> CorpusFiles:
+    """The corpus in the folder, generated unless it is there already."""
+    done = folder / "complete.json"
+    if not done.exists():
+        files = write(corpus, folder)
+        done.write_text(json.dumps({"tables": len(files.tables), "size": files.size}), encoding="utf-8")
+    kept = json.loads(done.read_text(encoding="utf-8"))
+    tables = tuple(folder / _table(number) for number in range(kept["tables"]))
+    return CorpusFiles(tables, folder / "truth.jsonl", corpus.documents, kept["size"])
+
+
+def _table(number: int) -> str:
+    return f"articles-{number:03}.jsonl"
 
 
 def read_truth(path: Path) -> Iterator[Truth]:
