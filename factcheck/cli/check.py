@@ -91,9 +91,28 @@ def _write(report: Report, settings: Settings, output: Output) -> None:
     if not output.quiet:
         layout = Layout(is_colored(no_color=output.no_color), width(), max_conflicts=settings.max_conflicts)
         print_text(writer_for(output.format).write(report, layout))
+    if output.format == "github":
+        _write_step_summary(report)
     if output.quiet or output.format != "text":
         for notice in report.notices:
             say(f"note: {notice}")
+
+
+def _write_step_summary(report: Report) -> None:
+    """Append the report to the summary of the step that runs, where GitHub Actions says there is one."""
+    import os
+    from pathlib import Path
+
+    from factcheck.errors import UserError
+    from factcheck.writers import github
+
+    if not (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    try:
+        with Path(summary).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(github.step_summary(report))
+    except OSError as fault:
+        raise UserError(f"cannot write the step summary: {fault.strerror}", path=summary) from fault
 
 
 def exit_code(report: Report, settings: Settings) -> int:

@@ -112,7 +112,7 @@ def token_at(low: str, at: int, limit: int) -> Token | None:
 class _Walk:
     """One walk over the words of a numeral. Each step looks at most three words ahead, so a walk is linear."""
 
-    __slots__ = ("at", "group", "last", "limit", "low", "mark", "scale", "start", "step", "total")
+    __slots__ = ("at", "bare", "group", "last", "limit", "low", "mark", "scale", "start", "step", "total")
 
     def __init__(self, low: str, start: int, limit: int) -> None:
         self.low, self.start, self.limit = low, start, limit
@@ -123,6 +123,7 @@ class _Walk:
         self.mark: float = float("inf")
         self.last: Token | None = None
         self.step: int | None = 0
+        self.bare = False  # began with a bare "hundred": so may the next number ("hundred and five hundred and six")
 
     def read(self) -> Spelled | None:
         first = token_at(self.low, self.start, self.limit)
@@ -148,7 +149,7 @@ class _Walk:
     def _take(self, token: Token) -> bool:
         """Begin with ``token`` and go on while words fit."""
         if token.kind in ("hundred", "scale"):
-            self.group = 1
+            self.group, self.bare = 1, True
         elif token.kind == "ordinal":
             self.last = token
             return True
@@ -184,7 +185,7 @@ class _Walk:
         if following is not None and following.kind in ("fraction", "ordinal") and self.low[following.end - 1] == "s":
             return False
         if following is not None and following.kind == "hundred":
-            return self.mark >= 1000
+            return self.mark >= 1000 or self.bare
         return not (following is not None and following.kind == "scale" and following.value >= self.scale)
 
     def _fits(self, token: Token) -> bool:

@@ -39,16 +39,16 @@ def builtin_packs() -> Path:
 
 
 def load_rules(*folders: Path) -> tuple[Rule, ...]:
-    """The rules of all packs under these folders, by id. A folder may hold packs (folders) or rule files itself.
+    """The rules of all packs under these folders (the built-in ones if none is named), by id.
 
+    A folder may hold packs (folders) or rule files itself.
     Raises UserError (CombinedUserError for several mistakes) for a missing folder, a folder without any rule, and
     whatever is wrong with a file.
     """
     loaded: list[tuple[Rule, Page]] = []
     errors: list[UserError] = []
-    for folder in folders:
-        files = _files(folder, errors)
-        for file in files:
+    for folder in folders or (builtin_packs(),):
+        for file in _files(folder, errors):
             rule, page, mistakes = _load(file, _shown(file, folder))
             errors += mistakes
             if rule is not None and page is not None:
@@ -240,4 +240,4 @@ def rules_in_force(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
 
 def rule_cards(rules: Sequence[Rule]) -> tuple[RuleCard, ...]:
     """What a report says of the rules, in the order of their ids."""
-    return tuple(RuleCard(rule.id, rule.name, rule.severity, rule.summary, rule.why) for rule in rules)
+    return tuple(RuleCard(rule.id, rule.name, rule.severity, rule.summary, rule.why.strip()) for rule in rules)

@@ -11,16 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from factcheck.reading.dates.expression import (
-    Between,
-    Bounded,
-    Calendar,
-    Expression,
-    NamedDay,
-    Narrowed,
-    Offset,
-    Shifted,
-)
+from factcheck.reading.dates.expression import Between, Bounded, Calendar, Expression, NamedDay, Narrowed, Offset, Shifted
 
 Policy = Literal["published", "text"]
 HISTORICAL_DAYS = 400  # a passage whose named years end so long before publication tells of the past
@@ -68,7 +59,7 @@ def _years(expression: Expression) -> list[int]:
 def _speaks(expression: Expression) -> bool:
     """Whether it leans on the day of publication: today, last week, three days ago, a bare weekday."""
     match expression:
-        case Shifted(origin="published") | NamedDay(origin="published") | Offset(origin="published"):
+        case Shifted(origin="published" | "policy" | "today") | NamedDay(origin="published" | "policy") | Offset(origin="published"):
             return True
         case Calendar(weekday=int(), month=None, year=None):
             return True

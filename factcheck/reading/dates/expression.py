@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Origin = Literal["published", "text", "policy", ""]
+Origin = Literal["published", "text", "policy", "event", "today", ""]
 
 
 @dataclass(frozen=True, slots=True)

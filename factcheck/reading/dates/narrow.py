@@ -17,7 +17,7 @@ from factcheck.reading.dates.resolve import Place
 __all__ = ["Calendar", "implied_days"]
 
 # Shares of the whole, first to last. Writers are generous with "early" and "late"; the parts therefore overlap.
-SHARES = {"start": (0, 5 / 12), "mid": (3 / 12, 9 / 12), "end": (7 / 12, 1), "H1": (0, 0.5), "H2": (0.5, 1)}
+SHARES = {"start": (0, 5 / 12), "mid": (3 / 12, 9 / 12), "end": (7 / 12, 1), "start edge": (0, 1 / 4), "end edge": (3 / 4, 1), "H1": (0, 0.5), "H2": (0.5, 1)}
 
 
 def implied_days(expression: Expression, place: Place) -> DayInterval:

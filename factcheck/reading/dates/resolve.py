@@ -38,6 +38,7 @@ from factcheck.reading.dates.expression import (
     Years,
 )
 
+BACKWARDS = 1.3  # how much farther a day before the time reached counts than one after it, in running text
 Used = Literal["", "published", "text", "none"]
 
 
@@ -47,7 +48,7 @@ class Anchor:
 
     ``published`` is the day of publication; ``text`` the last time named in the running text, ``policy`` which of the
     two a bare month or weekday leans on, ``tense`` -1 (past), 0 or 1 (future), ``day_first`` the document's habit in
-    writing 03/04/2014, None if it shows none.
+    writing 03/04/2014, None if it shows none. ``near`` says that ``text`` was named in the same passage.
     """
 
     published: date | None = None
@@ -55,6 +56,7 @@ class Anchor:
     policy: Literal["published", "text"] = "published"
     tense: int = 0
     day_first: bool | None = None
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ def resolve(expression: Expression, anchor: Anchor) -> Place:
 
 def _leaning(origin: Origin, anchor: Anchor) -> tuple[date | None, Place | None, Used]:
     """The day an expression leans on, the place it came from, and its name."""
+    origin = "published" if origin == "today" else origin
     policy = anchor.policy if origin in ("", "policy") else origin
     if policy == "text" and anchor.text is not None and anchor.text.first is not None:
         return anchor.text.first, anchor.text, "text"
@@ -160,14 +163,18 @@ def _nearest_year(expression: Calendar, day: date, place: Place | None, anchor: 
         return day.year
     if expression.day is None and place is None:
         return _year_of_month(month, day, anchor.tense)
-    if place is None and anchor.tense == 0 or place is not None:
-        named = expression.day or 15
-        return min(
-            (day.year, day.year - 1, day.year + 1), key=lambda year: abs(_rough(year, month, named) - day.toordinal())
-        )
     named = expression.day or 15
+    start = day.toordinal()
+    end = place.last.toordinal() if place is not None and place.last is not None else start
     candidates = (day.year, day.year - 1, day.year + 1)
-    return min(candidates, key=lambda year: abs(_rough(year, month, named) - day.toordinal()))
+    return min(candidates, key=lambda year: _far(_rough(year, month, named), start, end, place is not None))
+
+
+def _far(day: int, start: int, end: int, narrated: bool) -> float:
+    """Days from a stretch of time; a story goes on more often than it goes back."""
+    if day < start:
+        return (start - day) * (BACKWARDS if narrated else 1)
+    return max(day - end, 0)
 
 
 def _rough(year: int, month: int, day: int) -> int:
@@ -190,11 +197,7 @@ def _weekday(expression: Calendar, day: date, used: Used, anchor: Anchor) -> Pla
     else:
         direction = 1 if anchor.tense > 0 or used == "text" else -1
         found = calendar.weekday_near(day, weekday, direction)
-    return (
-        Place(found.isoformat(), found, found, "day", used)
-        if found
-        else Place(_partial(expression), None, None, "day", "none")
-    )
+    return Place(found.isoformat(), found, found, "day", used) if found else Place(_partial(expression), None, None, "day", "none")
 
 
 def _weekday_on(day: date, weekday: int, number: int, tense: int) -> date | None:
@@ -274,6 +277,10 @@ def _(expression: Years, anchor: Anchor) -> Place:
 @_resolve.register
 def _(expression: Shifted, anchor: Anchor) -> Place:
     day, place, used = _leaning(expression.origin, anchor)
+    if expression.unit == "time":
+        return replace(anchor.text, used="text") if anchor.text is not None else Place("PRESENT_REF", None, None, "", "none")
+    if expression.origin == "today" and (anchor.policy == "text" or anchor.published is None):
+        return Place("PRESENT_REF", None, None, "", "none" if anchor.published is None else "published")
     grain: Grain = "day" if expression.unit in ("day", "night") else _GRAINS.get(expression.unit, "")
     if day is None or place is not None and _coarser(place.grain, grain):
         return Place(_UNKNOWN.get(expression.unit, "XXXX"), None, None, grain, "none")
@@ -288,28 +295,8 @@ _GRAINS: dict[str, Grain] = {
     "week": "week", "weekend": "day", "fortnight": "week", "month": "month", "quarter": "quarter", "year": "year",
     "decade": "decade", "century": "century", "millennium": "", "half": "half",
 }  # fmt: skip
-_UNKNOWN = {
-    "day": "XXXX-XX-XX",
-    "night": "XXXX-XX-XX",
-    "week": "XXXX-WXX",
-    "weekend": "XXXX-WXX-WE",
-    "month": "XXXX-XX",
-}
-_ORDER = (
-    "minute",
-    "hour",
-    "daypart",
-    "day",
-    "week",
-    "month",
-    "quarter",
-    "season",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "",
-)
+_UNKNOWN = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
+_ORDER = ("minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century", "")
 
 
 def _coarser(one: Grain, other: Grain) -> bool:
@@ -336,9 +323,7 @@ def _named_weekday(inner: Calendar, day: date, shift: int, used: Used) -> Place:
     if inner.day is not None:
         return _resolve(inner, Anchor(published=day, tense=shift))
     if used == "text":
-        found = calendar.weekday_near(
-            day + timedelta(days=1 if shift > 0 else -1 if shift else 0), weekday, 1 if shift >= 0 else -1
-        )
+        found = calendar.weekday_near(day + timedelta(days=1 if shift > 0 else -1 if shift else 0), weekday, 1 if shift >= 0 else -1)
     else:
         found = calendar.week_period(day).first + timedelta(days=weekday - 1 + 7 * shift)
     return Place(found.isoformat(), found, found, "day", used)
@@ -375,8 +360,8 @@ def _(expression: Feast, anchor: Anchor) -> Place:
     from factcheck.reading.dates.holidays import feast_day, feast_timex
 
     if expression.year is not None:
-        first, last = feast_day(expression.key, expression.year)
-        return Place(first.isoformat(), first, last, "day")
+        found = feast_day(expression.key, expression.year)
+        return Place(found.isoformat(), found, found, "day")
     day, _, used = _leaning("", anchor)
     if day is None:
         return Place(feast_timex(expression.key), None, None, "day", "none")
@@ -389,14 +374,14 @@ def _named_feast(feast: Feast, day: date, shift: int, used: Used) -> Place:
 
     days = [feast_day(feast.key, year) for year in (day.year - 1, day.year, day.year + 1)]
     if shift < 0:
-        first, last = [found for found in days if found[0] < day][-1]
+        found = [one for one in days if one < day][-1]
     elif shift == 1:
-        first, last = next(found for found in days if found[0] > day)
+        found = next(one for one in days if one > day)
     elif shift == 0:
-        first, last = days[1]
+        found = days[1]
     else:
-        first, last = min(days, key=lambda found: abs((found[0] - day).days))
-    return Place(first.isoformat(), first, last, "day", used)
+        found = min(days, key=lambda one: abs((one - day).days))
+    return Place(found.isoformat(), found, found, "day", used)
 
 
 @_resolve.register
@@ -406,6 +391,8 @@ def _(expression: Offset, anchor: Anchor) -> Place:
         start, used, place = base.first, base.used, base
     else:
         start, place, used = _leaning(expression.origin, anchor)  # type: ignore[assignment]
+    if expression.origin == "event" and expression.base is None:
+        return Place("XXXX-XX-XX", None, None, "day", "none")
     if any(count is None for count, _ in expression.lengths):
         return _vague_offset(expression, start, used)
     unit = expression.lengths[-1][1]
@@ -421,9 +408,7 @@ def _(expression: Offset, anchor: Anchor) -> Place:
 
 
 def _offset_grain(unit: str, place: Place | None) -> Grain:
-    grain: Grain = {"year": "year", "decade": "year", "century": "year", "month": "month", "quarter": "month"}.get(
-        unit, "day"
-    )  # type: ignore[assignment]
+    grain: Grain = {"year": "year", "decade": "year", "century": "year", "month": "month", "quarter": "month"}.get(unit, "day")  # type: ignore[assignment]
     if place is not None and _coarser(place.grain, grain):
         return place.grain if place.grain in ("month", "year") else "year"
     return grain
@@ -437,10 +422,7 @@ def _vague_offset(expression: Offset, start: date | None, used: Used) -> Place:
 
 def _clock_offset(expression: Offset, start: date | None, used: Used) -> Place:
     """24 hours ago, three hours later: which day that was, the text does not say for certain"""
-    hours = sum(
-        (count or 0) * {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}.get(unit, 24)
-        for count, unit in expression.lengths
-    )
+    hours = sum((count or 0) * {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}.get(unit, 24) for count, unit in expression.lengths)
     if start is None or hours % 24 or not hours:
         return Place("XXXX-XX-XX" if start is None else start.isoformat() + "TXX", None, None, "hour", used)
     moved = start + timedelta(days=expression.sign * round(hours / 24))
@@ -502,13 +484,9 @@ def _nth_week(expression: Nth, outer: Place) -> Place:
     assert outer.first is not None
     assert outer.last is not None
     if expression.number > 0:
-        monday = calendar.week_period(outer.first + timedelta(days=3)).first + timedelta(
-            days=7 * (expression.number - 1)
-        )
+        monday = calendar.week_period(outer.first + timedelta(days=3)).first + timedelta(days=7 * (expression.number - 1))
     else:
-        monday = calendar.week_period(outer.last - timedelta(days=3)).first + timedelta(
-            days=7 * (expression.number + 1)
-        )
+        monday = calendar.week_period(outer.last - timedelta(days=3)).first + timedelta(days=7 * (expression.number + 1))
     if monday > outer.last or monday + timedelta(days=6) < outer.first:
         return Place("XXXX-WXX", None, None, "week", "none")
     return _of(calendar.week_period(monday), "week", outer.used)
@@ -575,12 +553,14 @@ def _(expression: Between, anchor: Anchor) -> Place:
 def _(expression: Clock, anchor: Anchor) -> Place:
     if expression.day is None:
         text = anchor.text
-        if text is not None and text.grain == "day" and text.first is not None and anchor.policy == "text":
+        if text is not None and text.grain == "day" and text.first is not None and anchor.near:
             return Place(f"{text.first}{expression.timex}", text.first, text.first, "minute", "text")
         return Place(f"XXXX-XX-XX{expression.timex}", None, None, "minute", "none")
     day = _resolve(expression.day, anchor)
-    if expression.first == expression.last or "/" in expression.timex:
-        grain: Grain = "minute"
+    if not expression.timex:
+        grain: Grain = "daypart"
+    elif expression.first == expression.last or "/" in expression.timex:
+        grain = "minute"
     else:
         grain = "daypart" if not expression.timex[1].isdigit() else "hour"
     return Place(f"{day.timex}{expression.timex}", day.first, day.last, grain, day.used)

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon.load import entries
+from factcheck.reading.dates.holidays import feast_words
+from factcheck.reading.dates.zones import zone_names
 
 # Words that join others or have a place of their own in a pattern, where they stand for themselves.
 JOINERS = (
@@ -41,6 +43,10 @@ def vocabulary() -> dict[str, Word]:
         kind = entry["class"]
         for word, value in entry["words"].items():
             _add(words, str(word), Word(entry.get("lower", kind), value), Word(kind, value))
+    for word in feast_words() - words.keys():
+        _add(words, word, Word("FEAST_WORD", 0), Word("FEAST_WORD", 0))
+    words["9/11"] = Word("FEAST_WORD", 0)
+    words |= {zone: Word("ZONE", minutes) for zone, (minutes, _) in zone_names().items() if zone not in words}
     return words
 
 

@@ -69,7 +69,7 @@ class _Desk:
         if index != self.passage:
             self.passage, self.earlier = index, None
         passage = self.passages[index]
-        sentence = _tokens(self.document, passage, number, mentions)
+        sentence = self._tokens(passage, number, mentions)
         scene = self._scene(passage, number, sentence, mentions)
         words = dict(sentence.figures)
         for own, mention in enumerate(mentions):
@@ -98,7 +98,7 @@ class _Desk:
     def _earlier_names(self, passage: Passage, number: int) -> Iterator[str]:
         """Names of the sentences before, the nearest sentence first, each sentence in its own order."""
         for before in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-            sentence = _tokens(self.document, passage, before, ())
+            sentence = self._tokens(passage, before, ())
             yield from (name.canonical for name in names_in(sentence, self.known))
 
     def _titles(self, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -115,7 +115,6 @@ class _Desk:
             self.title_names[texts] = tuple(dict.fromkeys(found))
         return self.title_names[texts]
 
-
-def _tokens(document: Document, passage: Passage, number: int, mentions: Sequence[Mention]) -> Sentence:
-    places = [(mention.span, own) for own, mention in enumerate(mentions)]
-    return tokenise(document.text, passage.sentences[number], places)
+    def _tokens(self, passage: Passage, number: int, mentions: Sequence[Mention]) -> Sentence:
+        places = [(mention.span, own) for own, mention in enumerate(mentions)]
+        return tokenise(self.document.text, passage.sentences[number], places, self.known.capitals)

@@ -51,6 +51,11 @@ class Scene:
     trace: bool = False
 
     @property
+    def linked(self) -> frozenset[str]:
+        """The names a pronoun of the sentence may stand for."""
+        return frozenset(self.antecedents)
+
+    @property
     def block(self) -> Block:
         return self.passage.block
 
@@ -80,9 +85,9 @@ def claim(scene: Scene, number: int) -> Claim:
     measure = labels.measure or about.measure
     frame = _frame(scene, number, at, replace(about, measure=measure), labels)
     made_role = _role(scene, mention, at, labels, measure)
-    as_of = holding.as_of(scene.sentence, at, mention, scene.mentions, scene.earlier)
-    if as_of is None and quantity is not None and holding.in_present(scene.sentence, about.verb):
-        as_of = scene.published
+    as_of = holding.as_of(scene.sentence, at, mention, scene.mentions)
+    if as_of is None and quantity is not None:
+        as_of = scene.published if holding.in_present(scene.sentence, about.verb) else scene.earlier
     return Claim(
         claim_id(scene.document.doc_id, mention.span),
         citation(scene, mention.span),
@@ -147,7 +152,9 @@ def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, meas
 def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> Frame:
     sentence, names = scene.sentence, scene.names
     subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents)
-    subject = tuple(dict.fromkeys((*labels.subject, *subject))) or scene.title_names
+    subject = tuple(dict.fromkeys((*labels.subject, *subject)))
+    if not {name.canonical for name in names} & set(subject) and not scene.linked & set(subject):
+        subject = tuple(dict.fromkeys((*subject, *scene.title_names)))
     line = scene.document.text[scene.block.line.start : scene.block.line.end]
     near_text = line if scene.block.kind in LINE_CITED else _text(scene, sentence.span)
     return Frame(
@@ -155,7 +162,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         modifiers=_modifiers(sentence, about.phrase, about.measure),
         verb=grammar.verb_lemma(sentence, about.verb),
         subject=subject,
-        qualifiers=qualifiers(sentence, names, at),
+        qualifiers=qualifiers(sentence, names, at, about.phrase),
         modality=modality(sentence, at, about.verb),
         attribution=attribution(sentence, names, scene.antecedents),
         near=surroundings.near(sentence, at),

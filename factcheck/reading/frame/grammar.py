@@ -12,6 +12,8 @@ from factcheck.reading.frame.tokens import Sentence
 # A noun phrase without its determiner; adverbs only before an adjective. Adjectives may close it ("people dead").
 PHRASE = re.compile(r"(?:B(?=[A]))?(?:[ANE'`K#]|B(?=A))*[ANE`K]")
 NOUNS = "NE`"
+# What may stand before the comma of "In 2014, …": no verb, no second clause.
+ADJUNCT = re.compile(r"[^VXMS;()]{1,12}")
 
 
 def is_light(lemma: str) -> bool:
@@ -99,6 +101,10 @@ def clause(sentence: Sentence, at: int) -> tuple[int, int]:
         start -= 1
     while end < len(tags) and tags[end] not in ";S()" and not _joins(tags, end):
         end += 1
+    if start > 1 and tags[start - 1] == "," and ADJUNCT.fullmatch(tags, 0, start - 1):
+        return 0, end
+    if start == 0 and end < len(tags) and tags[end] == "," and ADJUNCT.fullmatch(tags, 0, end):
+        return 0, clause(sentence, end + 1)[1] if end + 1 < len(tags) else end
     return start, end
 
 
@@ -116,12 +122,20 @@ def governor(sentence: Sentence, at: int) -> int | None:
     """
     start, end = clause(sentence, at)
     left = _last_verb(sentence, start, at)
+    if left is not None and sentence.tags[left] == "X":
+        left = _main_verb(sentence, left)
     if left is not None and not _speaks(sentence, left):
         return left
     right = _first_verb(sentence, at + 1, end)
     if right is not None or left is not None:
         return right if right is not None else left
     return _last_verb(sentence, max(0, start - 12), start)
+
+
+def _main_verb(sentence: Sentence, auxiliary: int) -> int:
+    """The verb an auxiliary belongs to: "has recently shifted", "was in 2014 annexed"; itself where it stands alone."""
+    found = re.compile("[XMGBFP,D]{0,6}V").match(sentence.tags, auxiliary + 1)
+    return found.end() - 1 if found else auxiliary
 
 
 def _speaks(sentence: Sentence, verb: int) -> bool:

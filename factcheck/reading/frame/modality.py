@@ -9,6 +9,7 @@ from functools import cache
 
 from factcheck.lexicon.load import entries
 from factcheck.lexicon.phrases import PhraseTable
+from factcheck.lexicon.verbs import verb_kind
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.tokens import Sentence
 
@@ -28,6 +29,8 @@ def modality(sentence: Sentence, figure: int, verb: int | None) -> str:
         opener = sentence.lows[start - 1]
         found |= {hit.value for hit in _cues().find((opener,))}
     found |= _ruling(sentence, start)
+    if "hypothetical" in found and _told(sentence, start, right):
+        found = (found - {"hypothetical"}) | {"planned"}
     if figure + 1 < len(sentence.lows):
         found |= {
             hit.value
@@ -35,6 +38,15 @@ def modality(sentence: Sentence, figure: int, verb: int | None) -> str:
             if hit.value == "forecast"
         }
     return next((name for name in ORDER if name in found), "asserted")
+
+
+def _told(sentence: Sentence, start: int, end: int) -> bool:
+    """ "said it would close": a plan in reported speech, no condition."""
+    if "if" in sentence.lows or "unless" in sentence.lows or "would" not in sentence.lows[start:end]:
+        return False
+    would = sentence.lows.index("would", start, end)
+    verbs = (at for at in range(max(0, would - 6), would) if sentence.tags[at] == "V")
+    return any(verb_kind(grammar.verb_lemma(sentence, at)) == "speech" for at in verbs)
 
 
 def _ruling(sentence: Sentence, start: int) -> set[str]:

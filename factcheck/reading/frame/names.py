@@ -19,7 +19,7 @@ ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*[ ](?:(?:of|for|and|the|on|in)[ ]){0,2
 FULL_NAME = re.compile(
     r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)\b"
 )
-MID_SENTENCE = re.compile(r"(?<=[a-z,] )[A-Z][\w’'-]+")
+MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]*\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
 JOINERS = frozenset({"of", "for", "de", "del", "la", "al", "bin", "van", "von", "the", "and", "&"})
 
 
@@ -107,8 +107,7 @@ def names_in(sentence: Sentence, known: KnownNames) -> tuple[Name, ...]:
 def _may_begin(sentence: Sentence, known: KnownNames, at: int) -> bool:
     if sentence.tags[at] == "E":
         return True
-    word = sentence.words[at]
-    return at == 0 and word[0].isupper() and sentence.tags[at] in "NVA" and word in known.capitals
+    return False
 
 
 def _run_end(sentence: Sentence, start: int) -> int:

@@ -15,17 +15,21 @@ from factcheck.lexicon.aliases import is_place
 from factcheck.lexicon.load import entries
 from factcheck.lexicon.phrases import PhraseTable
 from factcheck.reading.frame import grammar
+from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.names import Name
 from factcheck.reading.frame.tokens import Sentence
 
 VERSION = re.compile(r"v\d[\w.]{0,15}|\d{1,4}\.\d{1,4}(?:\.[\dx]{1,6}){0,2}")
 PLACE_WORDS = frozenset({"in", "at", "across", "near", "inside", "outside", "within", "throughout", "on", "from"})
 # Kinds of cue that hold for the whole sentence; the others must stand in the figure's clause.
-WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset"})
+WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "since"})
+# Kinds of cue that narrow one noun, and how far from the figure they may stand without touching its phrase.
+NARROWING = frozenset({"extent", "status", "basis", "extreme", "again"})
+NEAR_FIGURE = 5
 MOST = 12
 
 
-def qualifiers(sentence: Sentence, names: Sequence[Name], figure: int, measured: str = "") -> tuple[str, ...]:
+def qualifiers(sentence: Sentence, names: Sequence[Name], figure: int, phrase: Phrase | None = None) -> tuple[str, ...]:
     """Canonical qualifiers of the figure at a word, in the order of the text, at most ``MOST``."""
     found: list[tuple[int, str]] = []
     start, end = _reach(sentence, figure)
@@ -33,7 +37,7 @@ def qualifiers(sentence: Sentence, names: Sequence[Name], figure: int, measured:
         entry = hit.value
         if not (start <= hit.start < end or entry["kind"] in WIDE_KINDS):
             continue
-        if _belongs(sentence, hit.start, hit.end, figure, entry):
+        if _belongs(sentence, hit.start, hit.end, figure, entry) and _close(hit.start, figure, phrase, entry):
             found.append((hit.start, entry["key"] or " ".join(sentence.lows[hit.start : hit.end])))
     found.extend(_places(sentence, names, start, end))
     found.extend(_versions(sentence))
@@ -56,8 +60,17 @@ def _cues() -> PhraseTable[Mapping[str, Any]]:
     return PhraseTable((word, entry) for entry in entries("en/qualifiers.yaml") for word in entry["words"])
 
 
+def _close(start: int, figure: int, phrase: Phrase | None, entry: Mapping[str, Any]) -> bool:
+    """Whether a cue that narrows a noun stands at the figure or in (or right beside) the measured phrase."""
+    if entry["kind"] not in NARROWING or abs(start - figure) <= NEAR_FIGURE:
+        return True
+    return phrase is not None and phrase.start - 2 <= start <= phrase.end + 1
+
+
 def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mapping[str, Any]) -> bool:
     kind = entry["kind"]
+    if kind in {"extent", "status"} and (sentence.tags[start] == "V" or sentence.tags[end : end + 1] == "A"):
+        return False
     if kind == "plan":
         return any(low.rstrip("s") in entry["after"] for low in sentence.lows[end : end + 2])
     if kind in {"period", "base"} and sentence.lows[start] in {"a", "an", "each", "per", "every"}:

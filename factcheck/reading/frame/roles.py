@@ -48,4 +48,4 @@ def _people(measure: str) -> bool:
 
 @cache
 def _cues() -> PhraseTable[Role]:
-    return PhraseTable((word, entry["role"]) for entry in entries("en/roles.yaml") for word in entry["words"])
+    return PhraseTable((word, entry["role"]) for entry in entries("en/wording_roles.yaml") for word in entry["words"])

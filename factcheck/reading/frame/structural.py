@@ -16,6 +16,8 @@ def is_structural(sentence: Sentence, figure: int, mention: Mention) -> bool:
     quantity = mention.quantity.quantity if mention.quantity else None
     if quantity is None or quantity.unit or quantity.kind not in {"number", "ordinal", "count"}:
         return False
+    if figure and sentence.tags[figure - 1] == "V":
+        return False
     before = sentence.lows[figure - 1] if figure else ""
     if before in {".", ":"} and figure > 1:
         before = sentence.lows[figure - 2]

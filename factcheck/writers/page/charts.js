@@ -30,12 +30,15 @@ function dateTicks(low, high) {
   return Array.from({ length: count + 1 }, (_, at) => low + ((high - low) * at) / count).map((at) => [at, isoDay(at)]);
 }
 
-function rangeOf(places) {
-  const ends = places.flatMap((place) => [...place.bars.stated, ...place.bars.implied]).filter((end) => end !== null);
+/* From the lowest to the highest end, with some room at the sides, more where an end is open. */
+function rangeOf(rows) {
+  const bars = rows.flatMap((row) => [row.stated, row.implied]);
+  const ends = bars.flat().filter((end) => end !== null);
   if (!ends.length) return null;
   const low = Math.min(...ends), high = Math.max(...ends);
-  const room = (high - low || Math.abs(high) || 1) * 0.08;
-  return [low - room, high + room];
+  const room = high - low || Math.abs(high) * 0.1 || 1;
+  const side = (at) => room * (bars.some((bar) => bar[at] === null) ? 0.35 : 0.08);
+  return [low - side(0), high + side(1)];
 }
 
 function bar(kind, ends, scale, y) {
@@ -52,33 +55,32 @@ function bar(kind, ends, scale, y) {
 }
 
 /* One row for each place: a thin line for what rounding and hedge allow, a thick one or a diamond for what is stated. */
-function forestPlot(conflict) {
-  const places = conflict.positions.flatMap((position) => position.places);
-  const range = conflict.axis && rangeOf(places);
+function forestPlot(plot) {
+  const range = plot && rangeOf(plot.rows);
   if (!range) return null;
-  const height = PLOT.top + places.length * PLOT.row + PLOT.foot;
+  const height = PLOT.top + plot.rows.length * PLOT.row + PLOT.foot;
   const [from, to] = [PLOT.label, PLOT.width - PLOT.right];
   const scale = (end, side) => end === null ? (side < 0 ? from + 10 : to - 10)
     : from + ((end - range[0]) / (range[1] - range[0])) * (to - from);
-  const rows = places.map((place, at) => {
+  const rows = plot.rows.map((row, at) => {
     const y = PLOT.top + PLOT.row * (at + 0.5);
-    const name = place.source.length > 26 ? place.source.slice(0, 25) + "…" : place.source;
+    const name = row.label.length > 26 ? row.label.slice(0, 25) + "…" : row.label;
     return [draw("text", { x: PLOT.label - 12, y: y + 4, "text-anchor": "end" }, name),
-      bar("implied", place.bars.implied, scale, y), bar("stated", place.bars.stated, scale, y)].flat();
+      bar("implied", row.implied, scale, y), bar("stated", row.stated, scale, y)].flat();
   });
-  const dated = conflict.axis.kind === "date";
+  const dated = plot.kind === "date";
   const base = height - PLOT.foot + 2;
   const ticks = (dated ? dateTicks : numberTicks)(...range).flatMap(([at, label]) => [
     draw("line", { class: "axis", x1: scale(at), x2: scale(at), y1: PLOT.top, y2: base + 4 }),
     draw("text", { class: "muted", x: Math.min(scale(at), to - 12), y: base + 18, "text-anchor": "middle" }, label),
   ]);
-  const what = dated ? "Timeline: the days each place names" : `Values of each place along one axis${conflict.axis.unit ? `, in ${conflict.axis.unit}` : ""}`;
-  const words = places.map((place) => `${place.source}: ${place.stated}, allows ${place.implied}`).join("; ");
+  const what = dated ? "Timeline of the days each place names" : `What each place says, along one axis${plot.unit ? ` (${plot.unit})` : ""}`;
+  const words = plot.rows.map((row) => `${row.label}: ${row.words}`).join("; ");
   return make("figure", {},
     make("div", { class: "scroll" },
       draw("svg", { viewBox: `0 0 ${PLOT.width} ${height}`, width: PLOT.width, height, role: "img", "aria-label": `${what}. ${words}` },
         draw("line", { class: "axis", x1: from, x2: to, y1: base, y2: base }), ticks, rows.flat())),
-    make("figcaption", {}, `${what}. Thick line or diamond: as stated; thin line: what rounding and hedges allow; arrow: open end.`));
+    make("figcaption", {}, `${what}. Thick line or diamond: stated; thin line: what rounding and hedges allow; arrow: open end.`));
 }
 
 function histogram(conflicts) {

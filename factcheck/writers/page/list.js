@@ -37,7 +37,7 @@ function whyOf(conflict) {
 function bodyOf(conflict, changed) {
   return [
     make("div", { class: "sides" }, conflict.positions.map(sideOf)),
-    forestPlot(conflict),
+    forestPlot(conflict.plot),
     whyOf(conflict),
     conflict.settle ? make("p", {}, make("b", {}, "What would settle it: "), conflict.settle) : null,
     conflict.status === "waived" ? make("p", {}, make("b", {}, "Waived: "), conflict.reason) : null,

@@ -43,8 +43,8 @@ DURATIONS = {
 }
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "twenty": 20, "dozens": 24, "half": 0.5, "third": 1 / 3, "quarter": 0.25,
-    "hundreds": 100, "thousands": 1000, "seventeen": 17, "fifteen": 15, "thirty": 30, "forty": 40,
+    "eleven": 11, "twelve": 12, "twenty": 20, "dozens": 24, "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "nineteen": 19, "forty": 40,
+    "hundreds": 100, "thousands": 1000, "seventeen": 17, "fifteen": 15, "thirty": 30,
 }  # fmt: skip
 MAGNITUDES = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "m": 1e6, "bn": 1e9, "trillion": 1e12}
 MONTHS = "January February March April May June July August September October November December".split()
@@ -154,6 +154,12 @@ def _quantity(quote: str) -> tuple[Quantity, int, tuple[int, int] | None]:
     if money:
         return (
             Quantity("money", point, point, {"$": "USD", "€": "EUR", "£": "GBP"}[money.group()], "money"),
+            len(quote),
+            None,
+        )
+    if digits is None and lower & {"half", "third", "quarter", "fifth"}:
+        return (
+            Quantity("percent", Interval.point(100 * value), Interval.point(100 * value), "percent", "percent"),
             len(quote),
             None,
         )

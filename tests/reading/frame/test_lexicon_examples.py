@@ -22,7 +22,7 @@ FRAMED = (
     "nouns",
     "persons",
     "qualifiers",
-    "roles",
+    "wording_roles",
     "structural",
     "verbs",
 )
@@ -44,7 +44,7 @@ def test_example_is_framed_as_the_entry_says(name: str, example: Mapping[str, An
     claim = claims[0]
     got = {"role": claim.role, **{field: getattr(claim.frame, field) for field in claim.frame.__dataclass_fields__}}
     for field, wanted in example.items():
-        if field in {"names", "qualifiers", "subject"}:
+        if field in {"names", "qualifiers", "wording_roles", "subject"}:
             assert set(wanted) <= set(got[field]), (field, got)
         elif field != "text":
             assert got[field] == wanted, (field, got)

@@ -14,12 +14,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck.reading.dates.expression import (
     Bounded,
     Calendar,
     Clock,
     Expression,
+    Feast,
     Length,
     Narrowed,
     Recurring,
@@ -56,9 +58,11 @@ CLASSES = {
     "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
     "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
     "DAY_OR_WHEN": "WHEN_DAY WHEN",
-    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS",
+    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS CURRENT",
     "WHICH_DAY": "LAST NEXT PREVIOUS FOLLOWING THIS THAT SAME",
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
+    "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
+    "ANAPHOR": "THIS THAT SAME",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",
@@ -74,7 +78,8 @@ class Match:
     places: re.Match[str]
 
     def has(self, name: str) -> bool:
-        return self.places.re.groupindex.get(name) is not None and self.places.start(name) >= 0
+        """Whether a token was matched under the name."""
+        return name in self.places.re.groupindex and self.places.start(name) < self.places.end(name)
 
     def token(self, name: str) -> Token:
         return self.tokens[self.places.start(name)]
@@ -91,6 +96,12 @@ class Match:
         value = self.token(name).value
         return float(value) if isinstance(value, int | float) else -1.0
 
+    def unit(self, name: str = "unit") -> str:
+        """The grain that a unit's token counts."""
+        token = self.token(name)
+        fixed = {"SECOND": "second", "NIGHT": "night", "NIGHTS": "night", "HALF_LETTER": "hour"}
+        return fixed.get(token.kind, str(token.value))
+
     def code(self, name: str) -> str:
         return str(self.token(name).value)
 
@@ -99,12 +110,22 @@ class Match:
         assert not isinstance(value, int | float | str)
         return value
 
+    def glued(self) -> bool:
+        """Whether no space stands between the tokens."""
+        inside = self.tokens[self.places.start() : self.places.end()]
+        return all(one.end == other.start for one, other in pairwise(inside))
+
     def kinds(self) -> list[str]:
         return [token.kind for token in self.tokens[self.places.start() : self.places.end()]]
 
     @property
     def before(self) -> str:
         at = self.places.start() - 1
+        return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def before_that(self) -> str:
+        at = self.places.start() - 2
         return self.tokens[at].kind if at >= 0 else "edge"
 
     @property
@@ -176,6 +197,8 @@ def _date_kind(value: Expression) -> str:
         if value.day is not None or value.weekday is not None:
             return "WHEN_DAY"
         return "WHEN_MONTH" if value.month is not None else "WHEN_YEAR"
+    if isinstance(value, Feast):
+        return "WHEN_DAY"
     if isinstance(value, Years | YearPart):
         return "WHEN_YEAR" if isinstance(value, Years) else "WHEN"
     return "WHEN"

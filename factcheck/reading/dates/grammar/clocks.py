@@ -38,11 +38,7 @@ def _with_ampm(match: Match) -> Expression | None:
     token = match.token("hour")
     if token.kind == "CARDINAL":
         return _zoned(match, twelve_hours(str(match.number("hour")), match.number("ampm") == 12))
-    if (
-        match.token("ampm").text.lower() == "am"
-        and match.after in ("unknown", "Unknown", "the", "a")
-        and match.before not in ("at", "by")
-    ):
+    if match.token("ampm").text.lower() == "am" and match.after in ("unknown", "unknowns", "Unknown", "the", "a") and match.before not in ("at", "by"):
         return None
     return _zoned(match, twelve_hours(token.text, match.number("ampm") == 12))
 
@@ -60,7 +56,8 @@ def _part(match: Match) -> Expression | None:
     if code not in PARTS:
         hour = int(code[:2])
         return _zoned(match, clock_time(hour, code[3:]))
-    if match.token("part").kind == "NIGHT" and not match.has("lead"):
+    token = match.token("part")
+    if token.kind == "NIGHT" and not match.has("lead") or token.text.istitle() and match.before != "edge":
         return None
     return _part_clock(code)
 
@@ -73,6 +70,13 @@ def _part_clock(code: str) -> Clock | None:
 
 
 def _day_part(match: Match) -> Expression | None:
+    """Friday night: the value is the day, the part of it stands in the clock"""
+    clock = _part_clock(str(match.token("part").value))
+    return replace(clock, timex="", day=match.expression("day")) if clock else None
+
+
+def _part_of_day(match: Match) -> Expression | None:
+    """the night of 3 May"""
     clock = _part_clock(str(match.token("part").value))
     return replace(clock, day=match.expression("day")) if clock else None
 
@@ -83,7 +87,7 @@ def _this_part(match: Match) -> Expression | None:
     if clock is None:
         return None
     origin = "text" if kind in ("THAT", "FOLLOWING", "PREVIOUS", "SAME") or match.has("article") else "published"
-    return replace(clock, day=Shifted("day", match.number("which"), origin))
+    return replace(clock, timex="", day=Shifted("day", match.number("which"), origin))
 
 
 def _joined(match: Match) -> Expression | None:
@@ -103,7 +107,8 @@ def _refined(match: Match) -> Expression | None:
 
 
 def _in_part(clock: Clock, part: Clock) -> Clock:
-    if clock.first < 12 * 60 and part.timex in ("TAF", "TEV", "TNI") and clock.first + 12 * 60 <= 24 * 60 - 1:
+    after_noon = part.first >= 12 * 60
+    if after_noon and clock.timex[1:3].isdigit() and "/" not in clock.timex and clock.first < 12 * 60:
         hour = int(clock.timex[1:3]) + 12
         return replace(clock, first=clock.first + 720, last=clock.last + 720, timex=f"T{hour:02d}{clock.timex[3:]}")
     return clock
@@ -113,7 +118,7 @@ def _at_hour(match: Match) -> Expression | None:
     """tonight at 8, this morning at 10"""
     part = match.expression("part")
     clock = clock_time(match.number("hour"), None)
-    if clock is None or not isinstance(part, Clock) or match.after in ("UNITS", "-", "%", "unknown", "$"):
+    if clock is None or not isinstance(part, Clock) or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$"):
         return None
     return replace(_in_part(clock, part), day=part.day)
 
@@ -121,13 +126,9 @@ def _at_hour(match: Match) -> Expression | None:
 def _hours(match: Match) -> Expression | None:
     """8 to 10 p.m., 9:30–11:00: one time with two ends"""
     first, last = _end(match, "first"), _end(match, "last")
-    if first is None or last is None or first.day is not None:
+    if first is None or last is None or first.day is not None or not first.timex[1].isdigit():
         return None
-    if (
-        match.token("first").kind == "INT_12"
-        or match.token("first").kind == "TIME_OF_DAY"
-        and first.last < 12 * 60 <= last.first
-    ):
+    if match.token("first").kind == "INT_12" or match.token("first").kind == "TIME_OF_DAY" and first.last < 12 * 60 <= last.first:
         moved = _in_part(first, Clock(720, 1439, "TAF"))
         if last.first >= 720 and moved.first <= last.first and match.token("first").kind == "INT_12":
             first = moved
@@ -152,11 +153,12 @@ RULES = (
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
     Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),
-    Rule("( in | at )? lead=the? part=ANY_DAYPART zone=ZONE?", _part),
+    Rule("in? lead=the? part=ANY_DAYPART zone=ZONE?", _part),
+    Rule("lead=( at | ( the? EDGE ) ) part=ANY_DAYPART zone=ZONE?", _part),
     Rule("article=the? which=WHICH_DAY part=ANY_DAYPART", _this_part),
     Rule("day=WHEN_DAY part=ANY_DAYPART", _day_part),
     Rule("day=WHEN ,? part=ANY_DAYPART", _day_part),
-    Rule("the? part=ANY_DAYPART of day=WHEN_DAY", _day_part),
+    Rule("the? part=ANY_DAYPART of day=WHEN_DAY", _part_of_day),
 )
 JOINED = (
     Rule("clock=TIME_OF_DAY ,? ( in | on )? part=TIME_OF_DAY", _refined),

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from factcheck.reading.dates.expression import Calendar, Expression, Years, YearPart
+from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
 
@@ -19,6 +19,10 @@ TIME_PREPOSITIONS = frozenset(
 )
 
 
+LOWER = ("unknown", "unknowns")  # words in lower case that are no words of time
+_COUNTED = ("over", "than", "least", "most")  # what follows is a count, not a year
+
+
 def _day(match: Match) -> Expression | None:
     month, day = match.number("month"), match.number("day")
     year = _year(match)
@@ -28,6 +32,10 @@ def _day(match: Match) -> Expression | None:
         return None
     weekday = match.number("weekday") if match.has("weekday") else None
     return Calendar(year, month, day, weekday)
+
+
+def _glued_day(match: Match) -> Expression | None:
+    return _day(match) if match.glued() else None
 
 
 def _year(match: Match) -> int | None:
@@ -58,26 +66,14 @@ def _month_of_year(match: Match) -> Expression | None:
 def _month(match: Match) -> Expression | None:
     token = match.token("month")
     if token.kind == "MONTH":
-        named = token.text.istitle() and match.before in ("unknown", "Unknown") and match.after == "Unknown"
+        named = token.text.istitle() and match.before in (*LOWER, "Unknown") and match.after == "Unknown"
         plausible = not (named and match.number("month") in (4, 6))
     elif token.kind == "MONTH_TITLE":
-        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after != "unknown"
+        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after not in LOWER
     elif token.kind == "MONTH_LOWER":
-        plausible = match.before in (
-            "in",
-            "since",
-            "until",
-            "during",
-            "by",
-            "EARLY",
-            "MID",
-            "LATE",
-            "LAST",
-            "NEXT",
-            "THIS",
-        )
+        plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT")
     else:
-        plausible = (token.text.istitle() or match.has("point")) and match.before in TIME_PREPOSITIONS
+        plausible = (token.text.istitle() or token.text.endswith(".")) and match.before in TIME_PREPOSITIONS
     return Calendar(None, match.number("month")) if plausible else None
 
 
@@ -87,11 +83,20 @@ def _bare_year(match: Match) -> Expression | None:
         return None
     if match.token("year").kind != "YEAR4" and match.before not in ("in", "since", "until", "of"):
         return None
-    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "UNITS", "AMPM"):
+    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "AMPM", *_UNIT_KINDS):
+        return None
+    if match.before in _COUNTED or match.after == "unknowns" and match.before not in _BEFORE_YEAR:
+        return None
+    if match.before == "HEDGE" and match.after in LOWER or match.before == "-" and match.before_that in _FIGURES:
         return None
     if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
         return None
     return Calendar(year)
+
+
+_BEFORE_YEAR = "the in since by until till during from before after its their his her our your my this that 's EARLY MID LATE".split()
+_UNIT_KINDS = "UNIT UNITS DAY_WORD WEEK_WORD MONTH_WORD YEAR_WORD CENTURY CENTURIES NIGHTS UNIT_SHORT HALF_LETTER".split()
+_FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
 
 
 def _named_year(match: Match) -> Expression | None:
@@ -100,8 +105,8 @@ def _named_year(match: Match) -> Expression | None:
 
 def _weekday(match: Match) -> Expression | None:
     if match.token("weekday").kind == "WEEKDAY_SHORT":
-        text = match.token("weekday").text
-        if not text.istitle() or not (match.has("point") or match.before in ("on", "LAST", "NEXT", "THIS")):
+        token = match.token("weekday")
+        if not token.text.istitle() or not (token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS")):
             return None
     return Calendar(weekday=match.number("weekday"))
 
@@ -112,6 +117,9 @@ def _weekday_and_day(match: Match) -> Expression | None:
 
 
 def _decade(match: Match) -> Expression | None:
+    if match.before in ("its", "their", "his", "her", "our", "your", "my") or not match.has("lead"):
+        if match.before not in ("EARLY", "MID", "LATE", "-") and not match.has("century"):
+            return None
     if match.has("century"):
         first = match.number("century") * 100 + match.number("decade") * 10
         return Years(f"{first // 10}", first, first + 9, "decade") if first >= EARLIEST_YEAR else None
@@ -121,7 +129,7 @@ def _decade(match: Match) -> Expression | None:
 
 def _decade_figures(match: Match) -> Expression | None:
     text = match.token("decade").text
-    if len(text) < 5 and match.before not in ("the", "'", "MID", "EARLY", "LATE", "DECADE", "-"):
+    if len(text) < 5 and not match.has("lead") and match.before not in ("'", "MID", "EARLY", "LATE", "DECADE", "-"):
         return None
     value = match.expression("decade")
     return value
@@ -147,13 +155,7 @@ def _ancient(match: Match) -> Expression | None:
     year = match.number("year")
     if match.number("era") < 0:
         return Years(f"-{year:04d}", None, None, "year")
-    return (
-        Calendar(year)
-        if EARLIEST_YEAR <= year <= LATEST_YEAR
-        else Years(f"{year:04d}", year, year, "year")
-        if 1 <= year
-        else None
-    )
+    return Calendar(year) if EARLIEST_YEAR <= year <= LATEST_YEAR else Years(f"{year:04d}", year, year, "year") if 1 <= year else None
 
 
 def _year_span(match: Match) -> Expression | None:
@@ -177,43 +179,31 @@ def _fiscal(match: Match) -> Expression | None:
 
 def _quarter(match: Match) -> Expression | None:
     number = match.number("number")
-    halves = (
-        match.has("half")
-        and match.token("half").text.lower() == "half"
-        or match.has("letter")
-        and match.code("letter") == "H"
-    )
+    halves = match.has("half") and match.token("half").text.lower() == "half" or match.has("letter") and match.code("letter") == "H"
     if not 1 <= number <= (2 if halves else 4):
         return None
-    return YearPart(("H" if halves else "Q") + str(number), _year(match) or None)
+    year = _year(match) or None
+    if year is None and (halves or match.has("letter") and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT")):
+        return None
+    return YearPart(("H" if halves else "Q") + str(number), year)
 
 
 def _season(match: Match) -> Expression | None:
     token = match.token("season")
     year = _year(match) or None
-    if (
-        year is None
-        and token.kind != "SEASON"
-        and match.before
-        not in (
-            "the",
-            "in",
-            "LAST",
-            "NEXT",
-            "THIS",
-            "MID",
-            "EARLY",
-            "LATE",
-            "since",
-            "by",
-            "until",
-            "PREVIOUS",
-            "FOLLOWING",
-            "THAT",
-        )
-    ):
+    if year is None and token.kind != "SEASON" and match.before not in ("the", "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "PREVIOUS", "FOLLOWING", "THAT"):
+        return None
+    if year is None and token.text.lower() == "fall" and match.after in ("of", "in", "from", "to", "and", "by", "short", "within", "under", "into"):
         return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
+
+
+def _feast(match: Match) -> Expression | None:
+    feast = match.expression("feast")
+    year = _year(match)
+    if not isinstance(feast, Feast) or year == 0:
+        return None
+    return Feast(feast.key, year or feast.year)
 
 
 def _written(match: Match) -> Expression | None:
@@ -221,28 +211,26 @@ def _written(match: Match) -> Expression | None:
 
 
 RULES = (
-    Rule("weekday=ANY_WEEKDAY .? ,? the? month=ANY_MONTH .? the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
-    Rule(
-        "weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH .? ( ( , | of | - )? year=YEAR )?",
-        _day,
-    ),
-    Rule("month=ANY_MONTH .? ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? ( ( , | of | - | / )? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? of? ' short=INTEGER", _day),
-    Rule("month=ANY_MONTH .? the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
-    Rule("year=YEAR4 ( - | / | , )? month=ANY_MONTH ( - | / )? day=DAY_NUMBER", _day),
-    Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _day),
-    Rule("month=ANY_MONTH .? ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
+    Rule("weekday=ANY_WEEKDAY ,? the? month=ANY_MONTH the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
+    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH ( ( , | of | - )? year=YEAR )?", _day),
+    Rule("month=ANY_MONTH ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH ( ( , | of | - | / )? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH of? ' short=INTEGER", _day),
+    Rule("month=ANY_MONTH the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
+    Rule("year=YEAR4 ,? month=ANY_MONTH day=DAY_NUMBER", _day),
+    Rule("year=YEAR4 ( - | / ) month=ANY_MONTH ( - | / ) day=DAY_NUMBER", _glued_day),
+    Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _glued_day),
+    Rule("month=ANY_MONTH ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
     Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
     Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
-    Rule("month=ANY_MONTH point=.?", _month),
-    Rule("weekday=ANY_WEEKDAY point=.?", _weekday),
-    Rule("weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER", _weekday_and_day),
+    Rule("month=ANY_MONTH", _month),
+    Rule("weekday=ANY_WEEKDAY", _weekday),
+    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER", _weekday_and_day),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
-    Rule("the? decade=DECADE_WORD", _decade),
+    Rule("lead=the? decade=DECADE_WORD", _decade),
     Rule("the? century=CARDINAL decade=DECADE_WORD", _decade),
-    Rule("the? '? decade=DECADE", _decade_figures),
+    Rule("lead=the? '? decade=DECADE", _decade_figures),
     Rule("the? number=ANY_ORD -? CENTURY era=ERA?", _century),
     Rule("the? first=ANY_ORD ( to | and | or | - ) the? number=ANY_ORD -? ( CENTURY | CENTURIES )", _centuries),
     Rule("year=ANY_NUMBER era=ERA", _ancient),
@@ -250,7 +238,7 @@ RULES = (
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) -? year=YEAR4", _fiscal),
-    Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
+    Rule("( FISCAL YEAR_WORD | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
     Rule("the? year=YEAR4 FISCAL YEAR_WORD", _fiscal),
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER fiscal=FISCAL YEAR_WORD", _year_span),
     Rule("the? number=ORD -? ( unit=QUARTER | half=FRACTION ) ( ( of | in | , )? year=YEAR )?", _quarter),
@@ -260,4 +248,5 @@ RULES = (
     Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
     Rule("year=YEAR4 season=ANY_SEASON", _season),
     Rule("date=DATE", _written),
+    Rule("the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
 )

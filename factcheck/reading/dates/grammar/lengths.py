@@ -60,19 +60,8 @@ def _mod(match: Match) -> str | None:
     for word in words:
         if word.kind == "HEDGE" and word.value:
             return str(word.value)
-    key = tuple(
-        word.kind
-        for word in words
-        if word.kind in ("not", "no", "more", "less", "fewer", "least", "most", "up", "long")
-    )
+    key = tuple(word.kind for word in words if word.kind in ("not", "no", "more", "less", "fewer", "least", "most", "up", "long"))
     return codes.get(key)
-
-
-def _unit(match: Match, name: str = "unit") -> str:
-    token = match.token(name)
-    if token.kind == "HALF_LETTER":
-        return "hour"
-    return "second" if token.kind == "SECOND" else "night" if token.kind in ("NIGHT", "NIGHTS") else str(token.value)
 
 
 def _counted(match: Match) -> Expression | None:
@@ -82,13 +71,13 @@ def _counted(match: Match) -> Expression | None:
         return None
     if unit.kind == "HALF_LETTER" and unit.text != "h":
         return None
-    if match.before in ("$", "#", "."):
+    if match.before in ("$", "#") or match.unit() == "quarter" and (match.after == "of" or "-" in match.kinds()):
         return None
     return _length(match, count)
 
 
 def _length(match: Match, count: float | None) -> Length:
-    lengths = ((count, _unit(match)),)
+    lengths = ((count, match.unit()),)
     return Length(length_timex(lengths), _mod(match), lengths)
 
 
@@ -110,12 +99,7 @@ def _vague(match: Match) -> Expression | None:
 
 
 def _bare(match: Match) -> Expression | None:
-    if match.before in ("for", "within", "in", "after", "over", "DURATIVE", "PAST", "LAST", "NEXT") or match.after in (
-        "later",
-        "earlier",
-        "AGO",
-        "LONG",
-    ):
+    if match.before in ("for", "within", "in", "after", "over", "DURATIVE", "PAST", "LAST", "NEXT", "FOLLOWING", "PREVIOUS") or match.after in ("later", "earlier", "AGO", "LONG"):
         return _length(match, None)
     if match.after in ("before", "after") and match.before != "of":
         return _length(match, None)
@@ -146,8 +130,8 @@ def _range(match: Match) -> Expression | None:
     first, last = match.amount("low"), match.amount("high")
     if not first < last:
         return None
-    ends = [length_timex(((count, _unit(match)),)) for count in (first, last)]
-    return Length("/".join(ends), _mod(match), (((first + last) / 2, _unit(match)),))
+    ends = [length_timex(((count, match.unit()),)) for count in (first, last)]
+    return Length("/".join(ends), _mod(match), (((first + last) / 2, match.unit()),))
 
 
 def _all_day(match: Match) -> Expression | None:
@@ -158,10 +142,7 @@ def _all_day(match: Match) -> Expression | None:
 
 RULES = (
     Rule(f"{_HEDGE} number=ANY_NUMBER -? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
-    Rule(
-        f"{_HEDGE} DETERMINER ( full | whole | good | further | additional )? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?",
-        _one,
-    ),
+    Rule(f"{_HEDGE} ( a | an ) ( full | whole | good | further | additional )? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?", _one),
     Rule("unit=ONE_UNIT - ( LONG | long )", _long),
     Rule("unit=UNITS - ( LONG | long )", lambda match: _length(match, None)),
     Rule(f"{_HEDGE} DETERMINER? vague=VAGUE of? more? unit=ANY_UNIT", _vague),

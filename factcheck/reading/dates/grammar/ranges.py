@@ -9,17 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import (
-    Bounded,
-    Between,
-    Calendar,
-    Expression,
-    Length,
-    Narrowed,
-    Recurring,
-    Years,
-    YearPart,
-)
+from factcheck.reading.dates.expression import Bounded, Between, Calendar, Expression, Length, Narrowed, Recurring, Years, YearPart
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, valid_day
 
@@ -37,12 +27,7 @@ def _days(match: Match) -> Expression | None:
         return None
     if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return None
-    if (
-        match.token("month").kind == "MONTH_LOWER"
-        and match.token("month").text == "may"
-        and year is None
-        and match.before == "edge"
-    ):
+    if match.token("month").kind == "MONTH_LOWER" and match.token("month").text == "may" and year is None and match.before == "edge":
         return None
     return Between(Calendar(year, month, first), Calendar(year, month, last))
 
@@ -109,7 +94,7 @@ def _every_unit(match: Match) -> Expression | None:
 
     if match.token("every").text.lower() == "all" or match.token("unit").kind == "SECOND":
         return None
-    return Recurring(length_timex(((1, match.code("unit")),)))
+    return Recurring(length_timex(((1, match.unit()),)))
 
 
 def _every_part(match: Match) -> Expression | None:
@@ -143,15 +128,9 @@ SETS = (
 )
 
 RULES = (
-    Rule(
-        "between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?",
-        _days,
-    ),
-    Rule(
-        "month=ANY_MONTH .? the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?",
-        _days,
-    ),
-    Rule("between? first=ANY_MONTH .? ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
+    Rule("between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?", _days),
+    Rule("month=ANY_MONTH the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?", _days),
+    Rule("between? first=ANY_MONTH ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
 )
 SHARED = (
     Rule("lead=between? first=WHEN_MONTH ( and ) last=WHEN_MONTH", _shared),

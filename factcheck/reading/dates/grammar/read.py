@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.reading.dates.expression import Bounded, Expression
+from factcheck.reading.dates.expression import Bounded, Expression, Feast
 from factcheck.reading.dates.grammar import clocks, counting, dates, lengths, ranges, relative
 from factcheck.reading.dates.grammar.cascade import Rule, apply
+from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
 from factcheck.reading.dates.lexer import Token, tokens
 
 LAYERS: tuple[Sequence[Rule], ...] = (
@@ -57,7 +58,7 @@ def _read(text: str, before: str, after: str) -> tuple[Reading, ...]:
 
 
 def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
-    sequence = [Token(before, 0, 0, "", 0), *tokens(text), Token(after, len(text), len(text), "", 0)]
+    sequence = [Token(before, 0, 0, "", 0), *_with_feasts(text), Token(after, len(text), len(text), "", 0)]
     for layer in LAYERS:
         sequence = apply(layer, sequence)
     return tuple(
@@ -65,6 +66,20 @@ def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
         for at, token in enumerate(sequence)
         if token.kind in _TIMES and not isinstance(token.value, int | float | str)
     )
+
+
+def _with_feasts(text: str) -> Sequence[Token]:
+    """The tokens, with each name of a holiday made one."""
+    sequence = list(tokens(text))
+    if not any(token.kind == "FEAST_WORD" or token.text.lower() in ("may", "april", "good", "all") for token in sequence):
+        return sequence
+    for match in feast_pattern().finditer(text.lower().replace("’", "'")):
+        inside = [at for at, token in enumerate(sequence) if match.start() <= token.start and token.end <= match.end()]
+        if inside:
+            key = feast_of(match.group())
+            feast = Token("FEAST", match.start(), match.end(), "", Feast(key, feast_year(key)))
+            sequence[inside[0] : inside[-1] + 1] = [feast]
+    return sequence
 
 
 def _bounded(sequence: Sequence[Token], at: int, expression: Expression) -> Expression:

@@ -1,0 +1,56 @@
+"""``factcheck rules list|test``: the rule packs in force, and their embedded examples."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.group()
+def rules() -> None:
+    """Rules are YAML files, each with its examples; --rules DIR adds packs of your own."""
+
+
+_dirs = click.option("--rules", "rules_dirs", multiple=True, type=click.Path(), metavar="DIR", help="More rules.")
+_config = click.option("--config", type=click.Path(), metavar="FILE", help="Instead of the nearest factcheck.toml.")
+
+
+def _folders(rules_dirs: tuple[str, ...], config: str | None) -> tuple[str, ...]:
+    from factcheck.settings import Settings
+
+    return Settings.load(config, overrides={"rules_dirs": rules_dirs})[0].rules_dirs
+
+
+@rules.command("list")
+@_dirs
+@_config
+def list_rules(rules_dirs: tuple[str, ...], config: str | None) -> None:
+    """List the rules in force: id, severity, name, what it finds."""
+    from factcheck.cli.running import print_text
+    from factcheck.rulebook import rules_in_force
+
+    found = rules_in_force(_folders(rules_dirs, config))
+    name_width = max(len(rule.name) for rule in found)
+    print_text(
+        "".join(f"{rule.id}  {rule.severity:<7}  {rule.name:<{name_width}}  {rule.summary}\n" for rule in found)
+    )
+
+
+@rules.command("test")
+@_dirs
+@_config
+def run_examples(rules_dirs: tuple[str, ...], config: str | None) -> int:
+    """Run every rule's examples; exits with 1 when one does not give what it says."""
+    from factcheck.cli.running import CLEAN, CONFLICTS, print_text
+    from factcheck.examples import outcomes
+    from factcheck.rulebook import rules_in_force
+
+    found = rules_in_force(_folders(rules_dirs, config))
+    wrong = count = 0
+    for outcome in outcomes(found):
+        count += 1
+        if not outcome.is_right:
+            wrong += 1
+            print_text(f"{outcome}\n")
+    verdict = f"{wrong} wrong" if wrong else "all right"
+    print_text(f"{len(found)} rules, {count} examples: {verdict}\n")
+    return CONFLICTS if wrong else CLEAN
