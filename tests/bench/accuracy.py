@@ -1,7 +1,7 @@
 """How right a report on a generated corpus is: each conflict against the truth file.
 
 A reported conflict is right when two of its positions cite the two sides of one known conflict. One that cites both
-sides of a known look-alike is wrong for that cause; any other is wrong for a cause unknown.
+sides of a known look-alike is wrong for that cause; any other speaks of two stories, two facts or no fact at all.
 
 >>> score([], []).precision is None
 True
@@ -58,12 +58,13 @@ def score(conflicts: Sequence[Mapping[str, Any]], truth: Iterable[Truth]) -> Acc
     found: set[int] = set()
     right, wrong = 0, Counter[str]()
     for positions in reports:
-        touched = _touched([[hit for cite in position for hit in _hits(cite, at)] for position in positions])
+        hits = [[hit for cite in position for hit in _hits(cite, at)] for position in positions]
+        touched = _touched(hits)
         true = {number for number in touched if named[number].kind == "conflict"}
         found |= true
         right += bool(true)
         if not true:
-            wrong[min((named[number].cause for number in touched), default="no known look-alike")] += 1
+            wrong[min((named[number].cause for number in touched), default="") or _apart(hits, named)] += 1
     missed = known - Counter(named[number].cause for number in found)
     return Accuracy(right, len(reports), len(found), known.total(), _sorted(wrong), _sorted(missed))
 
@@ -82,6 +83,17 @@ def _touched(hits: list[list[tuple[int, str]]]) -> set[int]:
     left = {(number, n) for n, position in enumerate(hits) for number, side in position if side == "left"}
     right = {(number, n) for n, position in enumerate(hits) for number, side in position if side == "right"}
     return {number for number, n in left for other, m in right if number == other and n != m}
+
+
+def _apart(hits: list[list[tuple[int, str]]], named: Mapping[int, Truth]) -> str:
+    """Why two places that no row of the truth file brings together are not about the same."""
+    cited = {named[number] for position in hits for number, _ in position}
+    if any(fact.kind == "structure" for fact in cited):
+        return "structure"
+    facts = {fact.fact for fact in cited}
+    if len({fact.split()[0] for fact in facts}) > 1:
+        return "another story"
+    return "another fact" if len(facts) > 1 else "one fact, other figure" if facts else "filler"
 
 
 def _sorted(counts: Mapping[str, int]) -> dict[str, int]:

@@ -15,7 +15,7 @@ from itertools import count
 from random import Random
 
 from tests.bench.corpus.prose import Prose
-from tests.bench.corpus.statements import RIGHT, WRONG, Mark, Part
+from tests.bench.corpus.statements import RIGHT, UPDATE, WRONG, Mark, Part
 from tests.bench.corpus.story import Corpus, Draft, Story, tell
 from tests.bench.corpus.truth import Place, Truth
 
@@ -90,21 +90,29 @@ def _written(prose: Prose, draft: Draft, random: Random) -> tuple[str, list[Mark
         marks += [mark.shifted(len(text)) for mark in part.marks]
         text += part.text
     if random.random() < _STRUCTURAL_SHARE:
-        text += f"\n\n{prose.structural(random)}"
+        line = prose.structural(random)
+        marks.append(Mark(0, len(line), "structure").shifted(len(text) + 2))
+        text += f"\n\n{line}"
     return text + "\n", marks
 
 
 def _truth(story: Story, marked: Sequence[tuple[Mark, Place]]) -> Iterator[Truth]:
-    """What the marks of a story say: the right places of a fact against every other side."""
+    """What the marks of a story say: where each fact stands, and its right places against every other side."""
     sides: dict[str, dict[str, list[Place]]] = {}
     for mark, place in marked:
         sides.setdefault(mark.fact, {}).setdefault(mark.side, []).append(place)
-    for fact, places in sides.items():
-        right = tuple(places.pop(RIGHT, ()))
-        for side, others in places.items():
-            if right:
-                name = f"{story.number} {fact}"
-                if side == WRONG:
-                    yield Truth("conflict", story.causes[fact], name, right, tuple(others))
-                else:
-                    yield Truth("look-alike", side, name, right, tuple(others))
+    structure = sides.pop("", {})
+    for side, places in structure.items():
+        yield Truth("structure", side, "", tuple(places), ())
+    for fact, told in sides.items():
+        name = f"{story.number} {fact}"
+        right = tuple(told.pop(RIGHT, ()))
+        if right:
+            yield Truth("fact", "", name, right, ())
+        for side, others in told.items():
+            if side == UPDATE:
+                yield Truth("look-alike", side, name, tuple(others), tuple(others))
+            elif right and side == WRONG:
+                yield Truth("conflict", story.causes[fact], name, right, tuple(others))
+            elif right:
+                yield Truth("look-alike", side, name, right, tuple(others))

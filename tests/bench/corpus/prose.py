@@ -65,10 +65,8 @@ class Prose:
         shape = Shape(remark["shape"], remark["low"], remark["high"], remark.get("noun", ""))
         fixed = Random(f"{self._seed} remark {remark['text']} {number}")
         value = render(shape, shape.draw(fixed), "plain", fixed)
-        body = names.place(number) if remark["body"] in ("town", "lake", "river") else names.family_name(number)
-        if remark["body"] == "company":
-            body = f"{body} & {names.family_name(number + 3)}"
-        slots = {**self._slots(random), "place": names.place(number), "body": body, "value": value}
+        slots = {**self._slots(random), "place": names.place(number), "body": _body(remark["body"], number)}
+        slots["value"] = value
         return _articled(str(remark["text"]).format(**slots))
 
     def structural(self, random: Random) -> str:
@@ -95,6 +93,16 @@ class Prose:
         if random.random() < _TAIL_SHARE:
             return names.word(zipf(random, _TAIL))
         return self._nouns[zipf(random, len(self._nouns))]
+
+
+def _body(kind: str, number: int) -> str:
+    """The name of a body: no two kinds share one."""
+    if kind == "company":
+        return f"{names.family_name(number)} & {names.family_name(number + 3)}"
+    kinds = ("town", "lake", "river")
+    if kind in kinds:
+        return names.place(2 * _PLACES + number * len(kinds) + kinds.index(kind))
+    return names.family_name(_PEOPLE + number)
 
 
 def _articled(text: str) -> str:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from random import Random
 from typing import Any
@@ -17,12 +17,14 @@ from tests.bench.corpus.values import Shape, Style, render, styles
 _MISTAKEN_SHARE, _GROWTH_SHARE, _STYLED_SHARE, _TOLD_SHARE, _TWIN_SHARE = 0.08, 0.3, 0.3, 0.8, 0.3
 _STYLE_CAUSES = {"bound": "bound", "rounded": "rounding", "unit": "unit", "notation": "notation"}
 _GROWS_FROM = 0.7
-RIGHT, WRONG = "right", "wrong"
+_NEWS_HOURS = 8.0
+RIGHT, WRONG, UPDATE = "right", "wrong", "later update"
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A figure that the truth file knows. ``side`` is "right", "wrong", or the cause of a look-alike."""
+    """A figure that the truth file knows. ``side`` is "right", "wrong", or the cause of a look-alike; a mark
+    without a fact is a figure of the page."""
 
     start: int
     end: int
@@ -76,17 +78,22 @@ class _Telling:
         return self.stated(self.value, RIGHT)
 
     def marked(self, template: str, written: dict[str, str], side: str) -> Part:
-        """The template filled in, each of the written figures marked. A sentence begins with a capital."""
-        text, marks = "", []
-        for piece in template.replace("}", "{").split("{"):
-            if piece in written:
-                marks.append(Mark(len(text), len(text) + len(written[piece]), side, self.fact["name"]))
-            text += written.get(piece, self.slots.get(piece, piece))
-        return Part(text[0].upper() + text[1:], tuple(marks))
+        return marked(template, self.slots, written, side, self.fact["name"])
 
 
-def fact_told(random: Random, fact: dict[str, Any], slots: dict[str, str], articles: int) -> FactTold:
-    """How ``articles`` articles, in order of publication, tell this fact and its twins."""
+def marked(template: str, slots: dict[str, str], written: dict[str, str], side: str, fact: str) -> Part:
+    """The template filled in, each of the written figures marked. A sentence begins with a capital."""
+    text, marks = "", []
+    for piece in template.replace("}", "{").split("{"):
+        if piece in written:
+            marks.append(Mark(len(text), len(text) + len(written[piece]), side, fact))
+        text += written.get(piece, slots.get(piece, piece))
+    return Part(text[0].upper() + text[1:], tuple(marks))
+
+
+def fact_told(random: Random, fact: dict[str, Any], slots: dict[str, str], hours: Sequence[float]) -> FactTold:
+    """How articles published at those hours, in order, tell this fact and its twins."""
+    articles = len(hours)
     shape = Shape(**fact["shape"])
     value = random.choice((10, 20, 50, 90)) if fact.get("nice") and random.random() < 0.5 else shape.draw(random)
     telling = _Telling(random, fact, slots, articles, shape, value)
@@ -98,16 +105,18 @@ def fact_told(random: Random, fact: dict[str, Any], slots: dict[str, str], artic
         parts = [(n, telling.stated(value, RIGHT)) for n in tellers if n != wrong]
         return FactTold((*parts, (wrong, telling.stated(false, WRONG)), *twins), cause, wrong, witness)
     if fact.get("growing") and articles > 2 and random.random() < _GROWTH_SHARE:
-        return FactTold((*_growing(telling, tellers), *twins))
+        return FactTold((*_growing(telling, tellers, hours), *twins))
     return FactTold((*((n, telling.told()) for n in tellers), *twins))
 
 
-def _growing(telling: _Telling, tellers: list[int]) -> Iterator[tuple[int, Part]]:
-    """A running figure: every article gives the state of its hour, the last one the final figure."""
-    last = telling.articles - 1
+def _growing(telling: _Telling, tellers: list[int], hours: Sequence[float]) -> Iterator[tuple[int, Part]]:
+    """A running figure: every article gives the state of its hour, and news comes every ``_NEWS_HOURS``."""
+    changed, now = -_NEWS_HOURS, 0
     for n in tellers:
-        now = round(telling.value * (_GROWS_FROM + (1 - _GROWS_FROM) * n / last))
-        yield n, telling.stated(now, "later update" if n > last / 2 else RIGHT)
+        if hours[n] - changed >= _NEWS_HOURS:
+            changed = hours[n]
+            now = round(telling.value * (_GROWS_FROM + (1 - _GROWS_FROM) * hours[n] / hours[-1]))
+        yield n, telling.stated(now, UPDATE)
 
 
 def _twin(telling: _Telling, twin: dict[str, str]) -> Iterator[tuple[int, Part]]:

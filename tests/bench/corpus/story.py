@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.bench.corpus import names
 from tests.bench.corpus.prose import load, zipf
-from tests.bench.corpus.statements import Part, fact_told
+from tests.bench.corpus.statements import RIGHT, Part, fact_told, marked
 from tests.bench.corpus.values import MONTHS
 
 _START, _SPAN_DAYS, _SPREAD_HOURS = datetime(2021, 1, 1), 1400, 130
@@ -76,7 +76,8 @@ def tell(corpus: Corpus, number: int, at_most: int = _MOST_ARTICLES) -> Story:
     drafts = tuple(_drafts(random, kind, happened, slots))[:at_most]
     causes: dict[str, str] = {}
     for fact in kind["facts"]:
-        told = fact_told(random, fact, slots, len(drafts))
+        hours = [(draft.published - happened) / timedelta(hours=1) for draft in drafts]
+        told = fact_told(random, fact, slots, hours)
         if told.mistaken is not None:
             causes[fact["name"]] = told.cause
             _side_by_side(random, drafts, told.witness, told.mistaken)
@@ -94,7 +95,7 @@ def _drafts(random: Random, kind: dict[str, Any], happened: datetime, slots: dic
             published,
             f"{names.place(outlet)} Courier",
             random.choice(kind["title"]).format(**told),
-            [Part(random.choice(kind["lead"]).format(**told))],
+            [marked(random.choice(kind["lead"]), told, {"day": told["day"]}, RIGHT, "day")],
         )
 
 

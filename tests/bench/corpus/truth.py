@@ -25,9 +25,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Truth:
-    """Every place of ``left`` contradicts (or looks as if it contradicted) every place of ``right``."""
+    """Every place of ``left`` contradicts (or looks as if it contradicted) every other place of ``right``.
 
-    kind: Literal["conflict", "look-alike"]
+    A ``fact`` says where its plain value stands, ``structure`` where figures of the page stand that belong to no fact;
+    both have no right side.
+    """
+
+    kind: Literal["conflict", "look-alike", "fact", "structure"]
     cause: str
     fact: str
     left: tuple[Place, ...]
