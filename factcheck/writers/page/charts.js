@@ -67,8 +67,7 @@ function forestPlot(plot, room) {
     : from + ((end - range[0]) / (range[1] - range[0])) * (to - from);
   const rows = plot.rows.map((row, at) => {
     const y = PLOT.top + PLOT.row * (at + 0.5);
-    const most = Math.floor((margin - 12) / 6.8);
-    const name = row.label.length > most ? row.label.slice(0, most - 1) + "…" : row.label;
+    const name = shortened(row.label, Math.floor((margin - 12) / 6.8));
     return [draw("text", { x: margin - 12, y: y + 4, "text-anchor": "end" }, name),
       bar("implied", row.implied, scale, y), bar("stated", row.stated, scale, y)].flat();
   });

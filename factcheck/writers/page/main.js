@@ -118,10 +118,11 @@ function start() {
   byId("single-keys").checked = recall("factcheck-single-keys") !== false;
   document.documentElement.classList.add("live");
   fillFilters(conflicts);
-  if (conflicts.length) {
+  if (byId("confidence")) {
     byId("histogram").append(histogram(conflicts));
     byId("matrix").append(...sourceMatrix(conflicts, 8, choosePair).filter(Boolean));
   }
+  byId("more-filters").open = innerWidth >= 640;
   listen();
   apply();
   showMarks();
