@@ -97,9 +97,12 @@ def file_link(path: str, line: int, *, prefix: str = "") -> str:
     >>> file_link("pages/a (old).md", 7, prefix="../")
     '../pages/a%20%28old%29.md#L7'
     """
-    # "./" keeps a first segment with a colon from being read as a scheme.
     escaped = _percent_encoded(path, safe="/")
-    start = prefix or ("./" if ":" in path.split("/")[0] or path.startswith("//") else "")
+    start = prefix
+    if path.startswith("//"):
+        start = "."  # two slashes would name a host
+    elif path.startswith("/"):
+        start = ""
     return f"{start}{escaped}#L{line}" if line > 0 else f"{start}{escaped}"
 
 
