@@ -121,6 +121,7 @@ function start() {
   if (byId("confidence")) {
     byId("histogram").append(histogram(conflicts));
     byId("matrix").append(...sourceMatrix(conflicts, 8, choosePair).filter(Boolean));
+    byId("opposed").open = byId("matrix").querySelectorAll("tbody tr").length <= 4 && innerWidth >= 640;
   }
   byId("more-filters").open = innerWidth >= 640;
   listen();
