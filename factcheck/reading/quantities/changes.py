@@ -124,6 +124,9 @@ def _set_by_page(source: Source, figure: Figure) -> None:
     """A bound that a page sets: "limit of 5", "up to 100 buckets per account", "defaults to 30 seconds"."""
     low = source.low
     before = low[max(source.start, figure.outer_start - 48) : figure.end]
+    if figure.cue in role_words("limit after") and (figure.lo is None or figure.hi is None):
+        figure.role = "limit"
+        return
     default = _limit_pattern("default").search(before)
     if default is not None:
         figure.role, figure.cue = "default", default.group()

@@ -19,7 +19,7 @@ from factcheck.reading.quantities.changes import give_role
 from factcheck.reading.quantities.false_quantities import looks_false, named_false, named_half
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.figures import figures
-from factcheck.reading.quantities.hedges import hedge
+from factcheck.reading.quantities.hedges import hedge, hedge_behind_noun
 from factcheck.reading.quantities.joining import joined
 from factcheck.reading.quantities.money_before import accounting_negative, money_before
 from factcheck.reading.quantities.nouns import counted_noun
@@ -213,6 +213,7 @@ def _count(source: Source, figure: Figure) -> None:
         return
     if _unit_as_noun(source, figure, noun):
         return
+    hedge_behind_noun(source, figure, noun[1])
     figure.noun_start, figure.noun_end = noun
     figure.kind, figure.dimension = "count", "count"
     below = rate_below(source, noun[1], source.end)
@@ -226,7 +227,7 @@ def _unit_as_noun(source: Source, figure: Figure, noun: tuple[int, int]) -> bool
     """ "two additional minutes", "50 previous years": the unit stands behind an adjective."""
     head_start = max(source.low.rfind(" ", noun[0], noun[1]) + 1, noun[0])
     head = source.low[head_start : noun[1]]
-    if head_start <= figure.end + 1 or len(head) < 4:
+    if head_start <= figure.end + 1 or len(head) < 4 or not source.text[noun[0] : noun[1]].islower():
         return False
     for surface in surfaces().get(head, ()):
         if surface.text == head and not surface.when and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3"):
