@@ -17,7 +17,7 @@ from factcheck.reading.quantities.changes import role_words
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.nouns import noun_words
 
-_QUIET_BEFORE = " =(\n\u00a0\u202f\t“\"‘'—*|~<>≥≤≈$€£"
+_QUIET_BEFORE = " (\n\u00a0\u202f\t“\"‘'—*|~<>≥≤≈$€£"
 _QUIET_AFTER = " ,;)\n\u00a0\t”\"’'—%?!*|"
 _EDGE = re.compile(r"\S{1,48}")
 _MAX_REACH = 40
