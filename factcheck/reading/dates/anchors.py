@@ -14,7 +14,9 @@ from typing import Literal
 from factcheck.reading.dates.expression import Between, Bounded, Calendar, Clock, Expression, NamedDay, Narrowed, Offset, Shifted
 
 Policy = Literal["published", "text"]
-HISTORICAL_YEARS = 2  # a passage that only names years so far from that of publication tells of other times
+# A document most of whose years are not that of publication tells of other times; a passage, when all are well off.
+DOCUMENT_YEARS_OFF, PASSAGE_YEARS_OFF = 1, 2
+MOST = 0.7
 
 
 def passage_policies(found: Sequence[tuple[int, Expression]], published: date | None) -> dict[int, Policy]:
@@ -28,17 +30,17 @@ def passage_policies(found: Sequence[tuple[int, Expression]], published: date | 
         by_passage[passage].append(expression)
     if published is None:
         return dict.fromkeys(by_passage, "text")
-    whole = _historical([expression for _, expression in found], published, 0.7)
+    whole = _historical([expression for _, expression in found], published, MOST, DOCUMENT_YEARS_OFF)
     return {
-        passage: "text" if whole or _historical(expressions, published, 1.0) else "published"
+        passage: "text" if whole or _historical(expressions, published, 1.0, PASSAGE_YEARS_OFF) else "published"
         for passage, expressions in by_passage.items()
     }
 
 
-def _historical(expressions: Sequence[Expression], published: date, share: float) -> bool:
+def _historical(expressions: Sequence[Expression], published: date, share: float, years_off: int) -> bool:
     named = [year for expression in expressions for year in _years(expression)]
     speaking = sum(_speaks(expression) for expression in expressions)
-    old = sum(abs(published.year - year) >= HISTORICAL_YEARS for year in named)
+    old = sum(abs(published.year - year) >= years_off for year in named)
     if not named or speaking and share == 1.0:
         return False
     return old >= share * len(named) and speaking * 4 <= len(named)

@@ -26,11 +26,6 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+,\d+")
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST = 40
-_UNITS = {
-    "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "yr": "year", "yrs": "year",
-    "years": "year", "year": "year", "days": "day", "day": "day", "months": "month", "month": "month", "weeks": "week",
-    "hours": "hour", "minutes": "minute",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -92,7 +87,7 @@ def _with_letters(raw: str) -> tuple[str, int | float | str | Expression]:
             return ("ORD_DIGITS" if 1 <= number <= 31 else "ORD_BIG"), number
         if letters == "s" and number % 10 == 0 and (len(figure) == 2 or EARLIEST_YEAR <= number <= LATEST_YEAR):
             return "DECADE", _decade(figure)
-    if letters in ("am", "pm", "a", "p") and (clock := twelve_hours(figure, letters[0] == "p")):
+    if (letters in ("am", "pm") or letters in ("a", "p") and ":" in figure) and (clock := twelve_hours(figure, letters[0] == "p")):
         return "CLOCK", clock
     return SPLIT, 0
 

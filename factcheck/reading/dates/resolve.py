@@ -286,7 +286,9 @@ def _(expression: Years, anchor: Anchor) -> Place:
 def _(expression: Shifted, anchor: Anchor) -> Place:
     day, place, used = _leaning(expression.origin, anchor)
     if expression.unit == "time":
-        return replace(anchor.text, used="text") if anchor.text is not None else Place("PRESENT_REF", None, None, "", "none")
+        if anchor.text is None:
+            return Place("PRESENT_REF", None, None, "", "none")
+        return replace(anchor.text, used="text", timex=anchor.text.timex if expression.shift else "PRESENT_REF")
     if expression.origin == "today" and (anchor.policy == "text" or anchor.published is None or anchor.general):
         return Place("PRESENT_REF", anchor.published, anchor.published, "", "published" if anchor.published else "none")
     if expression.unit == "fiscal":
@@ -577,7 +579,7 @@ def _(expression: Between, anchor: Anchor) -> Place:
 def _(expression: Clock, anchor: Anchor) -> Place:
     if expression.day is None:
         text = anchor.text
-        if text is not None and text.grain == "day" and text.first is not None and anchor.near:
+        if text is not None and text.grain == "day" and text.first is not None and (anchor.near or anchor.policy == "text"):
             return Place(f"{text.first}{expression.timex}", text.first, text.first, "minute", "text")
         return Place(f"XXXX-XX-XX{expression.timex}", None, None, "minute", "none")
     day = _resolve(expression.day, anchor)

@@ -157,6 +157,18 @@ def _daily(match: Match) -> Expression | None:
     return Recurring(f"{repeated.timex}{clock.timex}")
 
 
+def _french(match: Match) -> Expression | None:
+    """15h30, 8h GMT"""
+    minutes = match.token("minutes").text if match.has("minutes") else None
+    if match.number("hour") > 24 or minutes is not None and (len(minutes) != 2 or not match.glued() and not match.has("zone")):
+        return None
+    return _zoned(match, clock_time(match.number("hour"), minutes))
+
+
+def _meal(match: Match) -> Expression | None:
+    return _part_clock(match.code("part"))
+
+
 def _past_hour(match: Match) -> Expression | None:
     """half past seven, a quarter to nine, 10 past 9"""
     value = match.expression("clock") if match.has("clock") else clock_time(match.number("hour"), "00")
@@ -171,6 +183,10 @@ RULES = (
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
     Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),
+    Rule("hour=HOUR HALF_LETTER minutes=INTEGER zone=ZONE?", _french),
+    Rule("hour=HOUR HALF_LETTER zone=ZONE", _french),
+    Rule("( after | before | at ) part=MEAL", _meal),
+    Rule("day=WHEN_DAY part=MEAL", _day_part),
     Rule("half=FRACTION way=PAST hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
     Rule("a? quarter=QUARTER way=PAST_OR_TO hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
     Rule("minutes=DAY_COUNT way=PAST hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
@@ -182,16 +198,18 @@ RULES = (
     Rule("day=WHEN ,? part=ANY_DAYPART", _day_part),
     Rule("the? part=ANY_DAYPART of day=WHEN_DAY", _part_of_day),
 )
-JOINED = (
+HOURS = (
+    Rule("( from | between )? first=CLOCK_END ( to | and | - | until | till ) last=TIME_OF_DAY", _hours),
     Rule("a? quarter=QUARTER way=PAST_OR_TO clock=TIME_OF_DAY", _past_hour),
     Rule("minutes=DAY_COUNT way=PAST_OR_TO clock=TIME_OF_DAY", _past_hour),
+)
+JOINED = (
     Rule("clock=TIME_OF_DAY ,? ( in | on )? part=TIME_OF_DAY", _refined),
     Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE )? clock=TIME_OF_DAY", _refined),
     Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE ) hour=INT_12", _at_hour),
     Rule("hour=INT_12 ,? part=TIME_OF_DAY", _at_hour),
     Rule("set=SET at? clock=TIME_OF_DAY", _daily),
     Rule("clock=TIME_OF_DAY set=SET", _daily),
-    Rule("( from | between )? first=CLOCK_END ( to | and | - | until | till ) last=TIME_OF_DAY", _hours),
     Rule("clock=TIME_OF_DAY ,? ( on | of )? day=DAY_OR_WHEN", _joined),
     Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | HEDGE | - )? clock=TIME_OF_DAY", _joined),
 )

@@ -31,7 +31,7 @@ def _day(match: Match) -> Expression | None:
     year = _year(match)
     if not valid_day(month, day) or year == 0:
         return None
-    if year is None and _is_a_word(match, "month", "day"):
+    if year is None and (_is_a_word(match, "month", "day") or _is_a_name(match, "day")):
         return None
     weekday = match.number("weekday") if match.has("weekday") else None
     return Calendar(year, month, day, weekday)
@@ -61,6 +61,12 @@ def _is_a_word(match: Match, month: str, day: str) -> bool:
     if match.token(day).kind in ("CARDINAL", "NUMBER") and kind not in ("MONTH", "MONTH_TITLE"):
         return match.after not in ("edge",)
     return False
+
+
+def _is_a_name(match: Match, day: str) -> bool:
+    """the Second Army"""
+    token = match.token(day)
+    return token.kind in ("ORDINAL", "SECOND") and token.text.istitle() and match.after == "Unknown"
 
 
 def _month_of_year(match: Match) -> Expression | None:
@@ -113,7 +119,9 @@ def _named_year(match: Match) -> Expression | None:
 def _weekday(match: Match) -> Expression | None:
     if match.token("weekday").kind == "WEEKDAY_SHORT":
         token = match.token("weekday")
-        if not token.text.istitle() or not (token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS")):
+        alone = match.before == "edge" and match.after == "edge"
+        led = token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS")
+        if not alone and not (token.text.istitle() and led):
             return None
     return Calendar(weekday=match.number("weekday"))
 
@@ -179,6 +187,14 @@ def _year_span(match: Match) -> Expression | None:
         return None
     fiscal = match.has("fiscal")
     return Years(f"FY{first}" if fiscal else f"{first}/{last}", first, last, "year", fiscal=fiscal)
+
+
+def _numeric_month(match: Match) -> Expression | None:
+    """2014/10, where 10 can be no year; 2008-09 is a span of years"""
+    month = match.number("month")
+    if not match.glued() or len(match.token("month").text) != 2 or match.number("year") % 100 < month or month == 0:
+        return None
+    return Calendar(match.number("year"), month) if match.after not in ("/", "-") else None
 
 
 def _fiscal(match: Match) -> Expression | None:
@@ -277,6 +293,7 @@ RULES = (
     Rule("year=ANY_NUMBER era=ERA", _ancient),
     Rule("era=ERA year=ANY_NUMBER", _ancient),
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
+    Rule("year=YEAR4 ( - | / ) month=INT_12", _numeric_month),
     Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) -? year=YEAR4", _fiscal),
     Rule("( FISCAL YEAR_WORD | FISCAL_SHORT ) '? short=INTEGER", _fiscal),

@@ -27,6 +27,7 @@ LAYERS: tuple[Sequence[Rule], ...] = (
     relative.OUTER_RULES,
     relative.OUTER_RULES,
     clocks.RULES,
+    clocks.HOURS,
     clocks.JOINED,
     clocks.JOINED,
 )

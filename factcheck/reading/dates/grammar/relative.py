@@ -120,6 +120,17 @@ def _recent(match: Match) -> Expression | None:
     return Recent(count, unit, sign, _origin(match))
 
 
+def _counted_recent(match: Match) -> Expression | None:
+    """the four previous weeks"""
+    sign = match.number("which")
+    return Recent(match.amount("count"), match.unit(), sign, _origin(match)) if sign else None
+
+
+def _close(match: Match) -> Expression:
+    """EOM, EOY"""
+    return Narrowed(Shifted(match.code("edge"), 0, "policy"), "end edge")
+
+
 def _ago(match: Match) -> Expression | None:
     lengths = match.expression("length")
     if not isinstance(lengths, Length):
@@ -207,6 +218,10 @@ def _half_of(match: Match) -> Expression | None:
     return Narrowed(match.expression("outer"), "H1" if number == 1 else "H2")
 
 
+def _latter_half(match: Match) -> Expression:
+    return Narrowed(match.expression("outer"), "H2")
+
+
 def _week_of(match: Match) -> Expression | None:
     return WeekOf(match.unit(), match.expression("inner"))
 
@@ -236,6 +251,8 @@ def _mod_of_unit(match: Match) -> Expression:
 
 def _day_of_month(match: Match) -> Expression | None:
     day = match.number("day")
+    if match.token("day").kind != "ORD_DIGITS" and match.after not in ("edge", ".", ","):
+        return None
     if not 1 <= day <= 31 or match.after in ("unknown", "unknowns", "Unknown", "-", "CENTURY", *_NOT_AFTER_DAY):
         return None
     return Calendar(day=day)
@@ -268,7 +285,7 @@ def _that_time(match: Match) -> Expression | None:
     """at that time, during this period: the time the text has reached"""
     if match.token("which").kind == "THIS" and match.before not in _AT:
         return None
-    return Shifted("time", 0, "text")
+    return Shifted("time", 0 if match.token("which").kind == "THIS" else 1, "text")
 
 
 def _the_time(match: Match) -> Expression | None:
@@ -294,7 +311,7 @@ LEANING: tuple[Rule, ...] = (
     Rule("the? which=ANAPHOR ( time | period )", _that_time),
     Rule("the time", _the_time),
     Rule("DAY_WORD number=DAY_COUNT", _numbered_day),
-    Rule("( the | this=THIS )? which=WHICH unit=ONE_UNIT", _shifted),
+    Rule("( the | this=THIS )? which=WHICH unit=NAMED_UNIT", _shifted),
     Rule("( THIS | the )? THAT? which=SAME unit=ONE_UNIT", _shifted),
     Rule("which=THAT very? unit=ONE_UNIT", _shifted),
     Rule("article=the very? which=NEXT unit=ONE_UNIT", _shifted),
@@ -304,6 +321,8 @@ LEANING: tuple[Rule, ...] = (
     Rule("date=WHEN_DAY which=LAST", _named_after),
     Rule("date=WHEN_DAY which=NEXT", _named_after),
     Rule("( the | THIS )? which=WHICH length=LENGTH", _recent),
+    Rule("the? count=ANY_NUMBER which=WHICH unit=MANY_UNITS", _counted_recent),
+    Rule("edge=CLOSE_OF", _close),
     Rule("length=LENGTH ago=AGO", _ago),
     Rule("length=LENGTH from ( NOW | DEICTIC )", _in_length),
     Rule("length=LENGTH later", _later),
@@ -316,7 +335,7 @@ OUTER_RULES: tuple[Rule, ...] = (
     Rule("date=WHEN_DAY ,? ( of | in | from | on )? the? outer=WHEN", _within),
     Rule("date=WHEN_MONTH ,? ( of | in )? the? outer=WHEN", _within),
     Rule("outer=WHEN ,? on? date=WHEN_DAY", _day_of_week),
-    Rule("( on | from | since | by | until ) the day=ORD_DIGITS", _day_of_month),
+    Rule("( on | from | since | by | until | of ) the day=ORD", _day_of_month),
     Rule("the? which=WHICH FISCAL YEAR_WORD", _fiscal),
     Rule("at the moment", _present),
     Rule("right now=NOW", _now),
@@ -330,6 +349,7 @@ OUTER_RULES: tuple[Rule, ...] = (
     Rule("the? LAST count=ANY_NUMBER unit=MANY_UNITS ( of | in ) outer=ANY_WHEN", _last),
     Rule("the? LAST weekday=WHEN_DAY ( of | in ) outer=ANY_WHEN", _last_weekday),
     Rule("the? number=ORD half=FRACTION of outer=ANY_WHEN", _half_of),
+    Rule("the? latter ( FRACTION | part ) of outer=ANY_WHEN", _latter_half),
     Rule("the? unit=WEEK_OR_WEEKEND ( of | EDGE | starting | commencing ) on? inner=WHEN_DAY", _week_of),
     Rule("the? edge=EDGE of inner=ANY_WHEN", _edge),
     Rule("the? edge=MID of inner=ANY_WHEN", _edge),
