@@ -74,5 +74,22 @@ def _speaks(expression: Expression) -> bool:
 
 
 def day_first_habit(expressions: Sequence[Expression]) -> bool | None:
-    """None for now: no document evidence."""
-    return None
+    """Whether the document writes the day first in 03/04/2014, by its dates that can be read one way only.
+
+    >>> day_first_habit([Calendar(2014, 4, 23, order="dmy")])
+    True
+    """
+    orders = {order for expression in expressions for order in _orders(expression)}
+    return orders == {"dmy"} if len(orders) == 1 else None
+
+
+def _orders(expression: Expression) -> list[str]:
+    match expression:
+        case Calendar(order="dmy" | "mdy" as order):
+            return [order]
+        case Clock(day=inner) if inner is not None:
+            return _orders(inner)
+        case Bounded(inner) | Narrowed(inner):
+            return _orders(inner)
+        case _:
+            return []

@@ -22,7 +22,8 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    alternative: tuple[int, int] | None = None  # (month, day) read the other way round
+    alternative: tuple[int, int] | None = None
+    order: Literal["", "dmy", "mdy"] = ""
 
 
 @dataclass(frozen=True, slots=True)

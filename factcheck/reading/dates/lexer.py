@@ -16,7 +16,7 @@ from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
 from factcheck.reading.dates.vocabulary import JOINERS, vocabulary
 
 TOKEN = re.compile(
-    r"[AaPp]\.\s?[Mm]\b\.?|\d+(?:[.,:/‐‑–—-]\d+)*[^\W\d_]*|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
+    r"[AaPp]\.\s?[Mm]\b\.?|\d+(?:[.,:/‐‑–—-]\d+)*(?:[ap]\.\s?m\b\.?|[^\W\d_]*)|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
 )
 _PUNCTUATION = {
     ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", "(": "(", ")": ")", "'": "'",
@@ -32,7 +32,7 @@ UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL = "unknown", "Unknown", "unknowns"
 EXPRESSION_KINDS = (
     "edge", "NUMBER", "YEAR_WORDS", "DAY_OF_MONTH", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET", "REF", "FEAST", "ZONE",
 )  # fmt: skip
-TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS", "UNITS", "UNIT_SHORT", "MONTH", "MONTH_SHORT", "AMPM")
+TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS", "UNITS", "UNIT_SHORT", "MONTH", "MONTH_SHORT", "AMPM", "HALF_LETTER")
 
 
 @dataclass(frozen=True, slots=True)

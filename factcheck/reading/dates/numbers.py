@@ -35,8 +35,8 @@ def number_kind(raw: str) -> tuple[str, int | float | str | Expression]:
         return "unknown", 0
     if raw.isdecimal():
         return _whole(raw)
-    if raw[-1].isalpha():
-        return _with_letters(raw)
+    if raw[-1].isalpha() or raw[-1] == "." and raw[-2].isalpha():
+        return _with_letters(re.sub(r"[.\s]+(?=m)|\.$", "", raw))
     for pattern, read in ((_CLOCK, _clock), (_ISO, _iso), (_NUMERIC, _numeric), (_PAIR, _pair)):
         match = pattern.fullmatch(raw)
         if match and (found := read(match)):
@@ -144,7 +144,7 @@ def _numeric(match: re.Match[str]) -> tuple[str, int | float | str | Expression]
         return "unknown", 0
     if match.group(2) == "." and valid_day(second, first):  # points are a European habit
         readings = ((second, first),)
-    return "DATE", Calendar(year, *readings[0], alternative=readings[1] if len(readings) > 1 else None)
+    return "DATE", _ordered(year, readings, first, second)
 
 
 def _readings(first: int, second: int) -> tuple[tuple[int, int], ...]:
@@ -156,4 +156,12 @@ def _pair(match: re.Match[str]) -> tuple[str, int | float | str | Expression] | 
     readings = _readings(int(match.group(1)), int(match.group(2)))
     if not readings:
         return "unknown", 0
-    return "DAY_MONTH", Calendar(None, *readings[0], alternative=readings[1] if len(readings) > 1 else None)
+    return "DAY_MONTH", _ordered(None, readings, int(match.group(1)), int(match.group(2)))
+
+
+def _ordered(year: int | None, readings: tuple[tuple[int, int], ...], first: int, second: int) -> Calendar:
+    """The date, with both readings or with the habit that the one possible reading shows."""
+    if len(readings) > 1:
+        return Calendar(year, *readings[0], alternative=readings[1])
+    order = "" if first == second else "dmy" if readings[0] == (second, first) else "mdy"
+    return Calendar(year, *readings[0], order=order)

@@ -532,7 +532,7 @@ def _(expression: Within, anchor: Anchor) -> Place:
         return _part(inner.part, outer.first.year, outer.used)
     else:
         return replace(_resolve(inner, replace(anchor, published=outer.first)), used=outer.used)
-    if found > outer.last:
+    if found > outer.last and outer.first != outer.last:
         return Place(_partial(inner), None, None, "day", "none")
     return Place(found.isoformat(), found, found, "day", outer.used)
 

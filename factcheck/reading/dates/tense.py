@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 
 _VERB = re.compile(
-    r"\b(?:(?P<ahead>will|won't|won’t|shall|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) |"
+    r"\b(?:(?P<ahead>[Ww]ill|won't|won’t|shall|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) |"
     r"(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\b|expects? to|plans? to|hopes? to|upcoming)"
     r"|was|were|had|did|said|told|went|came|took|made|began|fell|rose|won|lost|met|held|left|gave|found|hit|saw|got"
     r"|became|wrote|sent|kept|struck|brought|broke|led|ran|spoke|shot|died|[a-z]{2,}ed)\b"

@@ -68,6 +68,7 @@ CLASSES = {
     "PAST_OR_TO": "PAST to after",
     "DAY_FIGURE": "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND",
     "NAMED_UNIT": f"{_ONE_UNIT} UNIT_SHORT",
+    "DAYS_LIKE": "business working calendar consecutive straight full whole further additional more",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import Clock, Expression, Recurring, Shifted
+from factcheck.reading.dates.expression import (
+    Calendar, Clock, Expression, Feast, NamedDay, Narrowed, Nth, Offset, Recurring, Shifted, Within,
+)
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import clock_time, twelve_hours
 
@@ -77,7 +79,8 @@ def _part_clock(code: str) -> Clock | None:
 def _day_part(match: Match) -> Expression | None:
     """Friday night: the value is the day, the part of it stands in the clock"""
     clock = _part_clock(str(match.token("part").value))
-    return replace(clock, timex="", day=match.expression("day")) if clock else None
+    day = match.expression("day")
+    return replace(clock, timex="", day=day) if clock and _is_day(day) else None
 
 
 def _part_of_day(match: Match) -> Expression | None:
@@ -95,10 +98,29 @@ def _this_part(match: Match) -> Expression | None:
     return replace(clock, timex="", day=Shifted("day", match.number("which"), origin))
 
 
+def _is_day(expression: Expression) -> bool:
+    """Whether an expression is about one day, so that a clock time can belong to it."""
+    match expression:
+        case Calendar():
+            return expression.day is not None or expression.weekday is not None
+        case Shifted(unit=unit):
+            return unit in ("day", "night")
+        case NamedDay(inner=inner):
+            return _is_day(inner)
+        case Narrowed(inner) | Within(inner=inner):
+            return _is_day(inner)
+        case Nth():
+            return expression.weekday is not None or expression.unit == "day"
+        case Offset(lengths=lengths):
+            return lengths[-1][1] in ("day", "week", "fortnight")
+        case _:
+            return isinstance(expression, Feast)
+
+
 def _joined(match: Match) -> Expression | None:
     clock = match.expression("clock")
     day = match.expression("day")
-    if not isinstance(clock, Clock) or clock.day is not None:
+    if not isinstance(clock, Clock) or clock.day is not None or not _is_day(day):
         return None
     return replace(clock, day=day)
 
@@ -112,7 +134,7 @@ def _refined(match: Match) -> Expression | None:
 
 
 def _in_part(clock: Clock, part: Clock) -> Clock:
-    after_noon = part.first >= 12 * 60
+    after_noon = part.first >= 12 * 60 and clock.first >= 60 * (5 if part.last > 22 * 60 else 0)
     if after_noon and clock.timex[1:3].isdigit() and "/" not in clock.timex and clock.first < 12 * 60:
         hour = int(clock.timex[1:3]) + 12
         return replace(clock, first=clock.first + 720, last=clock.last + 720, timex=f"T{hour:02d}{clock.timex[3:]}")

@@ -120,7 +120,7 @@ def _weekday(match: Match) -> Expression | None:
     if match.token("weekday").kind == "WEEKDAY_SHORT":
         token = match.token("weekday")
         alone = match.before == "edge" and match.after == "edge"
-        led = token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS")
+        led = token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS", "WEEK_WORD", "or")
         if not alone and not (token.text.istitle() and led):
             return None
     return Calendar(weekday=match.number("weekday"))

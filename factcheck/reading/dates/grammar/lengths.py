@@ -149,7 +149,7 @@ def _all_day(match: Match) -> Expression | None:
 
 
 RULES = (
-    Rule(f"{_HEDGE} number=ANY_NUMBER -? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
+    Rule(f"{_HEDGE} number=ANY_NUMBER -? DAYS_LIKE? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
     Rule(f"{_HEDGE} ( a | an ) ( full | whole | good | further | additional )? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?", _one),
     Rule("unit=ONE_UNIT - ( LONG | long )", _long),
     Rule("unit=UNITS - ( LONG | long )", lambda match: _length(match, None)),

@@ -251,6 +251,8 @@ def _mod_of_unit(match: Match) -> Expression:
 
 def _day_of_month(match: Match) -> Expression | None:
     day = match.number("day")
+    if match.before not in ("on", "from", "since", "by", "until", "of", "to", "between"):
+        return None
     if match.token("day").kind != "ORD_DIGITS" and match.after not in ("edge", ".", ","):
         return None
     if not 1 <= day <= 31 or match.after in ("unknown", "unknowns", "Unknown", "-", "CENTURY", *_NOT_AFTER_DAY):
@@ -259,6 +261,35 @@ def _day_of_month(match: Match) -> Expression | None:
 
 
 _NOT_AFTER_DAY = ("UNIT", "DAY_WORD", "WEEK_WORD", "MONTH_WORD", "YEAR_WORD", "anniversary", "birthday", "FRACTION", "to", "and", "or", "of")
+
+
+def _week_of_day(match: Match) -> Expression | None:
+    """the week of the 18th"""
+    return WeekOf(match.unit(), Calendar(day=match.number("day")))
+
+
+def _week_number(match: Match) -> Expression | None:
+    """week 31, but not week 3 of a season"""
+    number = match.number("number")
+    if not 1 <= number <= 53 or match.after == "of":
+        return None
+    return Nth(number, "week", Shifted("year", 0, "policy"))
+
+
+def _day_beside(match: Match) -> Expression | None:
+    """the day before, when nothing follows that it could be the day before of"""
+    if match.after not in ("edge", ",", ".", ")", ":"):
+        return None
+    return Offset(((1, "day"),), -1 if match.has("earlier") else 1, "text")
+
+
+def _this_years(match: Match) -> Expression | None:
+    """this years festival, for this year's"""
+    unit = match.unit()
+    return Shifted(unit, 0, "policy") if unit in ("week", "month", "year") and match.after in _NAMED else None
+
+
+_NAMED = ("unknown", "unknowns", "Unknown")
 
 
 def _now(match: Match) -> Expression | None:
@@ -324,7 +355,8 @@ LEANING: tuple[Rule, ...] = (
     Rule("the? count=ANY_NUMBER which=WHICH unit=MANY_UNITS", _counted_recent),
     Rule("edge=CLOSE_OF", _close),
     Rule("length=LENGTH ago=AGO", _ago),
-    Rule("length=LENGTH from ( NOW | DEICTIC )", _in_length),
+    Rule("length=LENGTH from NOW", _in_length),
+    Rule("in length=LENGTH 's time", _in_length),
     Rule("length=LENGTH later", _later),
     Rule("length=LENGTH earlier=earlier", _later),
     Rule("length=LENGTH after", _before_or_after),
@@ -335,7 +367,11 @@ OUTER_RULES: tuple[Rule, ...] = (
     Rule("date=WHEN_DAY ,? ( of | in | from | on )? the? outer=WHEN", _within),
     Rule("date=WHEN_MONTH ,? ( of | in )? the? outer=WHEN", _within),
     Rule("outer=WHEN ,? on? date=WHEN_DAY", _day_of_week),
-    Rule("( on | from | since | by | until | of ) the day=ORD", _day_of_month),
+    Rule("the day=ORD", _day_of_month),
+    Rule("the? unit=WEEK_OR_WEEKEND of the day=ORD_DIGITS", _week_of_day),
+    Rule("WEEK_WORD number=DAY_COUNT", _week_number),
+    Rule("the day=DAY_WORD ( earlier=before | after )", _day_beside),
+    Rule("which=THIS unit=UNITS", _this_years),
     Rule("the? which=WHICH FISCAL YEAR_WORD", _fiscal),
     Rule("at the moment", _present),
     Rule("right now=NOW", _now),
