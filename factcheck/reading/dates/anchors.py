@@ -11,7 +11,17 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from factcheck.reading.dates.expression import Between, Bounded, Calendar, Clock, Expression, NamedDay, Narrowed, Offset, Shifted
+from factcheck.reading.dates.expression import (
+    Between,
+    Bounded,
+    Calendar,
+    Clock,
+    Expression,
+    NamedDay,
+    Narrowed,
+    Offset,
+    Shifted,
+)
 
 Policy = Literal["published", "text"]
 # A document most of whose years are not that of publication tells of other times; a passage, when all are well off.
@@ -41,7 +51,7 @@ def _historical(expressions: Sequence[Expression], published: date, share: float
     named = [year for expression in expressions for year in _years(expression)]
     speaking = sum(_speaks(expression) for expression in expressions)
     old = sum(abs(published.year - year) >= years_off for year in named)
-    if not named or speaking and share == 1.0:
+    if not named or (speaking and share == 1.0):
         return False
     return old >= share * len(named) and speaking * 4 <= len(named)
 
@@ -61,7 +71,11 @@ def _years(expression: Expression) -> list[int]:
 def _speaks(expression: Expression) -> bool:
     """Whether it leans on the day of publication: today, last week, three days ago, a bare weekday."""
     match expression:
-        case Shifted(origin="published" | "policy" | "today") | NamedDay(origin="published" | "policy") | Offset(origin="published"):
+        case (
+            Shifted(origin="published" | "policy" | "today")
+            | NamedDay(origin="published" | "policy")
+            | Offset(origin="published")
+        ):
             return True
         case Calendar(weekday=int(), month=None, year=None):
             return True

@@ -24,7 +24,18 @@ _PUNCTUATION = {
     "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":", "'clock": "CLOCK_WORD",
     "’clock": "CLOCK_WORD", "+": "+", "=": "=",
 }  # fmt: skip
-_PLURALS = ("s", "people", "men", "children", "police", "feet", "percent", "km", "kg", "euro")  # endings of what is counted
+_PLURALS = (
+    "s",
+    "people",
+    "men",
+    "children",
+    "police",
+    "feet",
+    "percent",
+    "km",
+    "kg",
+    "euro",
+)  # endings of what is counted
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _ABBREVIATED = ("MONTH_SHORT", "WEEKDAY_SHORT", "UNIT_SHORT")
 UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL = "unknown", "Unknown", "unknowns"
@@ -32,7 +43,20 @@ UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL = "unknown", "Unknown", "unknowns"
 EXPRESSION_KINDS = (
     "edge", "NUMBER", "YEAR_WORDS", "DAY_OF_MONTH", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET", "REF", "FEAST", "ZONE",
 )  # fmt: skip
-TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS", "UNITS", "UNIT_SHORT", "MONTH", "MONTH_SHORT", "AMPM", "HALF_LETTER")
+TIME_FIGURES = (
+    "DATE",
+    "CLOCK",
+    "YEAR4",
+    "DECADE",
+    "DAY_MONTH",
+    "ORD_DIGITS",
+    "UNITS",
+    "UNIT_SHORT",
+    "MONTH",
+    "MONTH_SHORT",
+    "AMPM",
+    "HALF_LETTER",
+)
 
 
 @dataclass(frozen=True, slots=True)

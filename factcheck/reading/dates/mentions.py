@@ -31,11 +31,10 @@ from factcheck.reading.dates.expression import (
 )
 from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
-from factcheck.reading.dates.resolve import Anchor, Place, resolve
+from factcheck.reading.dates.resolving import Anchor, Place, resolve
 from factcheck.reading.dates.scan import stretches
 from factcheck.reading.dates.tense import general, tense
 from factcheck.reading.dates.zones import offset
-
 
 _LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|^$", re.IGNORECASE)
 

@@ -35,7 +35,7 @@ def number_kind(raw: str) -> tuple[str, int | float | str | Expression]:
         return "unknown", 0
     if raw.isdecimal():
         return _whole(raw)
-    if raw[-1].isalpha() or raw[-1] == "." and raw[-2].isalpha():
+    if raw[-1].isalpha() or (raw[-1] == "." and raw[-2].isalpha()):
         return _with_letters(re.sub(r"[.\s]+(?=m)|\.$", "", raw))
     for pattern, read in ((_CLOCK, _clock), (_ISO, _iso), (_NUMERIC, _numeric), (_PAIR, _pair)):
         match = pattern.fullmatch(raw)
@@ -87,7 +87,9 @@ def _with_letters(raw: str) -> tuple[str, int | float | str | Expression]:
             return ("ORD_DIGITS" if 1 <= number <= 31 else "ORD_BIG"), number
         if letters == "s" and number % 10 == 0 and (len(figure) == 2 or EARLIEST_YEAR <= number <= LATEST_YEAR):
             return "DECADE", _decade(figure)
-    if (letters in ("am", "pm") or letters in ("a", "p") and ":" in figure) and (clock := twelve_hours(figure, letters[0] == "p")):
+    if (letters in ("am", "pm") or (letters in ("a", "p") and ":" in figure)) and (
+        clock := twelve_hours(figure, letters[0] == "p")
+    ):
         return "CLOCK", clock
     return SPLIT, 0
 

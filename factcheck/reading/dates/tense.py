@@ -32,7 +32,7 @@ def general(sentence: str, initial: bool) -> bool:
     """
     if _verbs(sentence):
         return False
-    return bool(_HABIT.search(sentence)) or initial and sentence.lstrip().startswith("Today")
+    return bool(_HABIT.search(sentence)) or (initial and sentence.lstrip().startswith("Today"))
 
 
 @lru_cache(maxsize=4096)

@@ -26,8 +26,8 @@ from factcheck.reading.dates.expression import (
     Narrowed,
     Recurring,
     Reference,
-    Years,
     YearPart,
+    Years,
 )
 from factcheck.reading.dates.lexer import Token, alphabet, tokens
 

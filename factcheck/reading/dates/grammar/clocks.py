@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.reading.dates.expression import (
-    Calendar, Clock, Expression, Feast, NamedDay, Narrowed, Nth, Offset, Recurring, Shifted, Within,
+    Calendar,
+    Clock,
+    Expression,
+    Feast,
+    NamedDay,
+    Narrowed,
+    Nth,
+    Offset,
+    Recurring,
+    Shifted,
+    Within,
 )
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import clock_time, twelve_hours
@@ -40,7 +50,11 @@ def _with_ampm(match: Match) -> Expression | None:
     token = match.token("hour")
     if token.kind == "CARDINAL":
         return _zoned(match, twelve_hours(str(match.number("hour")), match.number("ampm") == 12))
-    if match.token("ampm").text.lower() == "am" and match.after in ("unknown", "unknowns", "Unknown", "the", "a") and match.before not in ("at", "by"):
+    if (
+        match.token("ampm").text.lower() == "am"
+        and match.after in ("unknown", "unknowns", "Unknown", "the", "a")
+        and match.before not in ("at", "by")
+    ):
         return None
     return _zoned(match, twelve_hours(token.text, match.number("ampm") == 12))
 
@@ -59,7 +73,7 @@ def _part(match: Match) -> Expression | None:
         hour = int(code[:2])
         return _zoned(match, clock_time(hour, code[3:]))
     token = match.token("part")
-    if token.kind == "NIGHT" and not match.has("lead") or token.text.istitle() and match.before != "edge":
+    if (token.kind == "NIGHT" and not match.has("lead")) or (token.text.istitle() and match.before != "edge"):
         return None
     return _part_clock(code)
 
@@ -145,7 +159,12 @@ def _at_hour(match: Match) -> Expression | None:
     """tonight at 8, this morning at 10"""
     part = match.expression("part")
     clock = clock_time(match.number("hour"), None)
-    if clock is None or not isinstance(part, Clock) or part.timex[1:2].isdigit() or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$"):
+    if (
+        clock is None
+        or not isinstance(part, Clock)
+        or part.timex[1:2].isdigit()
+        or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$")
+    ):
         return None
     return replace(_in_part(clock, part), day=part.day)
 
@@ -155,7 +174,11 @@ def _hours(match: Match) -> Expression | None:
     first, last = _end(match, "first"), _end(match, "last")
     if first is None or last is None or first.day is not None or not first.timex[1].isdigit():
         return None
-    if match.token("first").kind == "INT_12" or match.token("first").kind == "TIME_OF_DAY" and first.last < 12 * 60 <= last.first:
+    if (
+        match.token("first").kind == "INT_12"
+        or (match.token("first").kind == "TIME_OF_DAY"
+        and first.last < 12 * 60 <= last.first)
+    ):
         moved = _in_part(first, Clock(720, 1439, "TAF"))
         if last.first >= 720 and moved.first <= last.first and match.token("first").kind == "INT_12":
             first = moved
@@ -182,7 +205,11 @@ def _daily(match: Match) -> Expression | None:
 def _french(match: Match) -> Expression | None:
     """15h30, 8h GMT"""
     minutes = match.token("minutes").text if match.has("minutes") else None
-    if match.number("hour") > 24 or minutes is not None and (len(minutes) != 2 or not match.glued() and not match.has("zone")):
+    if (
+        match.number("hour") > 24
+        or (minutes is not None
+        and (len(minutes) != 2 or (not match.glued() and not match.has("zone"))))
+    ):
         return None
     return _zoned(match, clock_time(match.number("hour"), minutes))
 
@@ -195,7 +222,12 @@ def _past_hour(match: Match) -> Expression | None:
     """half past seven, a quarter to nine, 10 past 9"""
     value = match.expression("clock") if match.has("clock") else clock_time(match.number("hour"), "00")
     minutes = 30 if match.has("half") else 15 if match.has("quarter") else match.number("minutes")
-    if not isinstance(value, Clock) or not 0 < minutes < 60 or match.token("way").kind != "to" and value.first // 60 > 23:
+    if (
+        not isinstance(value, Clock)
+        or not 0 < minutes < 60
+        or (match.token("way").kind != "to"
+        and value.first // 60 > 23)
+    ):
         return None
     at = (value.first // 60 * 60 + (-minutes if match.token("way").kind == "to" else minutes)) % 1440
     return Clock(at, at, f"T{at // 60:02d}:{at % 60:02d}", value.zone)

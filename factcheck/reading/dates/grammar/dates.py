@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
+from factcheck.reading.dates.expression import Calendar, Expression, Feast, YearPart, Years
 from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
 from factcheck.reading.dates.lexer import Token
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
@@ -80,7 +80,7 @@ def _month(match: Match) -> Expression | None:
         named = token.text.istitle() and match.before in (*LOWER, "Unknown") and match.after == "Unknown"
         plausible = not (named and match.number("month") in (4, 6))
     elif token.kind == "MONTH_TITLE":
-        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after not in LOWER
+        plausible = match.before in TIME_PREPOSITIONS or (match.before in ("the", "(", ",") and match.after not in LOWER)
     elif token.kind == "MONTH_LOWER":
         plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT")
     else:
@@ -96,11 +96,16 @@ def _bare_year(match: Match) -> Expression | None:
         return None
     if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "AMPM", *_UNIT_KINDS):
         return None
-    if match.before in _COUNTED or match.after == "unknowns" and match.before not in _BEFORE_YEAR:
+    if match.before in _COUNTED or (match.after == "unknowns" and match.before not in _BEFORE_YEAR):
         return None
-    if match.before == "HEDGE" and match.after in LOWER or match.before == "-" and match.before_that in _FIGURES:
+    if (match.before == "HEDGE" and match.after in LOWER) or (match.before == "-" and match.before_that in _FIGURES):
         return None
-    if match.after == "YEAR_WORD" and match.after_that in ("OLD", "-") or match.after == "-" and match.after_that == "YEAR_WORD":
+    if (
+        (match.after == "YEAR_WORD"
+        and match.after_that in ("OLD", "-"))
+        or (match.after == "-"
+        and match.after_that == "YEAR_WORD")
+    ):
         return None
     if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
         return None
@@ -148,8 +153,7 @@ def _decade_figures(match: Match) -> Expression | None:
     text = match.token("decade").text
     if len(text) < 5 and not match.has("lead") and match.before not in ("'", "MID", "EARLY", "LATE", "DECADE", "-"):
         return None
-    value = match.expression("decade")
-    return value
+    return match.expression("decade")
 
 
 def _century(match: Match) -> Expression | None:
@@ -172,7 +176,13 @@ def _ancient(match: Match) -> Expression | None:
     year = match.number("year")
     if match.number("era") < 0:
         return Years(f"-{year:04d}", None, None, "year")
-    return Calendar(year) if EARLIEST_YEAR <= year <= LATEST_YEAR else Years(f"{year:04d}", year, year, "year") if 1 <= year else None
+    return (
+        Calendar(year)
+        if EARLIEST_YEAR <= year <= LATEST_YEAR
+        else Years(f"{year:04d}", year, year, "year")
+        if year >= 1
+        else None
+    )
 
 
 def _year_span(match: Match) -> Expression | None:
@@ -204,11 +214,20 @@ def _fiscal(match: Match) -> Expression | None:
 
 def _quarter(match: Match) -> Expression | None:
     number = match.number("number")
-    halves = match.has("half") and match.token("half").text.lower() == "half" or match.has("letter") and match.code("letter") == "H"
+    halves = (
+        (match.has("half")
+        and match.token("half").text.lower() == "half")
+        or (match.has("letter")
+        and match.code("letter") == "H")
+    )
     if not 1 <= number <= (2 if halves else 4):
         return None
     year = _year(match) or None
-    if year is None and (halves or match.has("letter") and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT")):
+    if year is None and (
+        halves
+        or (match.has("letter")
+        and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT"))
+    ):
         return None
     return YearPart(("H" if halves else "Q") + str(number), year)
 
@@ -233,10 +252,23 @@ def _is_season(match: Match, token: Token) -> bool:
     return listed or match.has("lead") or match.before in _BEFORE_SEASON or match.after in ("SEASON", "SEASON_LOWER")
 
 
-_FALLING = ("of", "in", "from", "to", "by", "short", "within", "under", "into", "over", "on", "for", "through", "AMOUNT")
-_BEFORE_SEASON = (
-    "in LAST NEXT THIS MID EARLY LATE since by until till PREVIOUS FOLLOWING THAT from during EVERY before after".split()
+_FALLING = (
+    "of",
+    "in",
+    "from",
+    "to",
+    "by",
+    "short",
+    "within",
+    "under",
+    "into",
+    "over",
+    "on",
+    "for",
+    "through",
+    "AMOUNT",
 )
+_BEFORE_SEASON = "in LAST NEXT THIS MID EARLY LATE since by until till PREVIOUS FOLLOWING THAT from during EVERY before after".split()
 
 
 def _feast(match: Match) -> Expression | None:
@@ -255,7 +287,9 @@ def _day_and_month(match: Match) -> Expression | None:
     if match.has("year"):
         return replace(date, year=match.number("year"))
     listed = match.before in ("or", "and", ",", "-", "to") and match.before_that == "DAY_MONTH"
-    return date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
+    return (
+        date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
+    )
 
 
 def _written(match: Match) -> Expression | None:

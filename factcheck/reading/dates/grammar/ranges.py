@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import Bounded, Between, Calendar, Expression, Length, Narrowed, Recurring, Years, YearPart
+from factcheck.reading.dates.expression import (
+    Between,
+    Calendar,
+    Expression,
+    Length,
+    Recurring,
+    YearPart,
+)
 from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.lengths import length_timex
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, valid_day
-
-_BOUNDS = {
-    "since": "since", "until": "until", "till": "until", "through": "until", "thru": "until", "by": "until", "before": "before",
-    "after": "after",
-}  # fmt: skip
 
 
 def _days(match: Match) -> Expression | None:
@@ -27,7 +30,12 @@ def _days(match: Match) -> Expression | None:
         return None
     if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return None
-    if match.token("month").kind == "MONTH_LOWER" and match.token("month").text == "may" and year is None and match.before == "edge":
+    if (
+        match.token("month").kind == "MONTH_LOWER"
+        and match.token("month").text == "may"
+        and year is None
+        and match.before == "edge"
+    ):
         return None
     return Between(Calendar(year, month, first), Calendar(year, month, last))
 
@@ -90,8 +98,6 @@ def _every_length(match: Match) -> Expression | None:
 
 
 def _every_unit(match: Match) -> Expression | None:
-    from factcheck.reading.dates.grammar.lengths import length_timex
-
     if match.token("every").text.lower() == "all" or match.token("unit").kind == "SECOND":
         return None
     unit = match.unit()
@@ -136,8 +142,14 @@ SETS = (
 )
 
 RULES = (
-    Rule("between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?", _days),
-    Rule("month=ANY_MONTH the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?", _days),
+    Rule(
+        "between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?",
+        _days,
+    ),
+    Rule(
+        "month=ANY_MONTH the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?",
+        _days,
+    ),
     Rule("between? first=ANY_MONTH ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
 )
 SHARED = (

@@ -73,7 +73,9 @@ def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
 def _with_feasts(text: str) -> Sequence[Token]:
     """The tokens, with each name of a holiday made one."""
     sequence = list(tokens(text))
-    if not any(token.kind == "FEAST_WORD" or token.text.lower() in ("may", "april", "good", "all") for token in sequence):
+    if not any(
+        token.kind == "FEAST_WORD" or token.text.lower() in ("may", "april", "good", "all") for token in sequence
+    ):
         return sequence
     for match in feast_pattern().finditer(text.lower().replace("’", "'")):
         inside = [at for at, token in enumerate(sequence) if match.start() <= token.start and token.end <= match.end()]
@@ -114,6 +116,6 @@ def _bounded(sequence: Sequence[Token], at: int, expression: Expression) -> Expr
     while back > 0 and sequence[back].kind in ("the", "HEDGE", "about"):
         back -= 1
     bound = _BOUNDS.get(sequence[back].kind)
-    if bound is None or bound == "until" and sequence[back - 1].kind in _DATES and sequence[back].kind != "by":
+    if bound is None or (bound == "until" and sequence[back - 1].kind in _DATES and sequence[back].kind != "by"):
         return expression  # the end of a range that says where it begins
     return Bounded(expression, bound)  # type: ignore[arg-type]

@@ -28,7 +28,19 @@ from factcheck.reading.dates.expression import (
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 
 _TEXT_KINDS = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")
-_DATE_UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century", "night", "millennium")
+_DATE_UNITS = (
+    "day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "year",
+    "decade",
+    "century",
+    "night",
+    "millennium",
+)
 
 
 def _origin(match: Match, name: str = "which") -> Origin:
@@ -73,15 +85,17 @@ def _tonight(match: Match) -> Expression:
 def _named(match: Match) -> Expression | None:
     """last Friday, next March, this summer"""
     inner = match.expression("date")
-    if isinstance(inner, Calendar) and (inner.year is not None or inner.day is not None and inner.weekday is None):
+    if isinstance(inner, Calendar) and (inner.year is not None or (inner.day is not None and inner.weekday is None)):
         return None
-    if not isinstance(inner, Calendar | YearPart | Feast) or not isinstance(inner, Calendar) and inner.year is not None:
+    if not isinstance(inner, Calendar | YearPart | Feast) or (not isinstance(inner, Calendar) and inner.year is not None):
         return None
     kind = match.token("which").kind
     shift = match.number("which")
     if kind == "COMING":
         return NamedDay(inner, 1, "coming")
-    return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS or match.has("article") and kind == "NEXT" else "policy")
+    return NamedDay(
+        inner, shift, "text" if kind in _TEXT_KINDS or (match.has("article") and kind == "NEXT") else "policy"
+    )
 
 
 def _named_after(match: Match) -> Expression | None:
@@ -94,7 +108,7 @@ def _named_after(match: Match) -> Expression | None:
 
 def _within(match: Match) -> Expression | None:
     inner = match.expression("date")
-    if isinstance(inner, Calendar) and inner.year is None or isinstance(inner, YearPart) and inner.year is None:
+    if (isinstance(inner, Calendar) and inner.year is None) or (isinstance(inner, YearPart) and inner.year is None):
         return Within(inner, match.expression("outer"))
     return None
 
@@ -260,7 +274,20 @@ def _day_of_month(match: Match) -> Expression | None:
     return Calendar(day=day)
 
 
-_NOT_AFTER_DAY = ("UNIT", "DAY_WORD", "WEEK_WORD", "MONTH_WORD", "YEAR_WORD", "anniversary", "birthday", "FRACTION", "to", "and", "or", "of")
+_NOT_AFTER_DAY = (
+    "UNIT",
+    "DAY_WORD",
+    "WEEK_WORD",
+    "MONTH_WORD",
+    "YEAR_WORD",
+    "anniversary",
+    "birthday",
+    "FRACTION",
+    "to",
+    "and",
+    "or",
+    "of",
+)
 
 
 def _week_of_day(match: Match) -> Expression | None:
@@ -269,9 +296,11 @@ def _week_of_day(match: Match) -> Expression | None:
 
 
 def _week_number(match: Match) -> Expression | None:
-    """week 31, but not week 3 of a season"""
+    """week 31, but not week 3 of a season, nor the heading Week 3"""
+    if match.places.group() and match.tokens[match.places.start()].text.istitle():
+        return None
     number = match.number("number")
-    if not 1 <= number <= 53 or match.after == "of":
+    if not 1 <= number <= 53 or match.after == "of" or match.before not in ("in", "the", ",", "during", "THIS", "edge"):
         return None
     return Nth(number, "week", Shifted("year", 0, "policy"))
 
