@@ -37,7 +37,10 @@ class YearPart:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Years that are one thing: a decade, a century, "2008-09", "fiscal 2022"; beyond the calendar, ``first`` is None."""
+    """Years that are one thing: a decade, a century, "2008-09", "fiscal 2022".
+
+    Before the year 1, ``first`` and ``last`` are None.
+    """
 
     timex: str
     first: int | None

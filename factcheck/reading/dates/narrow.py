@@ -3,7 +3,7 @@
 >>> from datetime import date
 >>> from factcheck.reading.dates.resolving import Place
 >>> implied_days(Narrowed(Calendar(2022), "start"), Place("2022", date(2022, 1, 1), date(2022, 12, 31), "year")).end
-datetime.date(2022, 5, 31)
+datetime.date(2022, 6, 1)
 """
 
 from __future__ import annotations

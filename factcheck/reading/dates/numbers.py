@@ -13,8 +13,8 @@ from factcheck.reading.dates.expression import Calendar, Clock, Expression, Year
 
 SPLIT = "split"  # several figures in one, to be read one by one
 NUMBER_KINDS = (
-    "ZERO", "INT_12", "INT_24", "INT_31", "INT_99", "YEAR4", "AMOUNT", "ORD_DIGITS", "ORD_BIG", "DECADE", "CLOCK", "DATE",
-    "DAY_MONTH", "FIGURE_UNIT", "unknown",
+    "ZERO", "INT_12", "INT_24", "INT_31", "INT_99", "YEAR4", "AMOUNT", "ORD_DIGITS", "ORD_BIG", "DECADE", "CLOCK",
+    "DATE", "DAY_MONTH", "unknown",
 )  # fmt: skip
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 _SUFFIXED = re.compile(r"(\d+(?:[.,:]\d+)*)([^\W\d_]+)")
@@ -42,7 +42,7 @@ def number_kind(raw: str) -> tuple[str, int | float | str | Expression]:
         if match and (found := read(match)):
             return found
     if _AMOUNT.fullmatch(raw):
-        return "AMOUNT", float(raw.replace(",", "")) if "." in raw else float(raw.replace(",", ""))
+        return "AMOUNT", float(raw.replace(",", ""))
     return SPLIT, 0
 
 
@@ -165,5 +165,6 @@ def _ordered(year: int | None, readings: tuple[tuple[int, int], ...], first: int
     """The date, with both readings or with the habit that the one possible reading shows."""
     if len(readings) > 1:
         return Calendar(year, *readings[0], alternative=readings[1])
-    order = "" if first == second else "dmy" if readings[0] == (second, first) else "mdy"
-    return Calendar(year, *readings[0], order=order)
+    if first == second:
+        return Calendar(year, *readings[0])
+    return Calendar(year, *readings[0], order="dmy" if readings[0] == (second, first) else "mdy")

@@ -18,6 +18,7 @@ from factcheck.reading.dates.expression import (
     Narrowed,
     Nth,
     Offset,
+    Origin,
     Recurring,
     Shifted,
     Within,
@@ -108,7 +109,9 @@ def _this_part(match: Match) -> Expression | None:
     kind = match.token("which").kind
     if clock is None:
         return None
-    origin = "text" if kind in ("THAT", "FOLLOWING", "PREVIOUS", "SAME") or match.has("article") else "published"
+    origin: Origin = (
+        "text" if kind in ("THAT", "FOLLOWING", "PREVIOUS", "SAME") or match.has("article") else "published"
+    )
     return replace(clock, timex="", day=Shifted("day", match.number("which"), origin))
 
 
@@ -174,10 +177,8 @@ def _hours(match: Match) -> Expression | None:
     first, last = _end(match, "first"), _end(match, "last")
     if first is None or last is None or first.day is not None or not first.timex[1].isdigit():
         return None
-    if (
-        match.token("first").kind == "INT_12"
-        or (match.token("first").kind == "TIME_OF_DAY"
-        and first.last < 12 * 60 <= last.first)
+    if match.token("first").kind == "INT_12" or (
+        match.token("first").kind == "TIME_OF_DAY" and first.last < 12 * 60 <= last.first
     ):
         moved = _in_part(first, Clock(720, 1439, "TAF"))
         if last.first >= 720 and moved.first <= last.first and match.token("first").kind == "INT_12":
@@ -205,10 +206,8 @@ def _daily(match: Match) -> Expression | None:
 def _french(match: Match) -> Expression | None:
     """15h30, 8h GMT"""
     minutes = match.token("minutes").text if match.has("minutes") else None
-    if (
-        match.number("hour") > 24
-        or (minutes is not None
-        and (len(minutes) != 2 or (not match.glued() and not match.has("zone"))))
+    if match.number("hour") > 24 or (
+        minutes is not None and (len(minutes) != 2 or (not match.glued() and not match.has("zone")))
     ):
         return None
     return _zoned(match, clock_time(match.number("hour"), minutes))
@@ -225,8 +224,7 @@ def _past_hour(match: Match) -> Expression | None:
     if (
         not isinstance(value, Clock)
         or not 0 < minutes < 60
-        or (match.token("way").kind != "to"
-        and value.first // 60 > 23)
+        or (match.token("way").kind != "to" and value.first // 60 > 23)
     ):
         return None
     at = (value.first // 60 * 60 + (-minutes if match.token("way").kind == "to" else minutes)) % 1440

@@ -12,14 +12,41 @@ from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
 from factcheck.reading.dates.lengths import SIZES, length_timex
 
 _BEFORE_ONE = frozenset(
-    "for in within after over than under about HEDGE DURATIVE throughout during by least most to and or since until EVERY "
-    "per well full whole - of".split()
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "than",
+        "under",
+        "about",
+        "HEDGE",
+        "DURATIVE",
+        "throughout",
+        "during",
+        "by",
+        "least",
+        "most",
+        "to",
+        "and",
+        "or",
+        "since",
+        "until",
+        "EVERY",
+        "per",
+        "well",
+        "full",
+        "whole",
+        "-",
+        "of",
+    ]
 )
-_AFTER_ONE = frozenset("AGO later earlier before after and LONG -".split())
+_AFTER_ONE = frozenset(["AGO", "later", "earlier", "before", "after", "and", "LONG", "-"])
 
 _HEDGE = (
-    "hedge=( ( ( not | no )? ( more | less | fewer ) than | ( at ( least | most ) ) | up to | as ( long | more ) as | HEDGE ) "
-    "HEDGE? )?"
+    "hedge=( ( ( not | no )? ( more | less | fewer ) than | ( at ( least | most ) ) | up to | as ( long | more ) as "
+    "| HEDGE ) HEDGE? )?"
 )
 
 
@@ -153,7 +180,7 @@ def _all_day(match: Match) -> Expression | None:
 RULES = (
     Rule(f"{_HEDGE} number=ANY_NUMBER -? DAYS_LIKE? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
     Rule(
-        f"{_HEDGE} ( a | an ) ( full | whole | good | further | additional )? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?",
+        f"{_HEDGE} ( a | an ) DAYS_LIKE? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?",
         _one,
     ),
     Rule("unit=ONE_UNIT - ( LONG | long )", _long),

@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.reading.dates.expression import Ahead, Bounded, Calendar, Expression, Feast, Length
-from factcheck.reading.dates.grammar import clocks, counting, dates, lengths, ranges, relative
+from factcheck.reading.dates.grammar import (
+    clocks,
+    counting,
+    dates,
+    distances,
+    lengths,
+    nested,
+    ranges,
+    references,
+    relative,
+)
 from factcheck.reading.dates.grammar.cascade import Rule, apply
 from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
 from factcheck.reading.dates.lexer import Token, tokens
@@ -21,11 +31,11 @@ LAYERS: tuple[Sequence[Rule], ...] = (
     (*ranges.RULES, *dates.RULES),
     lengths.RULES,
     lengths.COMPOSITES,
-    relative.RULES,
+    (*references.RULES, *relative.RULES, *distances.RULES, *nested.RULES),
     ranges.SHARED,
     ranges.SETS,
-    relative.OUTER_RULES,
-    relative.OUTER_RULES,
+    (*distances.RULES, *nested.RULES),
+    nested.RULES,
     clocks.RULES,
     clocks.HOURS,
     clocks.JOINED,

@@ -20,7 +20,9 @@ GRAINS: dict[str, Grain] = {
     "day": "day", "night": "day", "week": "week", "weekend": "day", "fortnight": "week", "month": "month",
     "quarter": "quarter", "year": "year", "decade": "decade", "century": "century", "half": "half",
 }  # fmt: skip
-_ORDER = "minute hour daypart day week month quarter season half year decade century".split()
+_ORDER = (
+    "minute", "hour", "daypart", "day", "week", "month", "quarter", "season", "half", "year", "decade", "century",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

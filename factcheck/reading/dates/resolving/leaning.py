@@ -36,7 +36,13 @@ from factcheck.reading.dates.resolving.named import (
     year_part,
 )
 
-_NO_VALUE = {"day": "XXXX-XX-XX", "night": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX"}
+_NO_VALUE = {
+    "day": "XXXX-XX-XX",
+    "night": "XXXX-XX-XX",
+    "week": "XXXX-WXX",
+    "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX",
+}
 _YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 _HOURS_IN = {"hour": 1.0, "minute": 1 / 60, "second": 1 / 3600}
 _OFFSET_GRAINS: dict[str, Grain] = {
@@ -166,7 +172,7 @@ def _moved(expression: Offset, start: date, grain: Grain, used: Used, exact: boo
     for count, unit in expression.lengths:
         day = calendar.shifted(day, unit, expression.sign * (count or 0))
     place = place_of(calendar.period(grain, day), grain, used)
-    if exact or grain == "day" and expression.lengths[-1][1] == "day":
+    if exact or (grain == "day" and expression.lengths[-1][1] == "day"):
         return place
     slack = timedelta(days=_DAYS_IN.get(expression.lengths[-1][1], 1) * (1.0 if expression.approximate else 0.5))
     return replace(place, early=day - slack, late=day + slack)
