@@ -54,3 +54,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     near = get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"did you mean {near[0]!r}?" if near else ""
+
+
+class StageError(Exception):
+    """A fault of the program itself, with the stage and the document it happened in. The program exits with 3.
+
+    >>> str(StageError("reading", "a.md", "ZeroDivisionError: division by zero"))
+    'internal error while reading a.md: ZeroDivisionError: division by zero'
+    """
+
+    def __init__(self, stage: str, item: str, cause: str) -> None:
+        super().__init__(stage, item, cause)
+        self.stage, self.item, self.cause = stage, item, cause
+
+    def __str__(self) -> str:
+        return f"internal error while {self.stage} {self.item}: {self.cause}"

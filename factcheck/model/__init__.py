@@ -6,12 +6,13 @@ False
 """
 
 from factcheck.model.claim import Claim, Frame, Reading, TraceStep
-from factcheck.model.finding import Conflict, Finding, Position, Reason, Report
+from factcheck.model.finding import Conflict, Finding, Position, Reason, Report, RuleCard
 from factcheck.model.interval import Interval
 from factcheck.model.mention import Mention, QuantityMention, TimeMention
 from factcheck.model.period import DayInterval, TimeInterval
 from factcheck.model.problem import Problem
 from factcheck.model.quantity import Quantity
+from factcheck.model.suppression import Suppression
 from factcheck.model.text import Block, Citation, Document, Label, Passage, PositionMap, Span
 
 __all__ = [
@@ -35,7 +36,9 @@ __all__ = [
     "Reading",
     "Reason",
     "Report",
+    "RuleCard",
     "Span",
+    "Suppression",
     "TimeInterval",
     "TimeMention",
     "TraceStep",

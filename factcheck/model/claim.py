@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from factcheck.model.period import DayInterval, TimeInterval
 from factcheck.model.problem import Problem
 from factcheck.model.quantity import Quantity, Role
+from factcheck.model.suppression import Suppression
 from factcheck.model.text import Citation
 
 
@@ -98,3 +99,4 @@ class Reading:
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
     skipped: tuple[tuple[str, int], ...] = ()
+    suppressions: tuple[Suppression, ...] = ()

@@ -80,7 +80,11 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A fact whose claims take incompatible positions. ``id`` is stable under changes of line numbers."""
+    """A fact whose claims take incompatible positions. ``id`` is stable under changes of line numbers.
+
+    ``factors`` takes values in each unit of the positions to one common unit, for drawing them along one axis; empty
+    when all have the same unit. A unit that is not named cannot be drawn beside the others.
+    """
 
     id: str
     rule: str
@@ -94,6 +98,7 @@ class Conflict:
     settle: str = ""
     status: Status = "new"
     reason: str = ""
+    factors: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +123,26 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleCard:
+    """What a report says of a rule that was in force: enough for a reader who has no rule pack at hand.
+
+    ``ladder`` holds its rungs in words, in order, as findings name them.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    summary: str = ""
+    why: str = ""
+    ladder: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything a writer needs. ``readings`` carries the document cards (their claims may be dropped)."""
+    """Everything a writer needs. ``documents`` carries the document cards (their claims may be dropped).
+
+    ``rules`` are the cards of the rules in force, ``tool_version`` the version that made the report.
+    """
 
     coverage: Coverage
     documents: tuple[Reading, ...]
@@ -127,3 +150,5 @@ class Report:
     agreements: tuple[Agreement, ...]
     problems: tuple[Problem, ...]
     notices: tuple[str, ...] = ()
+    rules: tuple[RuleCard, ...] = ()
+    tool_version: str = ""

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """``lo`` and ``hi`` in one unit; None is no bound. An end without a bound counts as open."""
+    """``lo`` and ``hi`` in one unit; None is no bound, and its open flag is always False."""
 
     lo: float | None
     hi: float | None
@@ -25,6 +25,10 @@ class Interval:
     def __post_init__(self) -> None:
         if self.lo is not None and self.hi is not None and self.lo > self.hi:
             raise ValueError(f"interval ends are the wrong way round: {self.lo} > {self.hi}")
+        if self.lo is None:
+            object.__setattr__(self, "lo_open", False)
+        if self.hi is None:
+            object.__setattr__(self, "hi_open", False)
 
     @classmethod
     def point(cls, value: float) -> Interval:
@@ -107,9 +111,15 @@ class Interval:
 
 
 def _outward(value: float, factor: float, offset: float, towards: float) -> float:
+    """Product and sum each moved two float steps outwards: one for their own rounding, one for that of the factor."""
     if factor == 1.0 and offset == 0.0:
         return value
-    return math.nextafter(math.nextafter(value * factor, towards) + offset, towards)
+    product = value if factor == 1.0 else _two_steps(value * factor, towards)
+    return product if offset == 0.0 else _two_steps(product + offset, towards)
+
+
+def _two_steps(value: float, towards: float) -> float:
+    return math.nextafter(math.nextafter(value, towards), towards)
 
 
 def _low_key(interval: Interval) -> tuple[float, bool]:

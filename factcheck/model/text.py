@@ -139,7 +139,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A quoted place: ``document.text[span.start:span.end] == quote``; line and column are 1-based, in the file."""
+    """A quoted place: ``document.text[span.start:span.end] == quote``; line and column are 1-based, in the file.
+
+    ``before`` and ``after`` are the neighbouring sentences of the passage, for readers who want the context.
+    """
 
     doc_id: str
     path: str
@@ -152,3 +155,5 @@ class Citation:
     end_line: int
     end_column: int
     page: int | None = None
+    before: str = ""
+    after: str = ""

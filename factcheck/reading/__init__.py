@@ -1,0 +1,48 @@
+"""Reading: one document in, its claims out. Pure: no clock, no network, no other document.
+
+>>> from factcheck.model import Document, PositionMap
+>>> text = "Lorvik has 4,100 inhabitants."
+>>> reading = read(Document("a", "a", text, PositionMap.of_text(text)))
+>>> [claim.citation.quote for claim in reading.claims]
+['4,100']
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model import Document, Reading
+
+
+def read(document: Document, *, trace: bool = False) -> Reading:
+    """All claims of one document. ``trace`` keeps every step on the claims, for ``explain``."""
+    from factcheck.reading.dates import read_times
+    from factcheck.reading.dates.publication import publication_date
+    from factcheck.reading.frame import frame
+    from factcheck.reading.mentions import merge
+    from factcheck.reading.quantities import read_quantities
+    from factcheck.reading.segment import legible, segment, titled
+
+    view = legible(titled(document))
+    passages = segment(view.document)
+    published, problems = publication_date(view.document, passages)
+    dated = replace(view.document, published=published)
+    times = read_times(dated, passages)
+    regions = tuple(span for passage in passages for span in passage.sentences)
+    taken = tuple(mention.span for mention in times if mention.time.type != "duration")
+    quantities = read_quantities(dated.text, regions, taken)
+    mentions = merge(dated, passages, times, quantities)
+    claims = view.restored(frame(dated, passages, mentions, trace=trace))
+    return Reading(
+        doc_id=document.doc_id,
+        path=document.path,
+        title=dated.title,
+        source=document.source,
+        url=document.url,
+        published=published,
+        scope=document.scope,
+        metadata=document.metadata,
+        mentions=len(mentions),
+        claims=claims,
+        problems=problems,
+    )

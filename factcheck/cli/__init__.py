@@ -1,0 +1,10 @@
+"""The command line: ``factcheck COMMAND``. Each command is a module of this folder, imported when it is called.
+
+>>> sorted(COMMANDS)
+['accept', 'cache', 'check', 'completion', 'explain', 'extract', 'init', 'rules']
+"""
+
+from factcheck.cli.group import COMMANDS, factcheck
+from factcheck.cli.running import main
+
+__all__ = ["COMMANDS", "factcheck", "main"]

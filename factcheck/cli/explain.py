@@ -1,0 +1,50 @@
+"""``factcheck explain ID``: a rule, or a conflict of the last report."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command()
+@click.argument("id")
+@click.option("--rules", "rules_dirs", multiple=True, type=click.Path(), metavar="DIR", help="More rules.")
+@click.option("--config", type=click.Path(), metavar="FILE", help="Instead of the nearest factcheck.toml.")
+@click.option("--cache-dir", type=click.Path(), metavar="DIR", help="Where the last report was kept.")
+def explain(id: str, rules_dirs: tuple[str, ...], config: str | None, cache_dir: str | None) -> None:
+    """Explain a rule (FC101): what it finds, why, its false positives and examples.
+
+    Or a conflict of the last report (fc-3f9a1c02): every step that led to it.
+    """
+    from factcheck.cli.running import print_text
+    from factcheck.settings import Settings
+
+    settings, _ = Settings.load(config, overrides={"rules_dirs": rules_dirs, "cache_dir": cache_dir})
+    is_conflict = id.startswith("fc-")
+    print_text(_conflict(id, settings.cache_dir) if is_conflict else _rule(id.upper(), settings.rules_dirs))
+
+
+def _conflict(id: str, cache_dir: str | None) -> str:
+    from factcheck.errors import UserError, did_you_mean
+    from factcheck.store import last_report
+    from factcheck.writers.explain import explain_conflict
+
+    report = last_report.load(cache_dir)
+    if report is None:
+        raise UserError("there is no report to explain", hint="run factcheck check first, without --no-cache")
+    for conflict in report.conflicts:
+        if conflict.id == id:
+            return explain_conflict(conflict, report)
+    known = [conflict.id for conflict in report.conflicts]
+    hint = did_you_mean(id, known) or f"it has {len(known)} conflicts"
+    raise UserError(f"the last report has no conflict {id!r}", hint=hint)
+
+
+def _rule(id: str, rules_dirs: tuple[str, ...]) -> str:
+    from factcheck.errors import UserError, did_you_mean
+    from factcheck.rulebook import rules_in_force
+    from factcheck.rulebook.render import rule_page
+
+    rules = {rule.id: rule for rule in rules_in_force(rules_dirs)}
+    if id not in rules:
+        raise UserError(f"there is no rule {id!r}", hint=did_you_mean(id, rules) or "factcheck rules list names them")
+    return rule_page(rules[id])

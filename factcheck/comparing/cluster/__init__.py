@@ -1,0 +1,121 @@
+"""Clustering: pairs of findings become facts with positions, each reported once with all its places.
+
+>>> cluster(())
+((), ())
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
+from factcheck.comparing.cluster.positions import position_of, positions, side_by_side
+from factcheck.model import Claim, Conflict, Finding, Position, Reason
+from factcheck.model.finding import Agreement
+
+_SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
+
+
+def cluster(findings: Sequence[Finding]) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
+    """Conflicts by severity and confidence, and the facts on which several places agree.
+
+    A fact is what is connected by findings; a claim that merely agrees joins the fact of what it agrees with.
+    """
+    pairs = [finding for finding in findings if finding.right is not None]
+    alone = [finding for finding in findings if finding.right is None]
+    facts = _facts(pairs)
+    conflicts: list[Conflict] = []
+    agreements: list[Agreement] = []
+    for members in facts:
+        disputes = [finding for finding in members if finding.verdict in ("conflict", "superseded")]
+        if disputes:
+            conflicts += _conflicts(disputes, members)
+        elif any(finding.verdict == "agree" for finding in members):
+            agreements.append(_agreement(members))
+    conflicts += [_computed(finding) for finding in alone if finding.verdict == "conflict"]
+    ordered = sorted(conflicts, key=lambda c: (_SEVERITY_ORDER[c.severity], -c.confidence, c.id, c.message))
+    return tuple(unique(ordered)), tuple(sorted(agreements, key=lambda a: (a.subject, a.position.text)))
+
+
+def _facts(findings: Sequence[Finding]) -> list[list[Finding]]:
+    """Connected components, over claims, of all findings; in the order of their first finding."""
+    parent: dict[str, str] = {}
+
+    def root(claim: str) -> str:
+        while parent.setdefault(claim, claim) != claim:
+            parent[claim] = parent[parent[claim]]
+            claim = parent[claim]
+        return claim
+
+    for finding in findings:
+        left, right = root(finding.left.claim_id), root(_right(finding).claim_id)
+        parent[max(left, right)] = min(left, right)
+    components: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        components[root(finding.left.claim_id)].append(finding)
+    return list(components.values())
+
+
+def _right(finding: Finding) -> Claim:
+    if finding.right is None:
+        raise ValueError("a finding on one claim has no right side")
+    return finding.right
+
+
+def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[Conflict]:
+    """One conflict per verdict kind: a real conflict hides the notes on the same fact."""
+    worst = [finding for finding in disputes if finding.verdict == "conflict"] or list(disputes)
+    lead = min(worst, key=lambda f: (_SEVERITY_ORDER[f.severity], -f.confidence, f.left.claim_id, _right(f).claim_id))
+    partners = {claim.claim_id for f in worst for claim in (f.left, _right(f))}
+    agreeing = [
+        finding
+        for finding in members
+        if finding.verdict == "agree" and partners & {finding.left.claim_id, _right(finding).claim_id}
+    ]
+    claims = _claims([*worst, *agreeing])
+    taken = positions(claims)
+    if len(taken) < 2:
+        taken = side_by_side(lead.left, _right(lead))
+    subject = subject_of(claims)
+    return [
+        Conflict(
+            id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
+            rule=lead.rule_id,
+            severity=lead.severity,
+            conflict_class=lead.conflict_class,
+            confidence=round(lead.confidence, 2),
+            subject=subject,
+            message=message_of(subject, taken),
+            positions=taken,
+            why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+        )
+    ]
+
+
+def _claims(findings: Sequence[Finding]) -> list[Claim]:
+    unique = {claim.claim_id: claim for f in findings for claim in (f.left, f.right) if claim is not None}
+    return sorted(unique.values(), key=lambda c: (c.citation.doc_id, c.citation.span.start, c.claim_id))
+
+
+def _agreement(members: Sequence[Finding]) -> Agreement:
+    claims = _claims([finding for finding in members if finding.verdict == "agree"])
+    return Agreement(subject_of(claims), position_of(claims))
+
+
+def _computed(finding: Finding) -> Conflict:
+    computed = finding.computed
+    stated = position_of([finding.left])
+    expected = Position(finding.detail, None, None, (finding.left,), computed)
+    subject = subject_of([finding.left])
+    return Conflict(
+        id=fingerprint(finding.rule_id, fact_key([finding.left]), (value_key(stated), finding.detail)),
+        rule=finding.rule_id,
+        severity=finding.severity,
+        conflict_class=finding.conflict_class,
+        confidence=round(finding.confidence, 2),
+        subject=subject,
+        message=f"{subject}: {stated.text}, but {finding.detail}",
+        positions=(stated, expected),
+        why=finding.reasons or (Reason("computed", computed.formula if computed else finding.rung),),
+    )

@@ -1,0 +1,84 @@
+"""Positions: the values that the claims of one fact take, each with its places.
+
+>>> positions([])
+()
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from factcheck.lexicon.units import conversion
+from factcheck.model import Claim, Interval, Position
+
+
+def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
+    """Groups of claims whose implied intervals share a point, made greedily from the sorted ends; rarest first.
+
+    A bound that fits several groups belongs to none of them and is left out.
+    """
+    bounded = sorted((c for c in claims if not _is_bound(c)), key=_by_low_end)
+    groups: list[list[Claim]] = []
+    reach = Interval(None, None)
+    for claim in bounded:
+        shared = reach.intersection(implied_interval(claim)) if groups else None
+        if shared is None:
+            groups.append([])
+        reach = implied_interval(claim) if shared is None else shared
+        groups[-1].append(claim)
+    for claim in (c for c in claims if _is_bound(c)):
+        fitting = [
+            group for group in groups if all(implied_interval(claim).overlaps(implied_interval(c)) for c in group)
+        ]
+        if len(fitting) == 1:
+            fitting[0].append(claim)
+        elif not fitting:
+            groups.append([claim])
+    return _ordered(position_of(group) for group in groups)
+
+
+def side_by_side(left: Claim, right: Claim) -> tuple[Position, ...]:
+    """Positions of a conflict that is not one of disjoint intervals (two limits, two clock times)."""
+    return _ordered(position_of([claim]) for claim in (left, right))
+
+
+def _ordered(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """The odd one out first: fewest documents, then the order of the text."""
+
+    def support(position: Position) -> tuple[int, str, str]:
+        documents = {claim.citation.doc_id for claim in position.claims}
+        return len(documents), position.text, position.claims[0].claim_id
+
+    return tuple(sorted(positions, key=support))
+
+
+def position_of(claims: Sequence[Claim]) -> Position:
+    ordered = sorted(claims, key=lambda c: (c.citation.doc_id, c.citation.span.start))
+    first = ordered[0]
+    return Position(first.citation.quote, first.quantity, first.time, tuple(ordered))
+
+
+def implied_interval(claim: Claim) -> Interval:
+    """What a claim allows, in the base unit of its dimension; proleptic ordinal days for a time."""
+    if claim.time is not None and claim.time.type != "duration":
+        start, end = claim.time.implied.start, claim.time.implied.end
+        return Interval(
+            None if start is None else float(start.toordinal()), None if end is None else float(end.toordinal())
+        )
+    if claim.quantity is None:
+        return Interval(None, None)
+    unit = conversion(claim.quantity.unit)
+    return claim.quantity.implied.scaled(unit.factor, unit.offset)
+
+
+def _by_low_end(claim: Claim) -> tuple[float, float, str, int]:
+    interval = implied_interval(claim)
+    lo = -math.inf if interval.lo is None else interval.lo
+    hi = math.inf if interval.hi is None else interval.hi
+    return lo, hi, claim.citation.doc_id, claim.citation.span.start
+
+
+def _is_bound(claim: Claim) -> bool:
+    interval = implied_interval(claim)
+    return (interval.lo is None) != (interval.hi is None)

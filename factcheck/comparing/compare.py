@@ -1,0 +1,149 @@
+"""Comparing: all readings in, conflicts and agreements out.
+
+>>> compare((), (), CompareOptions()).conflicts
+()
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from factcheck.comparing.align import align
+from factcheck.comparing.block import block
+from factcheck.comparing.cluster import cluster
+from factcheck.comparing.gate import gate
+from factcheck.comparing.judge import judge, recompute
+from factcheck.comparing.match import Match, Matcher, load_weights
+from factcheck.comparing.match.score import confidence_of
+from factcheck.comparing.parallel import drop_parallel
+from factcheck.comparing.profile import Profile, profiles
+from factcheck.comparing.statistics import Statistics, statistics
+from factcheck.comparing.table import claims_table
+from factcheck.model import Claim, Conflict, Finding, Reading
+from factcheck.model.finding import Agreement
+from factcheck.rulebook import Rule
+
+# Below this sum of log-odds (tenths) a pair is not even judged; below 0 (even odds) it is judged, so that an agreeing
+# counterpart can explain a difference away, but never reported.
+_JUDGED = -15
+_REPORTED = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """``group_by`` names a metadata column; ``against`` holds the doc_ids compared with the others only."""
+
+    group_by: str | None = None
+    against: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    conflicts: tuple[Conflict, ...]
+    agreements: tuple[Agreement, ...]
+    facts: int
+    compared_pairs: int
+    not_compared: Mapping[str, int] = field(default_factory=dict)
+    rules: Mapping[str, int] = field(default_factory=dict)
+
+
+Map = Callable[[Callable[..., object], Iterable[object]], Iterator[object]]
+
+
+def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions) -> Comparison:
+    """Align, judge and cluster the claims of all readings. Pure; the order of ``readings`` changes nothing."""
+    ordered = sorted(readings, key=lambda reading: reading.doc_id)
+    cards = {reading.doc_id: reading for reading in ordered}
+    claims = tuple(claim for reading in ordered for claim in reading.claims)
+    inside = [finding for reading in ordered for finding in recompute(reading.claims, rules)]
+    table = claims_table(claims, cards)
+    looked_at = profiles(claims, table, cards)
+    corpus = statistics(looked_at)
+    groups = _groups(ordered, options.group_by)
+    sides = [1 if claim.citation.doc_id in options.against else 0 for claim in claims]
+    blocks = block(looked_at, corpus, groups, sides)
+    reasons: Counter[str] = Counter()
+    if blocks.capped:
+        reasons["too many claims with the same words"] += blocks.capped
+    if groups is not None:
+        reasons["document without a group"] += sum(1 for reading in ordered if reading.doc_id not in groups)
+    pairs, dropped = gate(pair_table(table, blocks.pairs))
+    reasons.update(dropped)
+    scored, matches = _score(pairs, looked_at, corpus, grouped=groups is not None)
+    reasons["too little evidence that it is the same fact"] += len(pairs) - len(scored)
+    judged = judge(scored, rules)
+    incomparable = judged["verdict"] == "incomparable"
+    reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
+    aligned, dropped = align(judged[~incomparable].reset_index(drop=True))
+    reasons.update(dropped)
+    aligned, dropped = drop_parallel(aligned)
+    reasons.update(dropped)
+    reported = aligned[aligned["weight"] >= _REPORTED]
+    unsure = aligned[(aligned["weight"] < _REPORTED) & (aligned["verdict"] == "conflict")]
+    reasons["too little evidence that it is the same fact"] += len(unsure)
+    findings = [*inside, *_findings(reported, claims, looked_at, matches, corpus, groups is not None)]
+    conflicts, agreements = cluster(findings)
+    return Comparison(
+        conflicts,
+        agreements,
+        facts=len(conflicts) + len(agreements),
+        compared_pairs=len(judged),
+        not_compared=dict(sorted((reason, count) for reason, count in reasons.items() if count)),
+        rules=dict(sorted((str(rule), int(count)) for rule, count in judged["rule"].value_counts().items())),
+    )
+
+
+def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The claims table twice, side by side: ``left``, ``right`` and ``left_…``, ``right_…`` for every column."""
+    left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
+    right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
+    return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
+
+
+def _groups(readings: Sequence[Reading], column: str | None) -> dict[str, str] | None:
+    if column is None:
+        return None
+    found = {reading.doc_id: dict(reading.metadata).get(column) for reading in readings}
+    return {doc_id: value for doc_id, value in found.items() if value}
+
+
+def _score(
+    pairs: pd.DataFrame, looked_at: Sequence[Profile], corpus: Statistics, *, grouped: bool
+) -> tuple[pd.DataFrame, dict[tuple[int, int], Match]]:
+    """Match every pair; those with some chance stay, with ``weight`` and ``confidence``."""
+    crowd: Counter[int] = Counter(pairs["left"].tolist())
+    crowd.update(pairs["right"].tolist())
+    matcher = Matcher(corpus, load_weights(), grouped)
+    matches: dict[tuple[int, int], Match] = {}
+    weights = []
+    for left, right in zip(pairs["left"].tolist(), pairs["right"].tolist(), strict=True):
+        match = matcher.match(looked_at[left], looked_at[right], max(crowd[left], crowd[right]))
+        weights.append(match.weight)
+        if match.weight >= _JUDGED:
+            matches[left, right] = match
+    scored = pairs.assign(weight=pd.Series(weights, index=pairs.index, dtype="int64"))
+    scored = scored[scored["weight"] >= _JUDGED].reset_index(drop=True)
+    return scored.assign(confidence=scored["weight"].map(confidence_of).astype("float64")), matches
+
+
+def _findings(
+    judged: pd.DataFrame,
+    claims: Sequence[Claim],
+    looked_at: Sequence[Profile],
+    matches: Mapping[tuple[int, int], Match],
+    corpus: Statistics,
+    grouped: bool,
+) -> Iterator[Finding]:
+    matcher = Matcher(corpus, load_weights(), grouped)
+    columns = ["left", "right", "rule", "verdict", "rung", "conflict_class", "severity", "detail", "confidence"]
+    for left, right, rule, verdict, rung, klass, severity, detail, confidence in judged[columns].itertuples(
+        index=False
+    ):
+        yield Finding(
+            rule, verdict, klass, severity, claims[left], claims[right], rung, detail, confidence,
+            matcher.reasons(looked_at[left], looked_at[right], matches[left, right]),
+        )  # fmt: skip

@@ -1,0 +1,36 @@
+"""How much a verdict matters: the rule's severity, one level lower for each reason to doubt it.
+
+>>> lowered("error", 1), lowered("warning", 2)
+('warning', 'note')
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from factcheck.model.finding import Severity
+
+LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
+LOW_CONFIDENCE = 0.8
+"""Below this probability that the two claims are one fact, severity is one level lower."""
+
+
+def lowered(severity: Severity, levels: int) -> Severity:
+    return LEVELS[min(LEVELS.index(severity) + levels, len(LEVELS) - 1)]
+
+
+def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
+    """Levels to lower each pair by: one at low confidence, one where only one side holds at a known time.
+
+    Two undated claims are compared as simultaneous, at full severity; so are two dated ones. Within one document a
+    missing as-of time says nothing, since both sides were told at once. A table without ``confidence`` is certain.
+    """
+    levels = np.zeros(len(pairs), dtype=np.int64)
+    if "confidence" in pairs:
+        levels += pairs["confidence"].to_numpy(dtype=float) < LOW_CONFIDENCE
+    one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
+    apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
+    levels += one_sided & apart
+    return levels

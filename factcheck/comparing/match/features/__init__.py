@@ -1,0 +1,17 @@
+"""The comparison levels, one feature each: ``level`` names the rung, ``detail`` says it to a reader.
+
+>>> sorted(feature.name for feature in FEATURES)[:3]
+['closeness', 'context', 'contrast']
+"""
+
+from factcheck.comparing.match.features import about, context, place, structure, value
+from factcheck.comparing.match.features.ladder import Feature
+
+FEATURES: tuple[Feature, ...] = tuple(
+    sorted(
+        (*about.FEATURES, *context.FEATURES, *value.FEATURES, *place.FEATURES, *structure.FEATURES),
+        key=lambda feature: feature.name,
+    )
+)
+
+__all__ = ["FEATURES", "Feature"]

@@ -1,0 +1,100 @@
+"""What the figures are about: measure, modifiers, subject, qualifiers, verb, person.
+
+>>> [feature.name for feature in FEATURES]
+['measure', 'modifiers', 'subject', 'qualifiers', 'verb', 'person']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.names import any_alike
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.measures import measure_names
+from factcheck.lexicon.oppositions import contrast
+from factcheck.lexicon.single_events import happens_once
+from factcheck.lexicon.verbs import verb_class, verb_kind
+
+
+def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if not left.measure or not right.measure:
+        return "unknown"
+    if left.measure != right.measure:
+        return "differs"
+    if left.dimension == "date" and happens_once(left.measure) and any_alike(left.subject, right.subject):
+        return "single_event"
+    return "same_class" if left.measure in measure_names() else "same"
+
+
+def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if contrast(left.modifiers, right.modifiers):
+        return "opposed"
+    if left.modifiers and left.modifiers == right.modifiers:
+        return "same"
+    return "disjoint" if left.modifiers and right.modifiers and not left.modifiers & right.modifiers else "open"
+
+
+def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if not left.subject or not right.subject:
+        return "unknown"
+    if left.subject == right.subject:
+        return "same"
+    if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
+        return "shared"
+    return "differs"
+
+
+def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if contrast(left.qualifiers, right.qualifiers):
+        return "opposed"
+    if left.qualifiers == right.qualifiers:
+        return "same" if left.qualifiers else "none"
+    return "differs" if left.qualifiers - right.words and right.qualifiers - left.words else "one_sided"
+
+
+def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if not _tells(left.verb) or not _tells(right.verb):
+        return "unknown"
+    if verb_class(left.verb) == verb_class(right.verb):
+        return "same"
+    return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"
+
+
+def _tells(verb: str) -> bool:
+    """Whether a verb says what happens: "be" and "hold talks" leave that to the noun."""
+    return bool(verb) and verb_kind(verb) not in ("light", "speech")
+
+
+def person_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if left.kind != "age" or right.kind != "age":
+        return "not_an_age"
+    return "named" if any_alike(left.subject, right.subject) else "nameless"
+
+
+def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:
+    def detail(left: Profile, right: Profile, _: Statistics) -> str:
+        a, b = of(left), of(right)
+        return listed(a) if a == b else against(a, b)
+
+    return detail
+
+
+def _measure_detail(left: Profile, right: Profile, _: Statistics) -> str:
+    sign = "=" if left.measure == right.measure else "|"
+    return f"{left.measure or '–'} {sign} {right.measure or '–'}"
+
+
+def _verb_detail(left: Profile, right: Profile, _: Statistics) -> str:
+    return left.verb if left.verb == right.verb else f"{left.verb or '–'} | {right.verb or '–'}"
+
+
+FEATURES = (
+    Feature("measure", measure_level, _measure_detail),
+    Feature("modifiers", modifiers_level, _detail(lambda p: p.modifiers)),
+    Feature("subject", subject_level, _detail(lambda p: p.subject)),
+    Feature("qualifiers", qualifiers_level, _detail(lambda p: p.qualifiers)),
+    Feature("verb", verb_level, _verb_detail),
+    Feature("person", person_level, _detail(lambda p: p.subject)),
+)

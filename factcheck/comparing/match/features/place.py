@@ -1,0 +1,52 @@
+"""When and for what the claims hold: as-of time, publication, scope.
+
+>>> [feature.name for feature in FEATURES]
+['time', 'scope']
+"""
+
+from __future__ import annotations
+
+import math
+
+from factcheck.comparing.match.features.ladder import Feature
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+
+_DAY_MINUTES = 1440
+
+
+def time_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """As-of times where both have one, else publication within a day."""
+    if left.as_of is not None and right.as_of is not None:
+        return "same" if left.as_of.overlaps(right.as_of) else "differs"
+    if math.isnan(left.published) and math.isnan(right.published):
+        return "unknown"
+    if math.isnan(left.published) or math.isnan(right.published):
+        return "one_sided"
+    return "same" if abs(left.published - right.published) <= _DAY_MINUTES else "unknown"
+
+
+def scope_level(left: Profile, right: Profile, _: Statistics) -> str:
+    a, b = dict(left.scope), dict(right.scope)
+    shared = a.keys() & b.keys()
+    if any(a[key] != b[key] for key in shared):
+        return "differs"
+    return "same" if shared else "none"
+
+
+def _days(profile: Profile) -> str:
+    if profile.as_of is None:
+        return "unknown"
+    return f"{profile.as_of.start or '…'} to {profile.as_of.end or '…'}"
+
+
+FEATURES = (
+    Feature("time", time_level, lambda a, b, _: f"{_days(a)} | {_days(b)}"),
+    Feature(
+        "scope",
+        scope_level,
+        lambda a, b, _: (
+            f"{', '.join(f'{k} {v}' for k, v in a.scope) or '–'} | {', '.join(f'{k} {v}' for k, v in b.scope) or '–'}"
+        ),
+    ),
+)

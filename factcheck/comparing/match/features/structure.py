@@ -1,0 +1,54 @@
+"""Where the claims stand: same document, same list or table, under which headings, in which role.
+
+>>> [feature.name for feature in FEATURES]
+['place', 'headings', 'role']
+"""
+
+from __future__ import annotations
+
+from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+
+_SHARED_HEADINGS = 0.3
+_HEADLINES = ("title", "heading", "caption")
+
+
+def place_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if left.doc != right.doc:
+        return "other_document"
+    if (left.block in _HEADLINES) != (right.block in _HEADLINES):
+        return "headline"
+    same_list = left.group >= 0 and left.group == right.group
+    return "neighbours" if same_list or left.passage == right.passage else "same_document"
+
+
+def headings_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    if not left.headings or not right.headings:
+        return "none"
+    if left.headings == right.headings:
+        return "same"
+    share = corpus.mass(left.headings & right.headings) / max(1, corpus.mass(left.headings | right.headings))
+    return "shared" if share >= _SHARED_HEADINGS else "differs"
+
+
+def role_level(left: Profile, right: Profile, _: Statistics) -> str:
+    return "same" if left.role == right.role else "differs"
+
+
+_PLACES = {
+    "other_document": "two documents",
+    "headline": "headline or caption and text of one document",
+    "same_document": "two places of one document",
+    "neighbours": "one list or paragraph",
+}
+
+FEATURES = (
+    Feature("place", place_level, lambda a, b, corpus: _PLACES[place_level(a, b, corpus)]),
+    Feature(
+        "headings",
+        headings_level,
+        lambda a, b, _: listed(a.headings & b.headings) if a.headings & b.headings else against(a.headings, b.headings),
+    ),
+    Feature("role", role_level, lambda a, b, _: a.role if a.role == b.role else f"{a.role} | {b.role}"),
+)

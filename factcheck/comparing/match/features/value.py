@@ -1,0 +1,86 @@
+"""What the values themselves say: another equal figure beside them, this one stated on the other side, their ratio.
+
+>>> ratio(40.0, 44.0)
+1.1
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from factcheck.comparing.match.features.ladder import Feature, listed
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+
+# A real discrepancy is mostly small; beyond a factor of about three two figures nearly always are two things.
+_NEAR, _SAME_SIZE, _FAR = 1.25, 3.0, 10.0
+_NEAR_DAYS, _FAR_DAYS = 62, 3660
+
+
+def ratio(left: float, right: float) -> float:
+    """The larger over the smaller; infinite when the signs differ."""
+    if left == right:
+        return 1.0
+    return max(left / right, right / left) if left * right > 0 else math.inf
+
+
+def _middle(profile: Profile) -> float:
+    """The centre of a bounded interval, the bound of a half-bounded one."""
+    if math.isinf(profile.lo):
+        return profile.hi
+    return profile.lo if math.isinf(profile.hi) else (profile.lo + profile.hi) / 2
+
+
+def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
+    a, b = _middle(left), _middle(right)
+    if math.isinf(a) or math.isinf(b):
+        return "incomparable"
+    if left.dimension == "date":
+        days = abs(a - b)
+        return "near" if days <= _NEAR_DAYS else "far" if days > _FAR_DAYS else "same_size"
+    apart = ratio(a, b)
+    return "near" if apart <= _NEAR else "same_size" if apart <= _SAME_SIZE else "apart" if apart <= _FAR else "far"
+
+
+def other_values_level(left: Profile, right: Profile, _: Statistics) -> str:
+    return "equal" if left.others & right.others else "none"
+
+
+def isolation_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """How many other figures of the same kind stand in the busier of the two sentences: each could be the one meant."""
+    rivals = max(_rivals(left), _rivals(right))
+    return "alone" if not rivals else "one" if rivals == 1 else "several"
+
+
+def _rivals(profile: Profile) -> int:
+    return sum(dimension == profile.dimension for dimension, _, _ in profile.others)
+
+
+def elsewhere_level(left: Profile, right: Profile, _: Statistics) -> str:
+    return "stated" if stated_among(left, right.others) or stated_among(right, left.others) else "absent"
+
+
+def stated_among(profile: Profile, values: Iterable[tuple[str, float, float]]) -> bool:
+    """Whether a claim's value also stands among these: then both sides say it, and one says more.
+
+    A half-bounded interval fits so much that it proves nothing.
+    """
+    if math.isinf(profile.lo) or math.isinf(profile.hi):
+        return False
+    return any(
+        dimension == profile.dimension and lo <= profile.hi and profile.lo <= hi and math.isfinite(lo + hi)
+        for dimension, lo, hi in values
+    )
+
+
+def _shown(values: Iterable[tuple[str, float, float]]) -> str:
+    return listed(f"{lo:.6g}" if lo == hi else f"{lo:.6g} to {hi:.6g}" for _, lo, hi in values)
+
+
+FEATURES = (
+    Feature("closeness", closeness_level, lambda a, b, _: f"{_middle(a):.6g} | {_middle(b):.6g}"),
+    Feature("other_values", other_values_level, lambda a, b, _: _shown(a.others & b.others)),
+    Feature("isolation", isolation_level, lambda a, b, _: f"{_rivals(a)} | {_rivals(b)} other figures of the kind"),
+    Feature("elsewhere", elsewhere_level, lambda a, b, _: _shown(a.others | b.others)),
+)

@@ -1,0 +1,67 @@
+"""From comparison levels to a confidence.
+
+>>> round(confidence_of(0), 2), round(confidence_of(30), 2)
+(0.5, 0.95)
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from factcheck.comparing.match.features import FEATURES
+from factcheck.comparing.match.weights import Weights
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+from factcheck.model import Reason
+
+
+def confidence_of(weight: int) -> float:
+    """The probability that the two are one fact, from a sum of log-odds in tenths."""
+    return 1 / (1 + math.exp(-weight / 10))
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """``levels`` pairs every feature with its level; ``weight`` is their sum with the prior, in tenths of a logit."""
+
+    weight: int
+    prior: int
+    levels: tuple[tuple[str, str], ...]
+
+    @property
+    def confidence(self) -> float:
+        return confidence_of(self.weight)
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """Scores pairs against one corpus; ``grouped`` says that only documents of one small group meet."""
+
+    corpus: Statistics
+    weights: Weights
+    grouped: bool = False
+
+    def prior(self, left: Profile, right: Profile, candidates: int) -> int:
+        """Log-odds before evidence: the more other claims compete for a claim, the less likely is any one of them.
+
+        A group says that two documents are about one thing; of two places of one document it says nothing.
+        """
+        grouped = self.weights.grouped if self.grouped and left.doc != right.doc else 0
+        return self.weights.prior + grouped - round(self.weights.per_candidate * math.log(max(1, candidates)))
+
+    def match(self, left: Profile, right: Profile, candidates: int) -> Match:
+        """``candidates``: how many pairs the busier of the two claims takes part in."""
+        levels = tuple((feature.name, feature.level(left, right, self.corpus)) for feature in FEATURES)
+        prior = self.prior(left, right, candidates)
+        return Match(prior + sum(self.weights.of(name, level) for name, level in levels), prior, levels)
+
+    def reasons(self, left: Profile, right: Profile, match: Match) -> tuple[Reason, ...]:
+        """The evidence in words, strongest first; levels of weight 0 are left out."""
+        told = [
+            Reason(feature.name, feature.detail(left, right, self.corpus), weight)
+            for feature, (name, level) in zip(FEATURES, match.levels, strict=True)
+            if (weight := self.weights.of(name, level))
+        ]
+        prior = Reason("prior", "how many other claims compete for the same place", match.prior)
+        return (*sorted(told, key=lambda reason: (-abs(reason.weight), reason.step)), prior)

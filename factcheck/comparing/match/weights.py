@@ -1,0 +1,35 @@
+"""The weights of the comparison levels, in tenths of a logit, from ``weights.yaml``.
+
+>>> load_weights().of("measure", "differs") < 0
+True
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Log-odds before any evidence: prior − per_candidate · ln(candidates), plus ``grouped`` inside a small group."""
+
+    prior: int
+    grouped: int
+    per_candidate: int
+    levels: Mapping[str, Mapping[str, int]]
+
+    def of(self, feature: str, level: str) -> int:
+        """Raises KeyError for a level that the file does not have: features and weights belong together."""
+        return self.levels[feature][level]
+
+
+@cache
+def load_weights() -> Weights:
+    from ruamel.yaml import YAML
+
+    text = files("factcheck.comparing.match").joinpath("weights.yaml").read_text(encoding="utf-8")
+    loaded = YAML(typ="safe").load(text)
+    return Weights(loaded["prior"], loaded["grouped"], loaded["per_candidate"], loaded["levels"])

@@ -1,0 +1,149 @@
+"""What matching looks at of a claim: its frame as sets, its value as a comparable key.
+
+>>> from factcheck.comparing.profile import Profile
+>>> sorted(Profile.__slots__)[:3]
+['as_of', 'attribution', 'block']
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from factcheck.model import Claim, DayInterval, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A claim as sets of words and scalars.
+
+    ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
+    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well.
+    """
+
+    row: int
+    doc: str
+    title: str
+    source: str
+    dimension: str
+    kind: str
+    measure: str
+    modifiers: frozenset[str]
+    subject: frozenset[str]
+    qualifiers: frozenset[str]
+    verb: str
+    near: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+    headings: frozenset[str]
+    others: frozenset[tuple[str, float, float]]
+    identifiers: frozenset[str]
+    quote: str
+    anchor: str
+    role: str
+    attribution: str
+    value: tuple[str, float, float]
+    lo: float
+    hi: float
+    as_of: DayInterval | None
+    published: float
+    scope: tuple[tuple[str, str], ...]
+    block: str
+    passage: int
+    sentence: int
+    group: int
+    labels: frozenset[str]
+    example: bool
+
+
+def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> list[Profile]:
+    """One profile per row of the claims table, in its order."""
+    values = list(
+        zip(
+            table["dimension"].tolist(),
+            table["lo"].fillna(-math.inf).tolist(),
+            table["hi"].fillna(math.inf).tolist(),
+            strict=True,
+        )
+    )
+    by_sentence: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+    for row, claim in enumerate(claims):
+        by_sentence[_sentence(claim)].append(row)
+    scalars = zip(values, table["kind"].tolist(), table["published"].tolist(), table["example"].tolist(), strict=True)
+    return [
+        _profile(
+            row,
+            claim,
+            readings[claim.citation.doc_id],
+            *columns,
+            frozenset(
+                values[other] for other in by_sentence[_sentence(claim)] if other != row and _known(values[other])
+            ),
+        )
+        for row, (claim, columns) in enumerate(zip(claims, scalars, strict=True))
+    ]
+
+
+def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
+    """Words and the words that names are made of, in lower case."""
+    return frozenset({word.lower() for word in words} | {part for name in names for part in name.lower().split()})
+
+
+def _known(value: tuple[str, float, float]) -> bool:
+    return math.isfinite(value[1]) or math.isfinite(value[2])
+
+
+def _sentence(claim: Claim) -> tuple[str, int, int]:
+    return claim.citation.doc_id, claim.passage, claim.sentence
+
+
+def _profile(
+    row: int,
+    claim: Claim,
+    card: Reading,
+    value: tuple[str, float, float],
+    kind: str,
+    published: float,
+    example: bool,
+    others: frozenset[tuple[str, float, float]],
+) -> Profile:
+    frame = claim.frame
+    return Profile(
+        row=row,
+        doc=claim.citation.doc_id,
+        title=card.title,
+        source=card.source,
+        dimension=value[0],
+        kind=kind,
+        measure=frame.measure,
+        modifiers=frozenset(frame.modifiers),
+        subject=frozenset(frame.subject),
+        qualifiers=frozenset(frame.qualifiers),
+        verb=frame.verb,
+        near=_folded(frame.near, ()),
+        words=_folded(frame.words, frame.names),
+        names=frozenset(frame.names),
+        headings=frozenset(frame.headings),
+        others=others,
+        identifiers=frozenset(frame.identifiers),
+        quote=claim.citation.quote,
+        anchor=claim.time.anchor if claim.time is not None else "",
+        role=claim.role,
+        attribution=frame.attribution,
+        value=value,
+        lo=value[1],
+        hi=value[2],
+        as_of=claim.as_of,
+        published=published,
+        scope=card.scope,
+        block=claim.kind,
+        passage=claim.passage,
+        sentence=claim.sentence,
+        group=claim.group,
+        labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
+        example=example,
+    )

@@ -1,0 +1,75 @@
+"""Corpus statistics: the one aggregate between reading and comparing.
+
+>>> corpus = Statistics(documents=2, frequency={"ferry": 2, "sank": 1}, contrast={})
+>>> corpus.rarity("sank") > corpus.rarity("ferry")
+True
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factcheck.comparing.profile import Profile
+
+# A corpus of two articles says nothing about which words are common in the language: this many silent documents
+# are added, so that rarity grows smoothly from "all equal" to inverse document frequency.
+_SILENT_DOCUMENTS = 20
+
+# Two sentences of one document with this share of common words are made from one template; the words that still
+# tell them apart are what the author uses to tell apart things.
+_TEMPLATE_OVERLAP = 0.5
+_TEMPLATE_NEIGHBOURS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Statistics:
+    """``frequency`` counts documents per word; ``contrast`` counts, per word, pairs of sentences of one document
+    that state different values of one measure and are told apart by that word."""
+
+    documents: int
+    frequency: Mapping[str, int]
+    contrast: Mapping[str, int]
+
+    def rarity(self, word: str) -> int:
+        """Inverse document frequency in tenths of a nat, an integer so that sums do not depend on their order."""
+        return max(1, round(10 * math.log((self.documents + _SILENT_DOCUMENTS) / (self.frequency.get(word, 0) + 1))))
+
+    def mass(self, words: Iterable[str]) -> int:
+        return sum(map(self.rarity, words))
+
+
+def statistics(profiles: Sequence[Profile]) -> Statistics:
+    by_document: dict[str, list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        by_document[profile.doc].append(profile)
+    frequency: Counter[str] = Counter()
+    contrast: Counter[str] = Counter()
+    for members in by_document.values():
+        frequency.update(frozenset().union(*(m.words | m.names | m.headings for m in members)))
+        contrast.update(_contrasts(members))
+    return Statistics(len(by_document), frequency, contrast)
+
+
+def _contrasts(members: Sequence[Profile]) -> Counter[str]:
+    """Words that separate different values of one measure within one document."""
+    found: Counter[str] = Counter()
+    by_measure: dict[tuple[str, str], list[Profile]] = defaultdict(list)
+    for member in members:
+        by_measure[member.dimension, member.measure].append(member)
+    for alike in by_measure.values():
+        for position, left in enumerate(alike):
+            for right in alike[position + 1 : position + _TEMPLATE_NEIGHBOURS]:
+                found.update(_separators(left, right))
+    return found
+
+
+def _separators(left: Profile, right: Profile) -> frozenset[str]:
+    if left.value == right.value or (left.passage == right.passage and left.sentence == right.sentence):
+        return frozenset()
+    common, either = len(left.words & right.words), len(left.words | right.words)
+    if not either or common / either < _TEMPLATE_OVERLAP:
+        return frozenset()
+    return left.words ^ right.words

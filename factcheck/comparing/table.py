@@ -1,0 +1,220 @@
+"""The claims table: one row a claim, scalar columns, values in base units.
+
+>>> claims_table((), {}).columns[:4].tolist()
+['row', 'claim_id', 'doc', 'path']
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pandas as pd
+
+from factcheck.lexicon.units import conversion
+from factcheck.model import Claim, DayInterval, Interval, Quantity, Reading, TimeInterval
+
+NAN = math.nan
+
+COLUMNS: dict[str, str] = {
+    "row": "int64",
+    "claim_id": "str",
+    "doc": "str",
+    "path": "str",
+    "source": "str",
+    "published": "float64",
+    "published_clock": "bool",
+    "dated": "bool",
+    "kind": "str",
+    "dimension": "str",
+    "unit": "str",
+    "noun": "str",
+    "hedge": "str",
+    "lo": "float64",
+    "hi": "float64",
+    "lo_open": "bool",
+    "hi_open": "bool",
+    "stated_lo": "float64",
+    "stated_hi": "float64",
+    "stated_lo_open": "bool",
+    "stated_hi_open": "bool",
+    "resolution": "float64",
+    "role": "str",
+    "measure": "str",
+    "verb": "str",
+    "modality": "str",
+    "attribution": "str",
+    "period": "str",
+    "as_of_start": "float64",
+    "as_of_end": "float64",
+    "begins_lo": "float64",
+    "begins_hi": "float64",
+    "timex": "str",
+    "grain": "str",
+    "clock_lo": "float64",
+    "clock_hi": "float64",
+    "zone": "str",
+    "block": "str",
+    "passage": "int64",
+    "sentence": "int64",
+    "group": "int64",
+    "example": "bool",
+    "history": "bool",
+}
+
+
+def claims_table(claims: Sequence[Claim], readings: Mapping[str, Reading]) -> pd.DataFrame:
+    """One row per claim, in the order given; ``readings`` maps doc_id to the document's card."""
+    rows = [_row(number, claim, readings[claim.citation.doc_id]) for number, claim in enumerate(claims)]
+    table = pd.DataFrame.from_records(rows, columns=list(COLUMNS)) if rows else pd.DataFrame(columns=list(COLUMNS))
+    return table.astype(COLUMNS)
+
+
+def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
+    published, has_clock = published_minutes(card.published)
+    frame = claim.frame
+    row: dict[str, Any] = {
+        "row": number,
+        "claim_id": claim.claim_id,
+        "doc": claim.citation.doc_id,
+        "path": claim.citation.path,
+        "source": card.source,
+        "published": published,
+        "published_clock": has_clock,
+        "dated": claim.as_of is not None or not math.isnan(published),
+        "role": claim.role,
+        "measure": frame.measure,
+        "verb": frame.verb,
+        "modality": frame.modality,
+        "attribution": frame.attribution,
+        "period": _period(claim),
+        "as_of_start": ordinal(claim.as_of.start if claim.as_of else None),
+        "as_of_end": ordinal(claim.as_of.end if claim.as_of else None),
+        "block": claim.kind,
+        "passage": claim.passage,
+        "sentence": claim.sentence,
+        "group": claim.group,
+        "example": claim.role == "example" or "example" in claim.flags,
+        "history": "history" in claim.flags,
+    }
+    is_time = claim.time is not None and claim.time.type != "duration"
+    row |= _time_columns(claim.time) if claim.time is not None and is_time else _quantity_columns(claim.quantity)
+    row |= _clock_columns(claim.time)
+    row["begins_lo"], row["begins_hi"] = _begins(claim, published)
+    return row
+
+
+def _quantity_columns(quantity: Quantity | None) -> dict[str, Any]:
+    if quantity is None:
+        return _interval_columns("", Interval(None, None)) | _interval_columns("stated_", Interval(None, None)) | {
+            "kind": "duration", "dimension": "", "unit": "", "noun": "", "hedge": "", "resolution": NAN,
+        }  # fmt: skip
+    to_base = conversion(quantity.unit)
+    last_digit = NAN if quantity.decimals is None else 10.0**quantity.decimals * to_base.factor
+    return {
+        "kind": quantity.kind,
+        "dimension": comparable_dimension(quantity),
+        "unit": quantity.unit,
+        "noun": quantity.noun,
+        "hedge": quantity.hedge or "",
+        "resolution": last_digit,
+        **_interval_columns("", quantity.implied.scaled(to_base.factor, to_base.offset)),
+        **_interval_columns("stated_", quantity.stated.scaled(to_base.factor, to_base.offset)),
+    }
+
+
+def comparable_dimension(quantity: Quantity) -> str:
+    """What a quantity can be compared with: a bare number may be a count whose noun the sentence left out."""
+    return "count" if quantity.kind in ("count", "number") and not quantity.unit else quantity.dimension
+
+
+def _time_columns(time: TimeInterval) -> dict[str, Any]:
+    return {
+        "kind": time.type,
+        "dimension": "clock" if time.type == "time" else "date",
+        "unit": "",
+        "noun": "",
+        "hedge": "",
+        "resolution": NAN,
+        **_interval_columns("", _day_numbers(time.implied)),
+        **_interval_columns("stated_", _day_numbers(time.days)),
+    }
+
+
+def _clock_columns(time: TimeInterval | None) -> dict[str, Any]:
+    clock = time.clock if time is not None else None
+    return {
+        "timex": time.timex if time is not None else "",
+        "grain": time.grain if time is not None else "",
+        "clock_lo": NAN if clock is None else float(clock[0]),
+        "clock_hi": NAN if clock is None else float(clock[1]),
+        "zone": time.zone if time is not None else "",
+    }
+
+
+def _interval_columns(prefix: str, interval: Interval) -> dict[str, Any]:
+    return {
+        f"{prefix}lo": NAN if interval.lo is None else interval.lo,
+        f"{prefix}hi": NAN if interval.hi is None else interval.hi,
+        f"{prefix}lo_open": interval.lo_open,
+        f"{prefix}hi_open": interval.hi_open,
+    }
+
+
+def _day_numbers(days: DayInterval) -> Interval:
+    start, end = ordinal(days.start), ordinal(days.end)
+    if start > end:
+        return Interval(None, None)
+    return Interval(None if math.isnan(start) else start, None if math.isnan(end) else end)
+
+
+def _begins(claim: Claim, published: float) -> tuple[float, float]:
+    """The days on which the thing spoken of can have begun, for a duration up to now or a date of its start."""
+    time = claim.time
+    if time is not None and time.type == "date" and claim.role in ("value", "from"):
+        start, end = time.days.start, time.days.end
+        if start is not None and end is None:
+            return ordinal(start), ordinal(start) + _GRAIN_DAYS.get(time.grain, 1) - 1
+        return ordinal(time.implied.start), ordinal(time.implied.end)
+    if claim.quantity is not None and claim.quantity.kind == "duration" and not math.isnan(published):
+        to_base = conversion(claim.quantity.unit)
+        length = claim.quantity.implied.scaled(to_base.factor, to_base.offset)
+        now = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=published)).date().toordinal()
+        days_each = to_base.factor and 86_400.0
+        lo = NAN if length.hi is None else now - length.hi / days_each
+        hi = NAN if length.lo is None else now - length.lo / days_each
+        return lo, hi
+    return NAN, NAN
+
+
+_GRAIN_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653}
+
+
+def _period(claim: Claim) -> str:
+    unit = claim.quantity.unit if claim.quantity is not None else ""
+    if " per " in unit:
+        return unit.rsplit(" per ", 1)[1]
+    return next((word.removeprefix("per ") for word in claim.frame.qualifiers if word.startswith("per ")), "")
+
+
+def ordinal(day: date | None) -> float:
+    return NAN if day is None else float(day.toordinal())
+
+
+def published_minutes(published: str | None) -> tuple[float, bool]:
+    """Minutes since 1970 UTC of an ISO date or datetime, and whether it has a time of day; (NaN, False) if unknown.
+
+    >>> published_minutes("1970-01-02"), published_minutes("1970-01-01T01:00Z")
+    ((1440.0, False), (60.0, True))
+    """
+    if not published:
+        return NAN, False
+    try:
+        moment = datetime.fromisoformat(published)
+    except ValueError:
+        return NAN, False
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment.timestamp() // 60, len(published) > len("2024-05-03")

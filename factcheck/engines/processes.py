@@ -1,0 +1,85 @@
+"""The engine that spreads the work over processes of this machine, in chunks, and keeps the order.
+
+Workers are started afresh (spawned), so they share no state with this process; functions and items are pickled to
+them and results back, which is safe because both ends are this program.
+
+>>> list(map(len, [], jobs=2))
+[]
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
+
+from factcheck.engines._calls import batched, call_all, keep_key, names_of
+from factcheck.errors import StageError
+
+Item = TypeVar("Item")
+Group = TypeVar("Group")
+Result = TypeVar("Result")
+
+# Large enough that sending a chunk costs little beside the work, small enough that all workers end together.
+CHUNK = 16
+# Chunks that wait for each worker: none is ever idle, and memory stays bounded whatever the number of items.
+AHEAD = 3
+
+
+def map(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    stage: str = "working on",
+    jobs: int = 2,
+    chunk: int = CHUNK,
+) -> Iterator[Result]:
+    """``function(item)`` for every item, in order, computed by ``jobs`` processes.
+
+    Raises StageError naming the item whose call failed, or, when a worker died (killed, out of memory), the chunk it
+    may have died on.
+    """
+    for results in _chunks(partial(call_all, function, stage), items, stage, jobs, chunk):
+        yield from results
+
+
+def group_map(
+    function: Callable[[Group], Result],
+    groups: Iterable[tuple[str, Group]],
+    *,
+    stage: str = "comparing",
+    jobs: int = 2,
+    chunk: int = CHUNK,
+) -> Iterator[tuple[str, Result]]:
+    """``(key, function(group))`` for every group, in order, computed by ``jobs`` processes."""
+    return map(partial(keep_key, function), groups, stage=stage, jobs=jobs, chunk=chunk)
+
+
+def _chunks(
+    work: Callable[[list[Item]], list[Result]], items: Iterable[Item], stage: str, jobs: int, chunk: int
+) -> Iterator[list[Result]]:
+    batches = batched(items, chunk)
+    waiting: deque[tuple[Future[list[Result]], list[Item]]] = deque()
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        try:
+            for batch in islice(batches, jobs * AHEAD):
+                waiting.append((pool.submit(work, batch), batch))
+            while waiting:
+                future, batch = waiting.popleft()
+                yield _result(future, batch, stage)
+                for following in islice(batches, 1):
+                    waiting.append((pool.submit(work, following), following))
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(future: Future[list[Result]], batch: list[Item], stage: str) -> list[Result]:
+    try:
+        return future.result()
+    except BrokenProcessPool as fault:
+        raise StageError(stage, names_of(batch), "a worker process died (killed, or out of memory)") from fault

@@ -1,0 +1,194 @@
+"""The way through, on one screen: files → documents → readings → conflicts → report.
+
+    report = check(["articles/"], Settings())
+
+Reading is one document at a time, spread over processes and cached; comparing sees all readings at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from factcheck import engines
+from factcheck.model import Document, Problem, Reading, Report, Suppression
+from factcheck.readers import SourceFile, read_file, read_files
+from factcheck.readers.collect import collect
+from factcheck.readers.source_file import Given
+from factcheck.reading import read
+from factcheck.settings import Settings
+from factcheck.standing import settle
+from factcheck.store import program
+from factcheck.store.cache import Entry, ReadingCache, key
+from factcheck.store.reading_codec import codec
+from factcheck.store.suppressions import find as find_suppressions
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingResult:
+    """Readings in the order of the files, what could not be read, files passed over by reason, notices to the user."""
+
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...]
+    skipped: Mapping[str, int] = field(default_factory=dict)
+    notices: tuple[str, ...] = ()
+
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage, how many are done, and of how many (0: not known)."""
+
+
+def _no_progress(stage: str, done: int, total: int) -> None:
+    """Nobody is watching."""
+
+
+def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Document | Problem]:
+    """The documents under ``paths``, one at a time, and what could not be read."""
+    yield from read_files(collect(paths, include=settings.include, exclude=settings.exclude).files)
+
+
+def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
+    """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
+    found = collect(paths, include=settings.include, exclude=settings.exclude)
+    with ReadingCache.open(settings.cache_dir) as cache:
+        entries = _read_all([_scoped(file, settings) for file in found.files], cache, settings, progress)
+    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
+    problems = [problem for entry in entries for problem in entry.problems]
+    problems += [problem for reading in readings for problem in reading.problems]
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), tuple(cache.notices))
+
+
+def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
+    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
+    result = extract([*paths, *settings.against], settings, progress)
+    return judge(result, settings, _archive(result.readings, paths, settings), progress)
+
+
+def judge(
+    result: ReadingResult,
+    settings: Settings,
+    archive: frozenset[str] = frozenset(),
+    progress: Progress = _no_progress,
+) -> Report:
+    """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others."""
+    from factcheck import __version__
+    from factcheck.comparing.compare import CompareOptions, compare
+    from factcheck.model.finding import Coverage
+    from factcheck.rulebook import rule_cards, rules_in_force
+
+    rules = rules_in_force(settings.rules_dirs)
+    progress("comparing", 0, 0)
+    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive))
+    settled = settle(found.conflicts, result.readings, settings)
+    coverage = Coverage(
+        documents=len(result.readings),
+        mentions=sum(reading.mentions for reading in result.readings),
+        claims=sum(len(reading.claims) for reading in result.readings),
+        facts=found.facts,
+        compared_pairs=found.compared_pairs,
+        not_compared=found.not_compared,
+        rules=found.rules,
+        skipped_files=result.skipped,
+    )
+    cards = tuple(replace(reading, claims=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
+    problems = tuple(sorted({*result.problems, *settled.problems}))
+    return Report(
+        coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
+    )
+
+
+Unit = SourceFile | Document
+"""What is read, cached and given to a worker as one: a file, or a row of an article table."""
+
+
+def _scoped(file: SourceFile, settings: Settings) -> SourceFile:
+    """The file with the scope that the settings give its path; what ``sources.yaml`` says of it goes before."""
+    if not settings.paths:
+        return file
+    scope = {**dict(settings.scope_of(file.path)), **dict(file.given.scope)}
+    return replace(file, given=replace(file.given, scope=tuple(sorted(scope.items()))))
+
+
+def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settings, progress: Progress) -> list[Entry]:
+    """An entry for every unit, in order; units whose reading is in the cache are not read again."""
+    units: list[Unit] = []
+    entries: list[Entry] = []
+    for file in files:
+        for item in read_file(file) if file.is_table else (file,):
+            if isinstance(item, Problem):
+                entries.append(Entry((), (item,)))
+            else:
+                units.append(item)
+    keys = [_key(unit) for unit in units] if settings.cache_dir is not None else []
+    known = cache.get(keys)
+    todo = [number for number in range(len(units)) if not keys or keys[number] not in known]
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
+    fresh: dict[int, Entry] = {}
+    for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
+        fresh[number] = entry
+        progress("reading", len(fresh), len(todo))
+    cache.put((keys[number], entry) for number, entry in fresh.items() if keys)
+    cache.trim(keys)
+    return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
+
+
+def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
+    """All claims of documents that are in memory already; nothing is cached."""
+    listed = list(documents)
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
+    readings, duplicates = _unique(list(engine.map(read, listed, stage="reading")))
+    problems = {problem for reading in readings for problem in reading.problems}
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})))
+
+
+def read_unit(unit: Unit) -> Entry:
+    """The readings of one file or row: pure, so that it can run in any process."""
+    items = [unit] if isinstance(unit, Document) else list(read_file(unit))
+    found = () if isinstance(unit, Document) else _suppressions(unit)
+    readings = (read(item) for item in items if isinstance(item, Document))
+    return Entry(
+        tuple(replace(reading, suppressions=found) if found else reading for reading in readings),
+        tuple(item for item in items if isinstance(item, Problem)),
+    )
+
+
+def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:
+    """Those written into the file's source, which for HTML is not the text that is read."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return ()
+    return find_suppressions(content.decode("utf-8", "replace"), file.suffix) if b"factcheck:" in content else ()
+
+
+def _key(unit: Unit) -> bytes:
+    version = program.version()
+    if isinstance(unit, Document):
+        content = codec(Document).to_json(unit).encode("utf-8", "surrogatepass")
+        return key(unit.path, content, version=version)
+    try:
+        content = unit.read_bytes()
+    except OSError:
+        content = b""
+    return key(unit.path, content, (("given", codec(Given).to_json(unit.given)),), version=version)
+
+
+def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Problem]]:
+    """Two documents with one id are a problem: the first is kept."""
+    kept: dict[str, Reading] = {}
+    problems = []
+    for reading in readings:
+        if reading.doc_id in kept:
+            detail = f"a document with the id {reading.doc_id!r} was already read; this one was left out"
+            problems.append(Problem(reading.doc_id, reading.path, 0, "error", "duplicate-id", detail))
+        else:
+            kept[reading.doc_id] = reading
+    return tuple(kept.values()), problems
+
+
+def _archive(readings: Sequence[Reading], paths: Sequence[str], settings: Settings) -> frozenset[str]:
+    """doc_ids of the documents that are only there to be compared with (``--against``)."""
+    if not settings.against:
+        return frozenset()
+    asked = {file.path for file in collect(paths, include=settings.include, exclude=settings.exclude).files}
+    return frozenset(reading.doc_id for reading in readings if reading.path not in asked)

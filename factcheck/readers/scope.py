@@ -1,0 +1,73 @@
+"""What a page is about as a whole, from its path, title and front matter: version, language, platform, page kind.
+
+>>> scope_of("docs/v1.18/en/limits.md", "Limits", {})
+(('language', 'en'), ('version', '1.18'))
+>>> sorted(page_flags("docs/release-notes/2021.md", "Release notes", {}))
+['history']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+# Two-letter codes that are words or abbreviations of other things in paths (id, is, it, no, to …) need a neighbour.
+_LANGUAGES = frozenset(
+    (
+        *("en", "de", "fr", "es", "pt", "ru", "zh", "ja", "ko", "pl", "tr", "uk", "vi", "nl", "sv", "cs", "da", "fi"),
+        *("el", "hu", "ro", "bg", "ar", "he", "hi", "fa", "th", "zh-cn", "zh-tw", "zh-hans", "zh-hant", "pt-br"),
+        *("pt-pt", "en-us", "en-gb", "es-es", "es-mx", "fr-fr", "fr-ca", "de-de", "it-it", "ja-jp", "ko-kr", "ru-ru"),
+    )
+)
+_PLATFORMS = frozenset(
+    ("windows", "linux", "macos", "mac", "android", "ios", "ubuntu", "debian", "centos", "rhel", "freebsd")
+)
+_VERSION_FOLDER = re.compile(r"(?:version-|release-|v)?(\d{1,4}(?:\.(?:\d{1,4}|x)){1,3})\Z|v(\d{1,3})\Z", re.IGNORECASE)
+_VERSION_WORDS = re.compile(r"\b(?:version|release|v)[ .]?(\d{1,3}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
+_VERSION_FILE = re.compile(r"(?:^|[-_])(?:version-?|v)(\d{1,3}(?:\.\d{1,4}){0,3})(?=\.\w+\Z|[-_])", re.IGNORECASE)
+_KEYS = {
+    "version": "version", "product_version": "version", "release": "version", "product": "product",
+    "edition": "edition",
+    "platform": "platform", "os": "platform", "lang": "language", "language": "language", "locale": "language",
+}  # fmt: skip
+_HISTORY = re.compile(
+    r"(?:^|[/_ -])(?:blogs?|_?posts?|news(?:letters?)?|releases?|release[ _-]?notes?|change[ _-]?logs?|changes|history|"
+    r"archived?s?|whats?[ _'’-]?s?[ _-]?new|announcements?|legacy|deprecated|rc[ _-]notes|versions)(?=[/_. -]|\Z)",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"(?:^|[/_ -])(?:tutorials?|examples?|samples?|walk-?throughs?|case[ _-]stud(?:y|ies)|labs?|demos?)(?=[/_. :-]|\Z)",
+    re.IGNORECASE,
+)
+
+
+def scope_of(path: str, title: str, values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """Sorted (key, value) pairs. Front matter goes before the path, the path before words of the title."""
+    found: dict[str, str] = {}
+    if match := _VERSION_WORDS.search(title):
+        found["version"] = match[1]
+    folders = path.lower().split("/")
+    if match := _VERSION_FILE.search(folders[-1]):
+        found["version"] = match[1]
+    for folder in folders[:-1]:
+        if match := _VERSION_FOLDER.match(folder):
+            found["version"] = match[1] or match[2]
+        elif folder in _LANGUAGES:
+            found["language"] = folder
+        elif folder in _PLATFORMS:
+            found["platform"] = folder
+    for key, name in _KEYS.items():
+        if values.get(key, "").strip():
+            found[name] = values[key].strip()
+    return tuple(sorted(found.items()))
+
+
+def page_flags(path: str, title: str, values: Mapping[str, str]) -> frozenset[str]:
+    """``history`` for pages that say what was true then, ``example`` for pages of sample values."""
+    flags: set[str] = set()
+    folders = path.lower()
+    if _HISTORY.search(folders) or _HISTORY.search(title) or values.get("archived", "").lower() == "true":
+        flags.add("history")
+    if _EXAMPLE.search(folders) or _EXAMPLE.match(title) or values.get("content_type", "") == "tutorial":
+        flags.add("example")
+    return frozenset(flags)

@@ -1,0 +1,72 @@
+"""One file to read, with what ``sources.yaml`` says about it.
+
+>>> file = SourceFile.of_bytes("notes/a.txt", b"Ten ships sailed.")
+>>> (file.suffix, file.read_bytes())
+('.txt', b'Ten ships sailed.')
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+STANDARD_INPUT = "-"
+_TABLES = frozenset({".jsonl", ".csv", ".parquet"})
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the user says about a file. It goes before anything the file says about itself; "" and None: not said.
+
+    ``scope`` and ``metadata`` are (key, value) pairs; ``flags`` may hold ``history`` and ``example``.
+    """
+
+    title: str = ""
+    url: str = ""
+    source: str = ""
+    published: str | None = None
+    scope: tuple[tuple[str, str], ...] = ()
+    metadata: tuple[tuple[str, str], ...] = ()
+    flags: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read. ``path`` is as given on the command line, with ``/``; ``absolute`` None means ``content``."""
+
+    path: str
+    absolute: Path | None = None
+    content: bytes = field(default=b"", repr=False)
+    given: Given = field(default_factory=Given)
+
+    @classmethod
+    def of_bytes(cls, path: str, content: bytes, given: Given | None = None) -> SourceFile:
+        """A file that is already in memory."""
+        return cls(path=path, content=content, given=given or Given())
+
+    @property
+    def suffix(self) -> str:
+        """The suffix that picks the reader, in lower case. Standard input is JSON Lines."""
+        return ".jsonl" if self.path == STANDARD_INPUT else PurePosixPath(self.path).suffix.lower()
+
+    @property
+    def is_table(self) -> bool:
+        """Whether its rows are documents of their own, to be read one by one."""
+        return self.suffix in _TABLES
+
+    def read_bytes(self) -> bytes:
+        """The whole content. Raises OSError when the file cannot be read."""
+        with self.open() as stream:
+            return stream.read()
+
+    def open(self) -> BinaryIO:
+        """The content as a stream, for tables that are read record by record. Raises OSError."""
+        if self.absolute is not None:
+            return self.absolute.open("rb")
+        if self.path == STANDARD_INPUT and not self.content:
+            import sys
+
+            return sys.stdin.buffer
+        return BytesIO(self.content)

@@ -1,0 +1,204 @@
+"""Small rules of grammar over the tags of a sentence: noun phrases, heads, clauses, the governing verb."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.lexicon.verbs import verb_kind
+from factcheck.lexicon.wordlists import word_list
+from factcheck.reading.frame.tokens import Sentence
+
+# A noun phrase without its determiner; adverbs only before an adjective. Adjectives may close it ("people dead").
+PHRASE = re.compile(r"(?:B(?=[A]))?(?:[ANE'`K#]|B(?=A))*[ANE`K]")
+NOUNS = "NE`"
+# What may stand before the comma of "In 2014, …": no verb, no second clause.
+ADJUNCT = re.compile(r"[^VXMS;()]{1,12}")
+
+
+def is_light(lemma: str) -> bool:
+    """Whether a noun stands for what follows its "of" ("the number of deaths")."""
+    return lemma in word_list("light nouns")
+
+
+class Phrase(NamedTuple):
+    """Words ``start`` to ``end`` (half-open) of a noun phrase, with its head."""
+
+    start: int
+    end: int
+    head: int
+
+
+def phrase_at(sentence: Sentence, start: int) -> Phrase | None:
+    """The noun phrase that begins at a word (a determiner is skipped), None if none does."""
+    tags = sentence.tags
+    while start < len(tags) and tags[start] == "D":
+        start += 1
+    found = PHRASE.match(tags, start)
+    if found is None:
+        return None
+    return _phrase(tags, start, found.end())
+
+
+def phrase_before(sentence: Sentence, end: int) -> Phrase | None:
+    """The noun phrase that ends just before word ``end``."""
+    tags = sentence.tags
+    start = end
+    while start > 0 and tags[start - 1] in "ANEB'`K#":
+        start -= 1
+    while start < end and tags[start] in "B'":
+        start += 1
+    return _phrase(tags, start, end) if start < end else None
+
+
+def _phrase(tags: str, start: int, end: int) -> Phrase | None:
+    head = end - 1
+    while head >= start and tags[head] not in NOUNS:
+        head -= 1
+    return Phrase(start, end, head) if head >= start else None
+
+
+def lemmas(sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
+    """The content lemmas of a phrase up to its head."""
+    return tuple(sentence.lemma(at) for at in range(phrase.start, phrase.head + 1) if sentence.tags[at] in "ANE`")
+
+
+def with_tail(sentence: Sentence, phrase: Phrase) -> tuple[str, ...]:
+    """The lemmas of a phrase with the two words after it, for names such as "earnings per share", "end of life"."""
+    tail = sentence.lows[phrase.end : phrase.end + 1] + tuple(
+        sentence.lemma(at) for at in range(phrase.end + 1, min(phrase.end + 2, len(sentence.lows)))
+    )
+    return (*lemmas(sentence, phrase), *tail)
+
+
+def of_phrase(sentence: Sentence, end: int) -> Phrase | None:
+    """The noun phrase after an "of" at word ``end``."""
+    if end < len(sentence.lows) and sentence.lows[end] == "of":
+        return phrase_at(sentence, end + 1)
+    return None
+
+
+def first_of_chain(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The phrase that a chain of "of" began with: "the price of the watch" for "the watch"."""
+    while phrase.start > 1:
+        at = phrase.start - 1
+        while at > 0 and sentence.tags[at] == "D":
+            at -= 1
+        if sentence.lows[at] not in {"of", "for", "in", "on", "at", "to", "by", "from", "with", "per"} or at == 0:
+            return phrase
+        before = phrase_before(sentence, at)
+        if before is None:
+            return phrase
+        phrase = before
+    return phrase
+
+
+def clause(sentence: Sentence, at: int) -> tuple[int, int]:
+    """Words ``start`` to ``end`` of the clause around a word: between subordinators, strong stops and brackets."""
+    tags = sentence.tags
+    start, end = at, at + 1
+    while start > 0 and tags[start - 1] not in ";S()" and not _joins(tags, start - 1):
+        start -= 1
+    while end < len(tags) and tags[end] not in ";S()" and not _joins(tags, end):
+        end += 1
+    if start > 1 and tags[start - 1] == "," and ADJUNCT.fullmatch(tags, 0, start - 1):
+        return 0, end
+    if start == 0 and end < len(tags) and tags[end] == "," and ADJUNCT.fullmatch(tags, 0, end):
+        return 0, clause(sentence, end + 1)[1] if end + 1 < len(tags) else end
+    return start, end
+
+
+def _joins(tags: str, at: int) -> bool:
+    """A comma or conjunction that joins two clauses: a verb follows soon, with its own subject or none."""
+    if tags[at] == "C":
+        return re.match(r"C[DREANB']{0,5}[VXM]", tags[at : at + 8]) is not None
+    return tags[at] == "," and re.match(r",C?[DREANB'X]{0,5}[VXM]", tags[at : at + 8]) is not None
+
+
+def governor(sentence: Sentence, at: int, *, told: bool = True) -> int | None:
+    """The word number of the verb that governs a word: leftwards in its clause, else rightwards, else left of it.
+
+    An auxiliary governs where nothing else does ("The price is $5"). ``told``: a verb of saying leaves a figure after it
+    to the verb of what is said ("Officials said 12 houses burned"); a date after it is its own ("said on Friday").
+    """
+    start, end = clause(sentence, at)
+    left = _last_verb(sentence, start, at)
+    if left is not None and sentence.tags[left] == "X":
+        left = _main_verb(sentence, left)
+    if left is not None and not (told and _speaks(sentence, left)):
+        return left
+    right = _first_verb(sentence, at + 1, end)
+    if right is not None or left is not None:
+        return right if right is not None else left
+    return _last_verb(sentence, max(0, start - 12), start)
+
+
+def _main_verb(sentence: Sentence, auxiliary: int) -> int:
+    """The verb an auxiliary belongs to: "has recently shifted", "was in 2014 annexed"; itself where it stands alone."""
+    found = re.compile("[XMGBFP,D]{0,6}V").match(sentence.tags, auxiliary + 1)
+    return found.end() - 1 if found else auxiliary
+
+
+def _speaks(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb only reports what another one says ("Officials said 12 houses burned")."""
+    return verb_kind(verb_lemma(sentence, verb)) == "speech"
+
+
+def _last_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    auxiliary = None
+    for at in range(end - 1, start - 1, -1):
+        tag = sentence.tags[at]
+        if tag == "V":
+            return at
+        if tag == "X" and auxiliary is None:
+            auxiliary = at
+    return auxiliary
+
+
+def _first_verb(sentence: Sentence, start: int, end: int) -> int | None:
+    auxiliary = None
+    for at in range(start, end):
+        tag = sentence.tags[at]
+        if tag == "V":
+            return at
+        if tag == "X" and auxiliary is None:
+            auxiliary = at
+    return auxiliary
+
+
+def verb_lemma(sentence: Sentence, at: int | None) -> str:
+    """The lemma of a verb or auxiliary at a word, "" for None."""
+    if at is None:
+        return ""
+    form = sentence.verbs[at]
+    return form.lemma if form is not None else sentence.lows[at]
+
+
+def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
+    """The noun phrase before a verb (auxiliaries, adverbs, negation and modals skipped), at the head of its chain."""
+    at = verb
+    while at > 0 and sentence.tags[at - 1] in "XMGB":
+        at -= 1
+    phrase = phrase_before(sentence, at)
+    if phrase is None:
+        return None
+    return first_of_chain(sentence, phrase)
+
+
+def passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a past form stands after a form of "be"."""
+    form = sentence.verbs[verb]
+    if form is None or form.shape != "past":
+        return False
+    at = verb - 1
+    while at >= 0 and sentence.tags[at] in "BG":
+        at -= 1
+    return at >= 0 and sentence.tags[at] == "X" and verb_lemma(sentence, at) == "be"
+
+
+def states_value(lemma: str) -> bool:
+    """Whether a verb says of its subject what its figure measures ("is", "rose to", "reached", "averages")."""
+    return lemma in {"be", "have", "become", "default", "limit", "set", "cap", "restrict"} or verb_kind(lemma) in {
+        "change",
+        "state",
+    }

@@ -1,0 +1,80 @@
+"""The time at which a claim holds: the sentence's time, else its passage's, else the publication date.
+
+``as_of`` of a quantity is the nearest resolved date of its own clause (an opening "In 2014, …" belongs to it); a date
+in another clause dates something else. Without one, a claim in the present or perfect tense, or without a verb, holds
+at the day of publication, and a claim in the past at the last date the passage has named before. A dated claim holds
+at its own time: it has no ``as_of``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from factcheck.model import DayInterval, Mention
+from factcheck.reading.frame import grammar
+from factcheck.reading.frame.tokens import Sentence
+
+PRESENT = frozenset({"is", "are", "has", "have", "'s", "'re", "am", "does", "do"})
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def as_of(sentence: Sentence, figure: int, mention: Mention, mentions: Sequence[Mention]) -> DayInterval | None:
+    """Days named in the clause of the figure, None if there are none."""
+    if mention.time is not None and mention.time.time.type != "duration":
+        return None
+    start, end = grammar.clause(sentence, figure)
+    dated = [
+        (abs(at - figure), at, _days(mentions[number]))
+        for number, at in sentence.figures
+        if at != figure and start <= at < end and not _dates_a_noun(sentence, at)
+    ]
+    known = [(distance, at, days) for distance, at, days in dated if days is not None]
+    return min(known, key=lambda item: (item[0], item[1]))[2] if known else None
+
+
+def _dates_a_noun(sentence: Sentence, at: int) -> bool:
+    """ "its 2014 budget": a date inside a noun phrase names the thing, and does not say when the claim holds."""
+    return sentence.tags[at - 1 : at] in {"D", "'", "A"} and sentence.tags[at + 1 : at + 2] in {"N", "A"}
+
+
+def _days(mention: Mention) -> DayInterval | None:
+    """The resolved days of a date; open or unknown ends make no as-of time, but "since" and "by" do."""
+    if mention.time is None or mention.time.time.type not in {"date", "time"}:
+        return None
+    days = mention.time.time.implied
+    if days.start is None and days.end is None:
+        days = mention.time.time.days
+    return None if days.start is None and days.end is None else days
+
+
+def last_days(mentions: Sequence[Mention]) -> DayInterval | None:
+    """The days of the last date of one sentence; one resolved against running text is too weak to date others."""
+    sure = (mention for mention in mentions if mention.time is not None and mention.time.time.anchor != "text")
+    found = [days for days in map(_days, sure) if days is not None]
+    return found[-1] if found else None
+
+
+def publication_day(published: str | None) -> DayInterval | None:
+    """The day of an ISO date or datetime, None where it is unknown or no date."""
+    if published is None or ISO_DAY.match(published) is None:
+        return None
+    try:
+        day = date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+    return DayInterval(day, day)
+
+
+def in_present(sentence: Sentence, verb: int | None) -> bool:
+    """Whether a claim is in the present or perfect tense, or has no verb at all (a heading, a table cell)."""
+    if verb is None:
+        return True
+    form = sentence.verbs[verb]
+    at = verb
+    while at >= 0 and sentence.tags[at] in "VXMGB":
+        if sentence.tags[at] == "X" and sentence.lows[at] in PRESENT:
+            return True
+        at -= 1
+    return form is not None and form.shape in {"base", "s"} and sentence.tags[verb] == "V"

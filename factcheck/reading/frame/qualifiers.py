@@ -1,0 +1,111 @@
+"""What restricts a figure: extremes, periods, bases, subsets, plans, platforms, versions, places.
+
+Single words count where they belong to the measured phrase or its clause; places after "in" or "on" are kept with
+their preposition ("in Mexico"), versions and releases as written ("v2", "1.18").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from factcheck.lexicon.aliases import is_place
+from factcheck.lexicon.load import entries
+from factcheck.lexicon.phrases import PhraseTable
+from factcheck.reading.frame import grammar
+from factcheck.reading.frame.grammar import Phrase
+from factcheck.reading.frame.names import Name
+from factcheck.reading.frame.tokens import Sentence
+
+VERSION = re.compile(r"v\d[\w.]{0,15}|\d{1,4}\.\d{1,4}(?:\.[\dx]{1,6}){0,2}")
+PLACE_WORDS = frozenset({"in", "at", "across", "near", "inside", "outside", "within", "throughout", "on", "from"})
+# Kinds of cue that hold for the whole sentence; the others must stand in the figure's clause.
+WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "since"})
+# Kinds of cue that narrow one noun, and how far from the figure they may stand without touching its phrase.
+NARROWING = frozenset({"extent", "status", "basis", "extreme", "again"})
+NEAR_FIGURE = 5
+MOST = 12
+
+
+def qualifiers(sentence: Sentence, names: Sequence[Name], figure: int, phrase: Phrase | None = None) -> tuple[str, ...]:
+    """Canonical qualifiers of the figure at a word, in the order of the text, at most ``MOST``."""
+    found: list[tuple[int, str]] = []
+    start, end = _reach(sentence, figure)
+    for hit in _cues().find(sentence.lows):
+        entry = hit.value
+        if not (start <= hit.start < end or entry["kind"] in WIDE_KINDS):
+            continue
+        if _belongs(sentence, hit.start, hit.end, figure, entry) and _close(hit.start, figure, phrase, entry):
+            found.append((hit.start, entry["key"] or " ".join(sentence.lows[hit.start : hit.end])))
+    found.extend(_places(sentence, names, start, end))
+    found.extend(_versions(sentence))
+    return tuple(dict.fromkeys(word for _, word in sorted(found)))[:MOST]
+
+
+def _reach(sentence: Sentence, figure: int) -> tuple[int, int]:
+    """The clause, cut at the neighbouring figures: their qualifiers are their own."""
+    start, end = grammar.clause(sentence, figure)
+    others = [at for _, at in sentence.figures if at != figure]
+    before = [at for at in others if start <= at < figure]
+    after = [at for at in others if figure < at < end]
+    if before and sentence.tags[before[-1] : figure].count("V"):
+        start = before[-1] + 1
+    return start, min(after) if after else end
+
+
+@cache
+def _cues() -> PhraseTable[Mapping[str, Any]]:
+    return PhraseTable((word, entry) for entry in entries("en/qualifiers.yaml") for word in entry["words"])
+
+
+def _close(start: int, figure: int, phrase: Phrase | None, entry: Mapping[str, Any]) -> bool:
+    """Whether a cue that narrows a noun stands at the figure or in (or right beside) the measured phrase."""
+    if entry["kind"] not in NARROWING or abs(start - figure) <= NEAR_FIGURE:
+        return True
+    return phrase is not None and phrase.start - 2 <= start <= phrase.end + 1
+
+
+def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mapping[str, Any]) -> bool:
+    kind = entry["kind"]
+    if kind in {"extent", "status"} and (sentence.tags[start] == "V" or sentence.tags[end : end + 1] == "A"):
+        return False
+    if kind == "plan":
+        return any(low.rstrip("s") in entry["after"] for low in sentence.lows[end : end + 2])
+    if kind in {"period", "base"} and sentence.lows[start] in {"a", "an", "each", "per", "every"}:
+        return 0 < start - figure <= 5 or start < figure
+    if kind in {"since", "outdated", "again", "stage"}:
+        return start < figure or start - figure < 6
+    if kind == "subset":
+        return (start < figure and figure - start <= 4) or (figure < start <= figure + 2)
+    if kind == "status":
+        return abs(start - figure) <= 4
+    return True
+
+
+def _places(sentence: Sentence, names: Sequence[Name], start: int, end: int) -> Iterator[tuple[int, str]]:
+    for name in names:
+        at = name.start - 1
+        while at > 0 and sentence.tags[at] in "DA":
+            at -= 1
+        if at < 0 or sentence.lows[at] not in PLACE_WORDS or name.adjective:
+            continue
+        known = is_place(name.canonical)
+        if (start <= name.start < end or known) and (
+            known or sentence.lows[at] in {"in", "at", "near", "on", "across"}
+        ):
+            yield name.start, f"in {name.canonical}" if sentence.lows[at] != "from" else f"from {name.canonical}"
+
+
+def _versions(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """ "v2", "version 3", "1.18" after a name: the release the figure holds for."""
+    for at, low in enumerate(sentence.lows):
+        if (
+            sentence.tags[at] in "#N"
+            and VERSION.fullmatch(low)
+            and (low[0] == "v" or (at and sentence.tags[at - 1] in "EN"))
+        ):
+            yield at, low
+        elif low in {"version", "release"} and at + 1 < len(sentence.lows) and sentence.tags[at + 1] == "#":
+            yield at, f"v{sentence.lows[at + 1]}"

@@ -1,0 +1,163 @@
+"""Who or what a claim is about: names first, the most specific first, then common nouns.
+
+A possessor or "of" name inside the measured phrase is the most specific; then the subject of the verb, then the other
+participants of the clause; a pronoun or "the company" is followed to the last name of its paragraph; a title or
+heading helps where the sentence names nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.lexicon.aliases import is_place, name_kind
+from factcheck.lexicon.wordlists import word_list
+from factcheck.reading.frame import grammar
+from factcheck.reading.frame.grammar import Phrase
+from factcheck.reading.frame.names import Name
+from factcheck.reading.frame.tokens import Sentence
+
+PRONOUNS = {"it": "", "its": "", "he": "person", "his": "person", "him": "person", "she": "person", "her": "person"}
+# "the company", "the country" …: what kind of name each may stand for ("" any but a person or place).
+DESCRIPTIONS = {
+    "company": "organisation", "firm": "organisation", "group": "organisation", "bank": "organisation",
+    "carmaker": "organisation", "retailer": "organisation", "airline": "organisation", "maker": "organisation",
+    "agency": "organisation", "organisation": "organisation", "organization": "organisation",
+    "alliance": "organisation", "country": "country", "nation": "country", "city": "city", "town": "city",
+    "president": "person", "minister": "person", "singer": "person", "actor": "person", "star": "person",
+}  # fmt: skip
+MOST = 6
+
+
+def subjects(
+    sentence: Sentence,
+    names: Sequence[Name],
+    figure: int,
+    phrase: Phrase | None,
+    verb: int | None,
+    antecedents: Sequence[str],
+) -> tuple[str, ...]:
+    """Canonical names, then lemmas of common nouns, at most ``MOST``; ``antecedents`` are the paragraph's names so
+    far, the last first."""
+    found: list[str] = []
+    spans = _phrases(sentence, figure, phrase, verb)
+    linked, common = participants(sentence, names, verb, antecedents)
+    found.extend(linked)
+    for span in spans:
+        found.extend(_names_within(names, span))
+        found.extend(_linked(sentence, span, antecedents))
+    start, end = grammar.clause(sentence, figure)
+    found.extend(name.canonical for name in names if start <= name.start < end and not _scene(sentence, name))
+    if not found:
+        found.extend(name.canonical for name in names if not _scene(sentence, name))
+    common += [word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`"]
+    common += [sentence.lemma(span.head) for span in spans if span.head >= 0 and sentence.tags[span.head] == "N"]
+    return tuple(dict.fromkeys([*found, *common]))[:MOST]
+
+
+def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int | None) -> list[Phrase]:
+    """The phrases to look in: the measured one with what follows its "of", the subject of the verb, its object."""
+    spans: list[Phrase] = []
+    for begin in (phrase, grammar.of_phrase(sentence, figure + 1)):
+        inner = begin
+        while inner is not None and inner not in spans:
+            spans.append(inner)
+            inner = _inner(sentence, inner)
+    if verb is not None:
+        subject = grammar.subject_of(sentence, verb)
+        while subject is not None and subject not in spans:
+            spans.append(_with_possessor(sentence, subject))
+            subject = _inner(sentence, subject)
+        after = grammar.phrase_at(sentence, verb + 1)
+        if after is not None and after not in spans:
+            spans.append(after)
+    return spans
+
+
+def _inner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik"."""
+    if sentence.lows[phrase.end : phrase.end + 1] == ("in",) and sentence.lemma(phrase.head) in word_list(
+        "relational nouns"
+    ):
+        return grammar.phrase_at(sentence, phrase.end + 1)
+    if sentence.lows[phrase.end : phrase.end + 1] in {("at",), ("for",), ("by",)}:
+        whose = grammar.phrase_at(sentence, phrase.end + 1)
+        return whose if whose is not None and sentence.tags[whose.head] == "E" else None
+    return grammar.of_phrase(sentence, phrase.end)
+
+
+def _with_possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
+    start = phrase.start
+    while start > 0 and sentence.tags[start - 1] == "D" and sentence.lows[start - 1] in PRONOUNS:
+        start -= 1
+    return Phrase(start, phrase.end, phrase.head)
+
+
+def _names_within(names: Iterable[Name], span: Phrase) -> list[str]:
+    return [name.canonical for name in names if span.start <= name.start < span.end]
+
+
+def _scene(sentence: Sentence, name: Name) -> bool:
+    """A place after "in", "at", "near", "from" is where it happened, not what it is about."""
+    at = name.start - 1
+    while at >= 0 and sentence.tags[at] in "DA":
+        at -= 1
+    return at >= 0 and sentence.lows[at] in {"in", "at", "near", "from"} and not name.adjective
+
+
+def _linked(sentence: Sentence, span: Phrase, antecedents: Sequence[str]) -> list[str]:
+    """The name that a pronoun or a description at the head of a phrase stands for."""
+    for at in range(max(0, span.start - 1), span.end):
+        low = sentence.lows[at]
+        if low in DESCRIPTIONS and at and sentence.lows[at - 1] == "the":
+            return _latest(antecedents, DESCRIPTIONS[low])
+        if low in PRONOUNS and (sentence.tags[at] == "R" or at <= span.start):
+            return _latest(antecedents, PRONOUNS[low])
+    return []
+
+
+def _latest(antecedents: Sequence[str], kind: str) -> list[str]:
+    for name in antecedents:
+        known = name_kind(name)
+        if kind == "country" and known != "country":
+            continue
+        if kind == "city" and known != "city" and is_place(name):
+            continue
+        if kind == "person" and known not in {"person", ""}:
+            continue
+        if kind in {"organisation", ""} and known == "person":
+            continue
+        if kind == "organisation" and is_place(name):
+            continue
+        return [name]
+    return []
+
+
+def participants(
+    sentence: Sentence, names: Sequence[Name], verb: int | None, antecedents: Sequence[str]
+) -> tuple[list[str], list[str]]:
+    """Names and common nouns of a relative clause's antecedent and of a pronoun subject ("Crimea, which it annexed")."""
+    if verb is None:
+        return [], []
+    at = verb
+    while at > 0 and sentence.tags[at - 1] in "XMGB":
+        at -= 1
+    linked: list[str] = []
+    if at > 0 and sentence.tags[at - 1] == "R" and sentence.lows[at - 1] in PRONOUNS:
+        linked = _latest(antecedents, PRONOUNS[sentence.lows[at - 1]])
+        at -= 1
+    else:
+        subject = grammar.phrase_before(sentence, at)
+        at = subject.start if subject is not None else at
+        while at > 0 and sentence.tags[at - 1] == "D":
+            at -= 1
+    if at == 0 or sentence.lows[at - 1] not in {"which", "who", "that", "whom"}:
+        return linked, []
+    end = at - 1
+    while end > 0 and sentence.tags[end - 1] == ",":
+        end -= 1
+    phrase = grammar.phrase_before(sentence, end)
+    if phrase is None:
+        return linked, []
+    named = _names_within(names, phrase)
+    common = [sentence.lemma(phrase.head)] if sentence.tags[phrase.head] == "N" else []
+    return [*named, *(name for name in linked if name not in named)], common

@@ -1,0 +1,83 @@
+"""The words around a figure, as evidence for matching: near, whole sentence, headings, other values, identifiers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from factcheck.lexicon.lemmas import lemma
+from factcheck.lexicon.stopwords import is_stop
+from factcheck.model import Block, Document, Mention
+from factcheck.reading.frame.tokens import Sentence
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+IDENTIFIER = re.compile(
+    r"`([^`\n]{1,120})`"
+    r"|(?<![\w-])([a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z]\w*(?:_\w+)+|[A-Z]{2,}_[A-Z_]+|--[a-z][\w-]+|[a-z]\w*\.[a-z]\w*\.[a-z][\w.]*)\b"
+)
+NEAR = 6
+MOST_WORDS = 60
+
+
+def content(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[str, ...]:
+    """Content lemmas of a stretch of words, in order, each once; figures, stop words and signs left out."""
+    stop = len(sentence.tags) if end is None else end
+    lemmas = (
+        sentence.lemma(at)
+        for at in range(max(0, start), min(stop, len(sentence.tags)))
+        if sentence.tags[at] in "NEAVB" and not is_stop(sentence.lows[at])
+    )
+    return tuple(dict.fromkeys(lemmas))[:MOST_WORDS]
+
+
+def near(sentence: Sentence, figure: int) -> tuple[str, ...]:
+    """Content lemmas within ``NEAR`` words of a figure."""
+    return content(sentence, figure - NEAR, figure + NEAR + 1)
+
+
+@cache
+def heading_words(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Content lemmas of headings and labels, each once."""
+    found = (lemma(word) for text in texts for word in WORD.findall(text) if not is_stop(word.lower()))
+    return tuple(dict.fromkeys(found))[:MOST_WORDS]
+
+
+def headings(document: Document, block: Block) -> tuple[str, ...]:
+    """Content lemmas of what stands above a block: labels, heading path, title."""
+    labels = tuple(label.text for label in block.labels)
+    return heading_words((*labels, *block.headings, document.title))
+
+
+def others(mentions: Sequence[Mention], own: int) -> tuple[str, ...]:
+    """The other values of a sentence as comparable keys: "18 percent", "2014", "41 people"."""
+    return tuple(key for number, mention in enumerate(mentions) if number != own for key in _keys(mention))
+
+
+def _keys(mention: Mention) -> Iterator[str]:
+    if mention.quantity is not None:
+        quantity = mention.quantity.quantity
+        value = quantity.stated.middle
+        what = quantity.unit or lemma(quantity.noun.split()[-1] if quantity.noun.split() else "")
+        if value is not None:
+            yield f"{value:.12g} {what}".strip()
+    elif mention.time is not None:
+        yield mention.time.time.timex
+
+
+def identifiers(text: str, labels: Iterable[str] = ()) -> tuple[str, ...]:
+    """Code words of a line and of its labels, as written: in backticks, camelCase, snake_case, --flags, a.b.c."""
+    found = (
+        hit.group(1) or hit.group(2)
+        for source in (text, *labels)
+        if _may_hold_code(source)
+        for hit in IDENTIFIER.finditer(source)
+    )
+    return tuple(dict.fromkeys(found))[:20]
+
+
+CODE_SIGN = re.compile(r"[`_]|--|[a-z][A-Z]|\.[a-z]")
+
+
+def _may_hold_code(text: str) -> bool:
+    return CODE_SIGN.search(text) is not None

@@ -1,0 +1,45 @@
+"""A document cut into passages: the reader's blocks, or blocks found in plain text, each with its sentences.
+
+>>> from factcheck.model import PositionMap
+>>> text = "Alma opens a pier\\n\\nIt cost $4 m. It holds 12 ships."
+>>> document = Document("a.txt", "a.txt", text, PositionMap.of_text(text))
+>>> [(passage.block.kind, len(passage.sentences)) for passage in segment(document)]
+[('title', 1), ('paragraph', 2)]
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factcheck.model import Block, Document, Passage
+from factcheck.reading.segment.legible import Legible, legible
+from factcheck.reading.segment.plain import plain_blocks, title_line
+from factcheck.reading.segment.sentences import sentences
+
+__all__ = ["Legible", "blocks", "legible", "segment", "titled"]
+
+_PROSE = frozenset({"paragraph", "quote", "item", "caption"})
+
+
+def blocks(document: Document) -> tuple[Block, ...]:
+    """All blocks in the order of the text, with what is not of the article as kind ``boilerplate``."""
+    return document.outline or plain_blocks(document.text, document.title)
+
+
+def segment(document: Document) -> tuple[Passage, ...]:
+    """The passages to read, in the order of the text; boilerplate is left out. Linear in the text."""
+    read = (block for block in blocks(document) if block.kind != "boilerplate")
+    return tuple(_passage(document.text, block, index) for index, block in enumerate(read))
+
+
+def titled(document: Document) -> Document:
+    """The document with the title that its text gives it, unless somebody said one."""
+    if document.title or document.outline:
+        return document
+    return replace(document, title=title_line(document.text, plain_blocks(document.text)))
+
+
+def _passage(text: str, block: Block, index: int) -> Passage:
+    if block.kind in _PROSE:
+        return Passage(block, sentences(text, block.span.start, block.span.end), index)
+    return Passage(block, (block.span,), index)

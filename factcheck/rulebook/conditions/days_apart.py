@@ -1,0 +1,37 @@
+"""days_apart: how many days lie between two dates, from the nearest written ends.
+
+>>> accepts("= 1 d")
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.rulebook.arguments import Specimen
+from factcheck.rulebook.columns import Mask, ends, mask, texts
+from factcheck.rulebook.comparison import Comparison
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+NAME = "days_apart"
+SUMMARY = "both sides are dates, and so many days lie between their nearest written ends (`= 1 d`: off by one)"
+EXAMPLES: tuple[Specimen, ...] = (
+    ({"stated": 738000, "dimension": "date"}, {"stated": 738001, "dimension": "date"}, "= 1 d", True),
+    ({"stated": 738000, "dimension": "date"}, {"stated": 738003, "dimension": "date"}, "= 1 d", False),
+    ({"stated": 738000, "dimension": "date"}, {"stated": 738000, "dimension": "date"}, "= 1 d", False),
+    ({"stated": 738000, "dimension": "date"}, {"stated": 738003, "dimension": "date"}, ">= 2 d", True),
+    ({"stated": 7}, {"stated": 8}, "= 1 d", False),
+)
+
+_UNITS = {"d": 1.0}
+
+
+def accepts(argument: object) -> None:
+    Comparison.parse(argument, _UNITS)
+
+
+def holds(pairs: DataFrame, argument: object) -> Mask:
+    apart = ends(pairs, "left", "stated_").gap(ends(pairs, "right", "stated_"))
+    dates = (texts(pairs, "left", "dimension") == "date") & (texts(pairs, "right", "dimension") == "date")
+    return mask(dates & Comparison.parse(argument, _UNITS).holds(apart))

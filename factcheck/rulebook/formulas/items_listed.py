@@ -1,0 +1,35 @@
+"""items_listed: "the following five steps" and the list that follows.
+
+>>> NAME
+'items_listed'
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Claim
+from factcheck.rulebook.computation import Computation, Inputs, usable
+
+NAME = "items_listed"
+SUMMARY = "a count that introduces a list must be the number of its items (the claim's label ``items``)"
+INPUTS: tuple[str, ...] = ()
+
+_INTRODUCES = re.compile(r"\b(?:following|these|below)\b|\b(?:are|include|as follows)\s*:\s*$|:\s*$", re.IGNORECASE)
+_PARTIAL = re.compile(
+    r"\b(?:include|includes|including|such as|some of|among|at least|example|e\.g\.)\b", re.IGNORECASE
+)
+
+
+def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
+    for claim in claims:
+        items = next((text for kind, text in claim.labels if kind == "items"), "")
+        if not items.isdigit() or claim.quantity is None or not usable(claim):
+            continue
+        stated, sentence = claim.quantity.stated, claim.citation.sentence
+        if claim.quantity.kind != "count" or stated.lo is None or stated.lo != stated.hi or claim.quantity.hedge:
+            continue
+        if _INTRODUCES.search(sentence) and not _PARTIAL.search(sentence):
+            expected = f"the list that follows has {items} items"
+            yield Computation(claim, stated.lo == float(items), expected, (claim,))

@@ -1,0 +1,20 @@
+"""Claims as a Parquet table with typed columns: one row for each mention.
+
+>>> b"".join(write_claims([]))[:4]
+b'PAR1'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import Reading
+from factcheck.writers.parquet import parquet_bytes
+from factcheck.writers.rows import CLAIM_COLUMNS, claim_row
+
+NAME = "parquet"
+SUFFIXES = (".parquet",)
+
+
+def write_claims(readings: Iterable[Reading]) -> Iterator[bytes]:
+    yield parquet_bytes(CLAIM_COLUMNS, [claim_row(claim) for reading in readings for claim in reading.claims])

@@ -1,0 +1,154 @@
+"""The report as Markdown for a review: coverage, then each conflict with all its places and boxes to tick.
+
+>>> from factcheck.model import Report
+>>> from factcheck.model.finding import Coverage
+>>> write(Report(Coverage(2, 9, 7, 6, 1), (), (), (), ())).splitlines()[:3]
+['# Consistency report', '', 'No conflicts.']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from factcheck.model import Claim, Conflict, Position, Report
+from factcheck.writers.coverage import counted, coverage_line, most_first, summary_line
+from factcheck.writers.layout import PLAIN, Layout
+from factcheck.writers.markup import bold_figure, escaped, folded, link, table
+from factcheck.writers.ordering import Selection, by_severity, problems_in_order, select
+from factcheck.writers.quoting import file_link, passage, text_fragment
+from factcheck.writers.shape import Cards, cards_of, confidence, encode
+from factcheck.writers.wording import days_words, source_name
+
+NAME = "markdown"
+SUFFIXES = (".md",)
+HEADER = ("Position", "Source", "Published", "As of", "Quote", "Place")
+BOXES = ("same fact, real conflict", "not the same fact", "accepted: …")
+BRIEF_AGREEMENTS = 50
+_COMMENT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "--": "-\\u002d"}
+_TITLES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
+
+
+def write(report: Report, layout: Layout = PLAIN) -> str:
+    selection = select(report.conflicts, layout)
+    cards = cards_of(report.documents)
+    parts = chain(
+        ["# Consistency report", "", escaped(summary_line(report, selection)), ""],
+        _coverage_lines(report),
+        _conflict_sections(selection, cards, layout),
+        _known_lines(report, selection),
+        _agreement_lines(report, layout),
+        _problem_lines(report),
+    )
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def _coverage_lines(report: Report) -> Iterator[str]:
+    coverage = report.coverage
+    yield from ("## Coverage", "", coverage_line(coverage), "")
+    left_out = [(escaped(reason), f"{number:,}") for reason, number in most_first(coverage.not_compared)]
+    left_out += [(f"files skipped: {escaped(s)}", f"{number:,}") for s, number in most_first(coverage.skipped_files)]
+    if left_out:
+        yield from table(("Not compared, because", "Number"), left_out)
+        yield ""
+    for notice in report.notices:
+        yield from (f"Note: {escaped(notice)}", "")
+
+
+def _conflict_sections(selection: Selection, cards: Cards, layout: Layout) -> Iterator[str]:
+    for severity, conflicts in by_severity(selection.shown).items():
+        if not conflicts:
+            continue
+        yield from (f"## {_TITLES[severity]}", "")
+        lines = [line for conflict in conflicts for line in _conflict_lines(conflict, cards, layout)]
+        yield from folded(counted(len(conflicts), "note"), lines) if severity == "note" else lines
+    if selection.beyond:
+        yield from (f"{counted(selection.beyond, 'further conflict')} not listed here.", "")
+
+
+def _conflict_lines(conflict: Conflict, cards: Cards, layout: Layout) -> Iterator[str]:
+    status = "" if conflict.status == "new" else f", {conflict.status}"
+    yield from (f"### {escaped(conflict.rule)}: {escaped(conflict.subject or conflict.message)}", "")
+    yield from (_marker(conflict), "")
+    sureness = f"{conflict.conflict_class}, confidence {confidence(conflict):.2f}{status}"
+    yield from (f"**{conflict.severity}** – {sureness} – {escaped(conflict.id)}", "")
+    rows = [_row(position, claim, cards, layout) for position in conflict.positions for claim in position.claims]
+    yield from table(HEADER, rows)
+    yield ""
+    for position in conflict.positions:
+        if position.computed:
+            inputs = ", ".join(escaped(text) for text in position.computed.inputs)
+            yield from (f"{escaped(position.text)} is {escaped(position.computed.formula)} of {inputs}.", "")
+    why = "; ".join(f"{escaped(reason.detail)} ({reason.weight / 10:+.1f})" for reason in conflict.why)
+    yield from (f"**Why the same fact:** {why}", "")
+    if conflict.settle:
+        yield from (f"**What would settle it:** {escaped(conflict.settle)}", "")
+    if conflict.status == "waived":
+        yield from (f"**Waived:** {escaped(conflict.reason)}", "")
+    else:
+        yield from (f"- [ ] {box}" for box in BOXES)
+        yield ""
+
+
+def _marker(conflict: Conflict) -> str:
+    """The comment that ``accept`` reads back: the stable id and the paths a waiver would cover."""
+    paths = sorted({claim.citation.path for position in conflict.positions for claim in position.claims})
+    fields = encode({"id": conflict.id, "paths": paths})
+    # Nothing in a path can end the comment or look like markup: angle brackets and "--" are written as escapes of JSON.
+    for plain, escape in _COMMENT_ESCAPES.items():
+        fields = fields.replace(plain, escape)
+    return f"<!-- factcheck: {fields} -->"
+
+
+def _row(position: Position, claim: Claim, cards: Cards, layout: Layout) -> tuple[str, ...]:
+    card = cards.get(claim.citation.doc_id)
+    quoted = passage(claim.citation)
+    cited = claim.citation
+    place = f"{cited.path}:{cited.line}" + (f" (page {cited.page})" if cited.page is not None else "")
+    places = [link(place, file_link(cited.path, cited.line, prefix=layout.link_prefix))]
+    if card is not None and card.url:
+        places.append(link("web page", text_fragment(card.url, quoted)))
+    return (
+        escaped(position.text),
+        escaped(source_name(card, claim)),
+        escaped(card.published or "") if card else "",
+        days_words(claim.as_of) if claim.as_of else "",
+        bold_figure(quoted),
+        ", ".join(places),
+    )
+
+
+def _known_lines(report: Report, selection: Selection) -> Iterator[str]:
+    known = {"in the baseline": selection.baseline, "waived": selection.waived}
+    text = ", ".join(f"{number:,} {what}" for what, number in known.items() if number)
+    if text:
+        yield from (f"Known conflicts: {text}.", "")
+
+
+def _agreement_lines(report: Report, layout: Layout) -> Iterator[str]:
+    if not report.agreements:
+        return
+    lines = []
+    listed = report.agreements if layout.verbose else report.agreements[:BRIEF_AGREEMENTS]
+    for agreement in listed:
+        places = ", ".join(
+            link(f"{cited.path}:{cited.line}", file_link(cited.path, cited.line, prefix=layout.link_prefix))
+            for cited in (claim.citation for claim in agreement.position.claims)
+        )
+        lines.append(f"- {escaped(agreement.subject)}: {escaped(agreement.position.text)} ({places})")
+    if len(listed) < len(report.agreements):
+        lines.append(f"- {counted(len(report.agreements) - len(listed), 'further agreement')}, not listed here")
+    yield from ("## Agreements", "")
+    yield from folded(counted(len(report.agreements), "agreement"), lines)
+
+
+def _problem_lines(report: Report) -> Iterator[str]:
+    if not report.problems:
+        return
+    yield from ("## Problems", "")
+    rows = [
+        (problem.level, escaped(f"{problem.path}:{problem.line}" if problem.line else problem.path),
+         escaped(problem.code), escaped(problem.detail))
+        for problem in problems_in_order(report.problems)
+    ]  # fmt: skip
+    yield from table(("Level", "Place", "What", "Detail"), rows)

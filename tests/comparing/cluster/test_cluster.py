@@ -1,0 +1,61 @@
+from dataclasses import replace
+
+from factcheck.comparing.cluster import cluster
+from factcheck.model import Finding, Reason
+from tests.comparing.claims import claim, count, moved
+
+
+def toll(doc, people, **more):
+    return claim(f"{people} people", count(people, people), doc=doc, measure="deaths", subject=("Lorvik",), **more)
+
+
+def finding(left, right, verdict="conflict", confidence=0.9, severity="error"):
+    return Finding(
+        "FC110", verdict, "contradiction", severity, left, right, "otherwise", "", confidence,
+        (Reason("measure", "deaths = deaths", 10),),
+    )  # fmt: skip
+
+
+A, B, C = toll("a", 41), toll("b", 29), toll("c", 29)
+
+
+def test_one_fact_with_all_its_places_is_one_conflict():
+    conflicts, agreements = cluster([finding(A, B), finding(A, C), finding(B, C, "agree")])
+    assert agreements == ()
+    assert [[c.citation.doc_id for c in p.claims] for p in conflicts[0].positions] == [["a"], ["b", "c"]]
+    assert len(conflicts) == 1
+
+
+def test_agreeing_claims_are_an_agreement():
+    conflicts, agreements = cluster([finding(B, C, "agree")])
+    assert conflicts == ()
+    assert agreements[0].position.text == "29 people"
+    assert agreements[0].subject == "deaths – Lorvik"
+
+
+def test_the_order_of_findings_changes_nothing():
+    findings = [finding(A, B), finding(A, C), finding(B, C, "agree")]
+    assert cluster(findings) == cluster(findings[::-1])
+
+
+def test_the_id_survives_moved_lines_and_further_pages():
+    first = cluster([finding(A, B)])[0][0]
+    further = moved(B, "d")
+    again = cluster([finding(moved(A, "a", 900), B), finding(moved(A, "a", 900), further), finding(B, further, "agree")])[0][0]  # fmt: skip
+    assert first.id == again.id
+
+
+def test_another_value_is_another_conflict():
+    assert cluster([finding(A, B)])[0][0].id != cluster([finding(A, toll("b", 30))])[0][0].id
+
+
+def test_equal_looking_conflicts_get_different_ids():
+    other = [replace(c, claim_id=c.claim_id + "x", citation=replace(c.citation, doc_id=c.citation.doc_id + "x")) for c in (A, B)]  # fmt: skip
+    conflicts, _ = cluster([finding(A, B), finding(*other)])
+    assert len({conflict.id for conflict in conflicts}) == 2
+
+
+def test_errors_come_first_then_confidence():
+    warning = finding(toll("e", 3), toll("f", 4), severity="warning", confidence=0.99)
+    conflicts, _ = cluster([warning, finding(A, B, confidence=0.8)])
+    assert [conflict.severity for conflict in conflicts] == ["error", "warning"]

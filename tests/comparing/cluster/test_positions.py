@@ -1,0 +1,45 @@
+from factcheck.comparing.cluster.positions import positions, side_by_side
+from factcheck.model import Interval
+from tests.comparing.claims import claim, count, percent
+
+
+def texts(found):
+    return [(position.text, len(position.claims)) for position in found]
+
+
+def test_claims_whose_intervals_share_a_point_are_one_position():
+    found = positions([
+        claim("41 people", count(41, 41), doc="a"),
+        claim("about 40 people", count(40, 40, implied=Interval(36, 44), hedge="approx"), doc="b"),
+        claim("29 people", count(29, 29), doc="c"),
+    ])  # fmt: skip
+    assert texts(found) == [("29 people", 1), ("41 people", 2)]
+
+
+def test_the_odd_one_out_comes_first():
+    found = positions([claim(f"{n}%", percent(n, n), doc=doc) for n, doc in ((20, "a"), (20, "b"), (18, "c"))])
+    assert texts(found) == [("18%", 1), ("20%", 2)]
+
+
+def test_a_bound_that_fits_several_positions_is_placed_in_none():
+    found = positions([
+        claim("at least 10", count(10, None), doc="a"),
+        claim("20", count(20, 20), doc="b"),
+        claim("30", count(30, 30), doc="c"),
+    ])  # fmt: skip
+    assert texts(found) == [("20", 1), ("30", 1)]
+
+
+def test_a_bound_that_fits_one_position_joins_it_and_one_that_fits_none_stands_alone():
+    claims = [
+        claim("at least 25", count(25, None), doc="a"),
+        claim("at most 5", count(None, 5), doc="d"),
+        claim("20", count(20, 20), doc="b"),
+        claim("30", count(30, 30), doc="c"),
+    ]
+    assert sorted(texts(positions(claims))) == [("20", 1), ("at least 25", 2), ("at most 5", 1)]
+
+
+def test_two_limits_that_overlap_as_intervals_are_still_two_positions():
+    left, right = claim("up to 100", count(None, 100), doc="a"), claim("up to 50", count(None, 50), doc="b")
+    assert texts(side_by_side(left, right)) == [("up to 100", 1), ("up to 50", 1)]

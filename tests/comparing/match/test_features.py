@@ -1,0 +1,139 @@
+"""Each comparison level has a pair that reaches it; features and weights belong together."""
+
+import math
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from factcheck.comparing.match import Matcher, load_weights
+from factcheck.comparing.match.features import FEATURES
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+from factcheck.model import DayInterval
+
+CORPUS = Statistics(10, {"ferry": 3, "sank": 3, "people": 9}, {"winter": 2, "summer": 6})
+PLAIN = Profile(
+    row=0, doc="a", title="", source="", dimension="count", kind="count", measure="deaths", modifiers=frozenset(),
+    subject=frozenset(), qualifiers=frozenset(), verb="", near=frozenset(), words=frozenset({"ferry", "sank"}),
+    names=frozenset(), headings=frozenset(), others=frozenset(), identifiers=frozenset(), quote="41", anchor="", role="value", attribution="",
+    value=("count", 41.0, 41.0), lo=41.0, hi=41.0, as_of=None, published=math.nan, scope=(), block="paragraph",
+    passage=0, sentence=0, group=-1, labels=frozenset(), example=False,
+)  # fmt: skip
+MAY, JUNE = (DayInterval(date(2024, month, 1), date(2024, month, 28)) for month in (5, 6))
+
+
+def words(*names):
+    return frozenset(names)
+
+
+CASES = [
+    ("measure", "same_class", {}, {}),
+    ("measure", "single_event", {"measure": "bear", "dimension": "date", "subject": words("Ann Lee")}, {"measure": "bear", "dimension": "date", "subject": words("Ann Marie Lee")}),
+    ("measure", "same", {"measure": "gizmo"}, {"measure": "gizmo"}),
+    ("measure", "unknown", {"measure": ""}, {}),
+    ("measure", "differs", {}, {"measure": "injuries"}),
+    ("modifiers", "same", {"modifiers": words("russian")}, {"modifiers": words("russian")}),
+    ("modifiers", "open", {"modifiers": words("russian")}, {}),
+    ("modifiers", "disjoint", {"modifiers": words("russian")}, {"modifiers": words("young")}),
+    ("modifiers", "opposed", {"modifiers": words("maximum")}, {"modifiers": words("minimum")}),
+    ("subject", "same", {"subject": words("Lorvik")}, {"subject": words("Lorvik")}),
+    ("subject", "shared", {"subject": words("Lorvik")}, {"subject": words("Alma"), "names": words("Lorvik")}),
+    ("subject", "unknown", {"subject": words("Lorvik")}, {}),
+    ("subject", "differs", {"subject": words("Lorvik")}, {"subject": words("Alma")}),
+    ("qualifiers", "same", {"qualifiers": words("per day")}, {"qualifiers": words("per day")}),
+    ("qualifiers", "none", {}, {}),
+    ("qualifiers", "one_sided", {"qualifiers": words("offshore")}, {}),
+    ("qualifiers", "differs", {"qualifiers": words("offshore")}, {"qualifiers": words("inland")}),
+    ("qualifiers", "opposed", {"qualifiers": words("maximum")}, {"qualifiers": words("default")}),
+    ("verb", "same", {"verb": "control"}, {"verb": "occupy"}),
+    ("verb", "unknown", {"verb": "control"}, {}),
+    ("verb", "differs", {"verb": "control"}, {"verb": "buy"}),
+    ("verb", "event_differs", {"verb": "annex", "measure": "annex", "dimension": "date"}, {"verb": "found", "measure": "found"}),
+    ("context", "identical", {}, {}),
+    ("context", "none", {}, {"words": words("harvest", "wheat")}),
+    ("near", "none", {}, {}),
+    ("near", "some", {"near": words("ferry", "sank", "lorvik")}, {"near": words("ferry", "winter", "coast")}),
+    ("near", "close", {"near": words("ferry", "sank")}, {"near": words("ferry", "winter")}),
+    ("near", "identical", {"near": words("ferry")}, {"near": words("ferry", "sank")}),
+    ("names", "shared", {"names": words("Lorvik")}, {"names": words("Lorvik", "Alma")}),
+    ("names", "none", {}, {}),
+    ("names", "one_sided", {"names": words("Lorvik")}, {}),
+    ("names", "differs", {"names": words("Lorvik")}, {"names": words("Alma")}),
+    ("other_values", "equal", {"others": frozenset({("percent", 4.0, 4.0)})}, {"others": frozenset({("percent", 4.0, 4.0)})}),
+    ("other_values", "none", {}, {}),
+    ("isolation", "alone", {}, {}),
+    ("isolation", "one", {"others": frozenset({("count", 4.0, 4.0)})}, {}),
+    ("isolation", "several", {"others": frozenset({("count", 4.0, 4.0), ("count", 5.0, 5.0)})}, {}),
+    ("elsewhere", "stated", {}, {"others": frozenset({("count", 41.0, 41.0)}), "lo": 29.0, "hi": 29.0}),
+    ("elsewhere", "absent", {}, {}),
+    ("closeness", "near", {}, {"lo": 44.0, "hi": 44.0}),
+    ("closeness", "same_size", {}, {"lo": 80.0, "hi": 80.0}),
+    ("closeness", "apart", {}, {"lo": 300.0, "hi": 300.0}),
+    ("closeness", "far", {}, {"lo": 9000.0, "hi": 9000.0}),
+    ("closeness", "incomparable", {}, {"lo": -math.inf, "hi": math.inf}),
+    ("time", "same", {"as_of": MAY}, {"as_of": MAY}),
+    ("time", "differs", {"as_of": MAY}, {"as_of": JUNE}),
+    ("time", "unknown", {}, {}),
+    ("time", "one_sided", {"published": 0.0}, {}),
+    ("scope", "none", {"scope": (("version", "2"),)}, {}),
+    ("scope", "same", {"scope": (("version", "2"),)}, {"scope": (("version", "2"),)}),
+    ("scope", "differs", {"scope": (("version", "2"),)}, {"scope": (("version", "3"),)}),
+    ("identifiers", "shared", {"identifiers": words("PORT")}, {"identifiers": words("PORT")}),
+    ("identifiers", "one_sided", {"identifiers": words("PORT")}, {}),
+    ("identifiers", "differs", {"identifiers": words("PORT")}, {"identifiers": words("HOST")}),
+    ("identifiers", "none", {}, {}),
+    ("headings", "same", {"headings": words("limits")}, {"headings": words("limits")}),
+    ("headings", "none", {"headings": words("limits")}, {}),
+    ("headings", "shared", {"headings": words("limits", "ferry")}, {"headings": words("limits")}),
+    ("headings", "differs", {"headings": words("limits")}, {"headings": words("prices")}),
+    ("place", "other_document", {}, {"doc": "b"}),
+    ("place", "headline", {"block": "title"}, {"passage": 1}),
+    ("place", "same_document", {}, {"passage": 1}),
+    ("place", "neighbours", {}, {}),
+    ("contrast", "none", {}, {}),
+    ("contrast", "weak", {"words": words("ferry", "winter")}, {"words": words("ferry")}),
+    ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
+    ("role", "same", {}, {}),
+    ("role", "differs", {"role": "limit"}, {}),
+    ("person", "not_an_age", {}, {}),
+    ("person", "named", {"kind": "age", "subject": words("Ann Lee")}, {"kind": "age", "subject": words("Ann Lee")}),
+    ("person", "nameless", {"kind": "age"}, {"kind": "age"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "level", "left", "right"), CASES, ids=lambda case: case if isinstance(case, str) else ""
+)
+def test_levels(name, level, left, right):
+    feature = next(feature for feature in FEATURES if feature.name == name)
+    assert feature.level(replace(PLAIN, **left), replace(PLAIN, **right), CORPUS) == level
+    if name not in ("verb",):  # whose event rung looks at the dimension of the left side
+        assert feature.level(replace(PLAIN, **right), replace(PLAIN, **left), CORPUS) == level
+
+
+def test_every_level_of_the_weights_is_reached_and_no_other():
+    listed = {(name, level) for name, levels in load_weights().levels.items() for level in levels}
+    graded = {("context", level) for level in ("close", "similar", "some", "little")}
+    assert {(name, level) for name, level, *_ in CASES} | graded == listed
+
+
+def test_the_reasons_add_up_to_the_weight():
+    matcher = Matcher(CORPUS, load_weights(), grouped=True)
+    right = replace(PLAIN, doc="b", lo=44.0, hi=44.0)
+    match = matcher.match(PLAIN, right, 3)
+    assert sum(reason.weight for reason in matcher.reasons(PLAIN, right, match)) == match.weight
+
+
+def test_more_competitors_mean_less_confidence():
+    matcher = Matcher(CORPUS, load_weights())
+    right = replace(PLAIN, doc="b")
+    assert matcher.match(PLAIN, right, 2).confidence > matcher.match(PLAIN, right, 50).confidence
+
+
+def test_a_detail_is_given_for_every_feature():
+    matcher = Matcher(CORPUS, load_weights())
+    right = replace(PLAIN, doc="b", measure="injuries", subject=words("Alma"))
+    told = matcher.reasons(replace(PLAIN, subject=words("Lorvik")), right, matcher.match(PLAIN, right, 1))
+    assert {"measure", "subject", "prior"} <= {reason.step for reason in told}
+    assert next(reason.detail for reason in told if reason.step == "measure") == "deaths | injuries"

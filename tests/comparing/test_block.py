@@ -1,0 +1,67 @@
+import pytest
+
+from factcheck.comparing.block import CAP, block
+from factcheck.comparing.profile import profiles
+from factcheck.comparing.statistics import statistics
+from factcheck.comparing.table import claims_table
+from tests.comparing.claims import claim, count, percent, reading
+
+FERRY = "the ferry sank off lorvik killing people"
+
+
+def blocks(claims, groups=None, against=()):
+    cards = {c.citation.doc_id: reading(c.citation.doc_id) for c in claims}
+    table = claims_table(claims, cards)
+    looked_at = profiles(claims, table, cards)
+    sides = [1 if c.citation.doc_id in against else 0 for c in claims]
+    return block(looked_at, statistics(looked_at), groups, sides)
+
+
+def pairs(*claims, **more):
+    found = blocks(claims, **more).pairs
+    return list(zip(found["left"].tolist(), found["right"].tolist(), strict=True))
+
+
+def toll(doc, people=41, **more):
+    return claim(f"{people} people", count(people, people), doc=doc, sentence=FERRY, measure="deaths", **more)
+
+
+def test_claims_that_share_measure_and_rare_words_meet_once():
+    assert pairs(toll("a"), toll("b", 29)) == [(0, 1)]
+
+
+def test_claims_of_another_dimension_do_not_meet():
+    assert pairs(toll("a"), claim("12%", percent(12, 12), doc="b", sentence=FERRY, measure="deaths")) == []
+
+
+def test_claims_of_one_sentence_do_not_meet():
+    assert pairs(toll("a"), toll("a", 29, at=40)) == []
+
+
+def test_only_documents_of_one_group_meet_and_the_ungrouped_meet_nobody():
+    claims = [toll("a"), toll("b"), toll("c"), toll("d")]
+    assert pairs(*claims, groups={"a": "x", "b": "x", "c": "y"}) == [(0, 1)]
+
+
+def test_the_archive_is_not_compared_with_itself():
+    claims = [toll("draft"), toll("old1"), toll("old2")]
+    assert pairs(*claims, against=("old1", "old2")) == [(0, 1), (0, 2)]
+
+
+def test_a_key_of_too_many_claims_is_dropped_and_counted():
+    claims = [toll(f"{number:03}") for number in range(CAP + 1)]
+    found = blocks(claims)
+    assert found.capped == CAP + 1
+    assert found.pairs.empty
+
+
+@pytest.mark.parametrize("scale", [2, 4])
+def test_pairs_grow_about_linearly_with_unrelated_stories(scale):
+    def corpus(stories):
+        return [
+            claim("41 people", doc=f"{n}{side}", sentence=f"ship{n} sank off port{n}", measure="deaths", subject=(f"Ship{n}",))
+            for n in range(stories)
+            for side in "ab"
+        ]  # fmt: skip
+
+    assert len(pairs(*corpus(10 * scale))) == scale * len(pairs(*corpus(10)))

@@ -1,0 +1,106 @@
+"""Changed lines, from real git repositories; the side in them comes first."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import UserError
+from factcheck.model import Conflict
+from factcheck.store.changed_lines import changed_lines, only_changed, ranges
+from tests.store.conflicts import conflict
+
+_WHO = {
+    "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.org", "GIT_COMMITTER_NAME": "A",
+    "GIT_COMMITTER_EMAIL": "a@example.org", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+}  # fmt: skip
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, env=os.environ | _WHO)
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Two committed pages of nine lines each, the working folder inside the repository."""
+    _git(tmp_path, "init", "-q", "-b", "main")
+    (tmp_path / "docs").mkdir()
+    for name in ("a.md", "b ü.md"):
+        (tmp_path / "docs" / name).write_text("".join(f"line {n}\n" for n in range(1, 10)), encoding="utf-8")
+    _git(tmp_path, "add", ".")
+    _git(tmp_path, "commit", "-qm", "pages")
+    monkeypatch.chdir(tmp_path / "docs")
+    return tmp_path
+
+
+def _edit(file: Path, line: int, text: str) -> None:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    lines[line - 1] = text
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+_SEATS = conflict("fc-1", "FC140", {"5 seats": [("b ü.md", 2), ("a.md", 1)], "9 seats": [("a.md", 4), ("a.md", 5)]})
+
+
+def _kept(*conflicts: Conflict, since: str = "main") -> tuple[Conflict, ...]:
+    return only_changed(conflicts, changed_lines(since))
+
+
+def test_without_a_change_nothing_is_kept(repository: Path) -> None:
+    assert _kept(_SEATS) == ()
+
+
+def test_the_changed_side_comes_first(repository: Path) -> None:
+    _edit(repository / "docs/a.md", 5, "Up to 9 seats.")
+    (kept,) = _kept(_SEATS)
+    assert [position.text for position in kept.positions] == ["9 seats", "5 seats"]
+    assert [claim.citation.line for claim in kept.positions[0].claims] == [5, 4]
+    assert kept.id == _SEATS.id
+
+
+def test_names_that_git_quotes_and_staged_changes(repository: Path) -> None:
+    _edit(repository / "docs/b ü.md", 2, "Up to 5 seats.")
+    _git(repository, "add", ".")
+    assert len(_kept(_SEATS)) == 1
+
+
+def test_a_file_git_does_not_know_is_changed_throughout(repository: Path) -> None:
+    (repository / "docs/new.md").write_text("Up to 5 seats.\n" * 9, encoding="utf-8")
+    fresh = conflict("fc-2", "FC140", {"5 seats": [("new.md", 9)], "9 seats": [("a.md", 4)]})
+    assert [kept.id for kept in _kept(_SEATS, fresh)] == ["fc-2"]
+
+
+def test_what_others_changed_since_is_not_ours(repository: Path) -> None:
+    _git(repository, "checkout", "-qb", "change")
+    _edit(repository / "docs/b ü.md", 9, "ours")
+    _git(repository, "commit", "-qam", "ours")
+    _git(repository, "checkout", "-q", "main")
+    _edit(repository / "docs/a.md", 4, "theirs")
+    _git(repository, "commit", "-qam", "theirs")
+    _git(repository, "checkout", "-q", "change")
+    assert _kept(_SEATS) == ()
+
+
+def test_mistakes(repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(UserError, match="--changed-since: unknown revision mian"):
+        changed_lines("mian")
+    with pytest.raises(UserError, match="--changed-since: unknown revision --help"):
+        changed_lines("--help")
+    with pytest.raises(UserError, match="--changed-since: not a git repository"):
+        changed_lines("main", str(tmp_path_factory.mktemp("elsewhere")))
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(UserError, match="needs git"):
+        changed_lines("main")
+
+
+def test_added_lines_that_look_like_headers_are_text() -> None:
+    diff = [
+        "--- a/a.md", "+++ b/a.md", "@@ -1,0 +2,2 @@", "+++ b/other.md", "+@@ -1 +9 @@",
+        "@@ -8 +10 @@ x", "-old", "+new",
+        "--- a/gone.md", "+++ /dev/null", "@@ -1,3 +0,0 @@", "-a", "-b", "-c",
+        "--- /dev/null", '+++ "b/tab\\there.md"', "@@ -0,0 +1 @@", "+x",
+    ]  # fmt: skip
+    assert ranges(diff) == {"a.md": ((2, 3), (10, 10)), "tab\there.md": ((1, 1),)}
