@@ -87,12 +87,7 @@ def _block(walk: _Walk, number: int) -> int:
     """One block; the number of the line after it."""
     line = walk.lines[number]
     words = line.words
-    if (
-        not words
-        or (words.startswith("//") and not words.startswith("////"))
-        or _ATTRIBUTE.match(words)
-        or words == "+"
-    ):
+    if words in ("", "+") or (words.startswith("//") and words[:4] != "////") or _ATTRIBUTE.match(words):
         return number + 1
     if words.startswith("|==="):
         return _table(walk, number)

@@ -25,22 +25,8 @@ _INLINE = frozenset(
     (
         *("a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins"),
         *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt"),
-        *(
-            "u",
-            "var",
-            "wbr",
-            "br",
-            "acronym",
-            "nobr",
-            "picture",
-            "source",
-            "input",
-            "ruby",
-            "rt",
-            "rp",
-            "meter",
-            "link",
-        ),
+        *("u", "var", "wbr", "br", "acronym", "nobr", "picture", "source", "input", "ruby", "rt", "rp", "meter"),
+        "link",
     )
 )
 _VOID = frozenset(
@@ -90,37 +76,39 @@ class _State:
 
 def add_html(outline: Outline, page: Sequence[Token]) -> None:
     """Add the blocks of ``outline.text``, given as its tokens, in order."""
-    state, number = _State(outline), 0
+    state, number, ends = _State(outline), 0, _ends(page)
     while number < len(page):
-        token = page[number]
-        if token.kind == "start" and token.name in _CODE:
+        token, end = page[number], ends.get(number, 0)
+        if end and token.name in _CODE:
             _flush(state)
-            number = _after(page, number)
-            continue
-        table_end = _after(page, number) if token.kind == "start" and token.name == "table" else 0
-        if table_end and not any(
-            t.name in ("table", "h1", "h2", "h3", "form") for t in page[number + 1 : table_end - 1]
-        ):
+            number = end
+        elif end and _is_data(page, number, end):
             _flush(state)
             if not state.chrome:
-                add_table_tokens(outline, page[number:table_end])
-            number = table_end
-            continue
-        _token(state, token)
-        number += 1
+                add_table_tokens(outline, page[number:end])
+            number = end
+        else:
+            _token(state, token)
+            number += 1
     _flush(state)
 
 
-def _after(page: Sequence[Token], number: int) -> int:
-    """The number of the token after an element; without an end tag after the start tag alone."""
-    name, depth = page[number].name, 0
-    for at in range(number, len(page)):
-        token = page[at]
-        if token.name == name:
-            depth += (token.kind == "start") - (token.kind == "end")
-            if depth == 0:
-                return at + 1
-    return number + 1
+def _ends(page: Sequence[Token]) -> dict[int, int]:
+    """For each start of code or of a table the number of the token after its end; nothing for what has no end."""
+    ends: dict[int, int] = {}
+    opened: dict[str, list[int]] = {}
+    for number, token in enumerate(page):
+        if token.name in _CODE or token.name == "table":
+            if token.kind == "start":
+                opened.setdefault(token.name, []).append(number)
+            elif opened.get(token.name):
+                ends[opened[token.name].pop()] = number + 1
+    return ends
+
+
+def _is_data(page: Sequence[Token], number: int, end: int) -> bool:
+    """Whether a table holds data; one that holds tables, headings or forms is the layout of the page."""
+    return not any(page[at].name in _LAYOUT for at in range(number + 1, end - 1))
 
 
 def _token(state: _State, token: Token) -> None:
