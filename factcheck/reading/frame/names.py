@@ -15,12 +15,16 @@ from factcheck.lexicon.aliases import canonical_name, longest_name, name_kind
 from factcheck.lexicon.stopwords import titles, word_kind
 from factcheck.reading.frame.tokens import Sentence
 
-ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*[ ](?:(?:of|for|and|the|on|in)[ ]){0,2}){1,7})\(([A-Z][A-Za-z.]{1,9})\)")
+ACRONYM = re.compile(
+    r"\b((?:[A-Z][\w’'-]{0,40}[ ](?:(?:of|for|and|the|on|in)[ ]){0,2}){1,7})"
+    r"\(([A-Z][A-Za-z.]{1,9})\)"
+)
 FULL_NAME = re.compile(
-    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)(?=[,.;:)’']| [a-z(])"
+    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
+    r"(?=[,.;:)’']| [a-z(])"
 )
 LOWER = re.compile(r"\b[a-zà-ÿ]+\b")
-MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]*\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
+MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]{0,40}\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
 JOINERS = frozenset({"of", "for", "de", "del", "la", "al", "bin", "van", "von", "the", "and", "&"})
 
 
@@ -103,9 +107,7 @@ def names_in(sentence: Sentence, known: KnownNames) -> tuple[Name, ...]:
 
 
 def _may_begin(sentence: Sentence, known: KnownNames, at: int) -> bool:
-    if sentence.tags[at] == "E":
-        return True
-    return False
+    return sentence.tags[at] == "E"
 
 
 def _run_end(sentence: Sentence, start: int) -> int:
