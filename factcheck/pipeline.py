@@ -7,7 +7,7 @@ Reading is one document at a time, spread over processes and cached; comparing s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from factcheck import engines
@@ -60,14 +60,23 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
     """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
+    result = extract([*paths, *settings.against], settings, progress)
+    return judge(result, settings, _archive(result.readings, paths, settings), progress)
+
+
+def judge(
+    result: ReadingResult,
+    settings: Settings,
+    archive: frozenset[str] = frozenset(),
+    progress: Progress = _no_progress,
+) -> Report:
+    """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others."""
     from factcheck import __version__
     from factcheck.comparing.compare import CompareOptions, compare
     from factcheck.model.finding import Coverage
-    from factcheck.rulebook.load import rule_cards, rules_in_force
+    from factcheck.rulebook import rule_cards, rules_in_force
 
     rules = rules_in_force(settings.rules_dirs)
-    result = extract([*paths, *settings.against], settings, progress)
-    archive = _archive(result.readings, paths, settings)
     progress("comparing", 0, 0)
     found = compare(result.readings, rules, CompareOptions(settings.group_by, archive))
     settled = settle(found.conflicts, result.readings, settings)
@@ -82,10 +91,10 @@ def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_pro
         skipped_files=result.skipped,
     )
     cards = tuple(replace(reading, claims=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
+    problems = tuple(sorted({*result.problems, *settled.problems}))
     return Report(
-        coverage, cards, settled.conflicts, found.agreements, tuple(sorted({*result.problems, *settled.problems})),
-        result.notices, rule_cards(rules), __version__,
-    )  # fmt: skip
+        coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
+    )
 
 
 Unit = SourceFile | Document
@@ -121,6 +130,15 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
     cache.put((keys[number], entry) for number, entry in fresh.items() if keys)
     cache.trim(keys)
     return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
+
+
+def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
+    """All claims of documents that are in memory already; nothing is cached."""
+    listed = list(documents)
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
+    readings, duplicates = _unique(list(engine.map(read, listed, stage="reading")))
+    problems = {problem for reading in readings for problem in reading.problems}
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})))
 
 
 def read_unit(unit: Unit) -> Entry:

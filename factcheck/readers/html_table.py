@@ -34,7 +34,7 @@ class _Open:
 
 
 def add_html_table(outline: Outline, span: Span) -> None:
-    """Add the cells of the table that stands at a span of ``outline.text``. Tables inside a cell are read as its text."""
+    """Add the cells of the table at a span of ``outline.text``. A table inside a cell is read as the cell's text."""
     add_table_tokens(outline, tokens(outline.text, span.start, span.end))
 
 

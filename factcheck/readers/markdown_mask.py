@@ -186,7 +186,8 @@ def _blanked(text: str, front: int, spans: Sequence[Span]) -> str:
 
 def _admonitions(text: str, parsed: str, front: int) -> str:
     """Admonitions and tabs of MkDocs: their indented bodies as block quotes."""
-    parts, position = [], 0
+    parts: list[str] = []
+    position = 0
     for match in _ADMONITION.finditer(text, front):
         start, end = match.span(2)
         parts += (parsed[position:start], parsed[start:end].replace(f"\n{match[1]}    ", f"\n{match[1]}>   "))

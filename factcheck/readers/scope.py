@@ -13,61 +13,21 @@ from collections.abc import Mapping
 
 # Two-letter codes that are words or abbreviations of other things in paths (id, is, it, no, to …) need a neighbour.
 _LANGUAGES = frozenset(
-    [
-        "en",
-        "de",
-        "fr",
-        "es",
-        "pt",
-        "ru",
-        "zh",
-        "ja",
-        "ko",
-        "pl",
-        "tr",
-        "uk",
-        "vi",
-        "nl",
-        "sv",
-        "cs",
-        "da",
-        "fi",
-        "el",
-        "hu",
-        "ro",
-        "bg",
-        "ar",
-        "he",
-        "hi",
-        "fa",
-        "th",
-        "zh-cn",
-        "zh-tw",
-        "zh-hans",
-        "zh-hant",
-        "pt-br",
-        "pt-pt",
-        "en-us",
-        "en-gb",
-        "es-es",
-        "es-mx",
-        "fr-fr",
-        "fr-ca",
-        "de-de",
-        "it-it",
-        "ja-jp",
-        "ko-kr",
-        "ru-ru",
-    ]
+    (
+        *("en", "de", "fr", "es", "pt", "ru", "zh", "ja", "ko", "pl", "tr", "uk", "vi", "nl", "sv", "cs", "da", "fi"),
+        *("el", "hu", "ro", "bg", "ar", "he", "hi", "fa", "th", "zh-cn", "zh-tw", "zh-hans", "zh-hant", "pt-br"),
+        *("pt-pt", "en-us", "en-gb", "es-es", "es-mx", "fr-fr", "fr-ca", "de-de", "it-it", "ja-jp", "ko-kr", "ru-ru"),
+    )
 )
 _PLATFORMS = frozenset(
-    ["windows", "linux", "macos", "mac", "android", "ios", "ubuntu", "debian", "centos", "rhel", "freebsd"]
+    ("windows", "linux", "macos", "mac", "android", "ios", "ubuntu", "debian", "centos", "rhel", "freebsd")
 )
 _VERSION_FOLDER = re.compile(r"(?:version-|release-|v)?(\d{1,4}(?:\.(?:\d{1,4}|x)){1,3})\Z|v(\d{1,3})\Z", re.IGNORECASE)
 _VERSION_WORDS = re.compile(r"\b(?:version|release|v)[ .]?(\d{1,3}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
 _VERSION_FILE = re.compile(r"(?:^|[-_])(?:version-?|v)(\d{1,3}(?:\.\d{1,4}){0,3})(?=\.\w+\Z|[-_])", re.IGNORECASE)
 _KEYS = {
-    "version": "version", "product_version": "version", "release": "version", "product": "product", "edition": "edition",
+    "version": "version", "product_version": "version", "release": "version", "product": "product",
+    "edition": "edition",
     "platform": "platform", "os": "platform", "lang": "language", "language": "language", "locale": "language",
 }  # fmt: skip
 _HISTORY = re.compile(

@@ -113,7 +113,7 @@ def _column_headers(rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _row_header(words: Sequence[str], column: int, stub: str) -> str:
-    """What a row is about, seen from one of its cells: its first cell, or for that one the first wordy cell after it."""
+    """What a row is about, seen from one of its cells: its first cell; for that one the first wordy cell after it."""
     if column:
         return stub
     if not _VALUE.match(words[0]):

@@ -21,22 +21,22 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.frame import frame
     from factcheck.reading.mentions import merge
     from factcheck.reading.quantities import read_quantities
-    from factcheck.reading.segment import segment, titled
+    from factcheck.reading.segment import legible, segment, titled
 
-    document = titled(document)
-    passages = segment(document)
-    published, problems = publication_date(document, passages)
-    dated = replace(document, published=published)
+    view = legible(titled(document))
+    passages = segment(view.document)
+    published, problems = publication_date(view.document, passages)
+    dated = replace(view.document, published=published)
     times = read_times(dated, passages)
     regions = tuple(span for passage in passages for span in passage.sentences)
     taken = tuple(mention.span for mention in times if mention.time.type != "duration")
-    quantities = read_quantities(document.text, regions, taken)
+    quantities = read_quantities(dated.text, regions, taken)
     mentions = merge(dated, passages, times, quantities)
-    claims = frame(dated, passages, mentions, trace=trace)
+    claims = view.restored(frame(dated, passages, mentions, trace=trace))
     return Reading(
         doc_id=document.doc_id,
         path=document.path,
-        title=document.title,
+        title=dated.title,
         source=document.source,
         url=document.url,
         published=published,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.reading.dates.lexer import TOKEN, UNKNOWN, UNKNOWN_TITLE, alphabet, class_string
+from factcheck.reading.dates.lexer import TOKEN, UNKNOWN, UNKNOWN_PLURAL, UNKNOWN_TITLE, alphabet, class_string
 
 # A stretch is read only if it holds one of these.
 TRIGGERS = (
@@ -45,6 +45,6 @@ def _kinds() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     """Known words around a trigger; each character is looked at once on either side of the first trigger."""
     letters = alphabet()
-    unknown = letters[UNKNOWN] + letters[UNKNOWN_TITLE]
+    unknown = letters[UNKNOWN] + letters[UNKNOWN_TITLE] + letters[UNKNOWN_PLURAL]
     triggers = "".join(letters[kind] for kind in TRIGGERS if kind in letters)
     return re.compile(f"[^{unknown}{triggers}]*+[{triggers}][^{unknown}]*+")

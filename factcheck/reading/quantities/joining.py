@@ -12,14 +12,17 @@ from __future__ import annotations
 import re
 
 from factcheck.lexicon.units import conversion
-from factcheck.reading.quantities.changes import changes_from
+from factcheck.reading.quantities.changes import changed_by, changes_from
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import scale_up
 
-_RANGE = re.compile(r"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to )")
+_RANGE = re.compile(
+    r"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to | to (?:about|around|some|nearly|almost|over|more than|as many as|as much as) )"
+)  # fmt: skip
 _DASH = re.compile(r" ?[-–—‑−] ?")
 _SPREAD = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?| plus or minus ")
 _LIST = re.compile(r",? (?:and|or|&) |, | ?/ ?| ?[x×] ?| by |-by-|- (?:and|or|to) |-or-")
+_AND = re.compile(r"-? and (?:about |around |some |nearly |almost |over |up to |the )?")
 _BETWEEN = re.compile(r"(?<![a-z])between (?:about |around |some |an estimated |the )?$")
 _FROM = re.compile(r"(?<![a-z])(?:from|ranging from|ranged from|ranges from|range from)(?: about| around| some| as little as| as low as| as few as)? (?:a |an )?$")
 _OUT_OF = re.compile(r" (?:out of|of every|in every) (?:every )?")
@@ -46,7 +49,9 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
         return False
     between = source.low[left.outer_end : right.outer_start]
     return (
-        _ratio(source, left, right, between)
+        _counter(source, left, right, between)
+        or _ratio(source, left, right, between)
+        or _one_over(left, right, between)
         or _range(source, left, right, between)
         or _spread(left, right, between)
         or _composite(source, left, right, between)
@@ -56,6 +61,22 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
 
 def _plain(figure: Figure) -> bool:
     return figure.form not in ("ordinal", "multiple") or figure.form == "ordinal"
+
+
+_COUNTED_PLURAL = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+s\b|\b(?:people|children)\b")
+
+
+def _counter(source: Source, left: Figure, right: Figure, between: str) -> bool:
+    """ "23 of 25", "1 / 22" on a gallery or slide: neither is a quantity. Counted plurals behind make it one."""
+    if between not in (" of ", " / ", "/") or left.form != "digits" or right.form != "digits" or left.unit or right.unit:
+        return False
+    if left.step != 0 or right.step != 0 or not 0 < left.value <= right.value or left.scale or right.scale:
+        return False
+    if between == " of " and _COUNTED_PLURAL.match(source.low, right.end, source.end) is not None and source.text[right.end + 1].islower():
+        return False
+    before = source.text[max(source.start, left.start - 2) : left.start].strip()
+    left.dropped = right.dropped = not before or not before[-1].islower() or between != " of "
+    return False
 
 
 def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
@@ -75,6 +96,16 @@ def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
     return True
 
 
+def _one_over(left: Figure, right: Figure, between: str) -> bool:
+    """ "one over twenty": the fraction."""
+    if between != " over " or abs(left.value) != 1 or left.unit or right.unit or right.value < 2:
+        return False
+    left.value = left.lo = left.hi = left.value / right.value
+    left.form, left.step = "fraction", None
+    _stretch(left, right)
+    return True
+
+
 def _stretch(left: Figure, right: Figure) -> None:
     left.end, left.digits_end, left.outer_end = right.end, right.digits_end, right.outer_end
 
@@ -83,17 +114,22 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     connector = _RANGE.fullmatch(between)
     low, start = source.low, left.outer_start
     if connector is None:
-        prefix = _BETWEEN if between in (" and ", "- and ") else _FROM if between in (" until ", " up to ", " and ") else None
+        prefix = _BETWEEN if _AND.fullmatch(between) is not None else _FROM if between in (" until ", " up to ", " and ") else None
         if prefix is None or prefix.search(low, max(source.start, start - 32), start) is None:
             return False
     if left.lo != left.hi or right.lo != right.hi or left.form == "multiple" or right.form == "multiple":
         return False
     if (left.form == "ordinal") != (right.form == "ordinal"):
         return False
-    if changes_from(source, left, between):
-        _share(left, right)
+    if changes_from(source, left, between) or " to" in between and changed_by(source, left):
+        if left.unit == "" and not changed_by(source, left):
+            _share(left, right)
+        return False
+    if _looks_like_year(left) and not right.scale and (not right.unit or between.strip() in ("to", "and")):
         return False
     if not _shareable(source, left, right, between):
+        if not (left.unit or right.unit) and left.form == right.form == "digits":
+            left.dropped = right.dropped = True
         return False
     lead = _FROM.search(low, max(source.start, start - 32), start) or _BETWEEN.search(low, max(source.start, start - 32), start)
     _share(left, right)
@@ -105,9 +141,13 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     return True
 
 
+def _looks_like_year(figure: Figure) -> bool:
+    return figure.form == "digits" and not figure.unit and 1900 <= figure.value <= 2100 and figure.step == 0 and not figure.scale
+
+
 def _shareable(source: Source, left: Figure, right: Figure, between: str) -> bool:
     """Bare digits joined by a hyphen are a score or a code unless they rise and something is counted or measured."""
-    if left.unit and right.unit and left.dimension != right.dimension:
+    if left.unit and right.unit and left.dimension != right.dimension and not (left.rate or right.rate):
         return False
     if right.unit or left.unit or left.scale or right.scale:
         return True
@@ -121,7 +161,11 @@ _SCORE = re.compile(r"\b(?:win|won|wins|beat|beats|lost|lose|loss|lead|led|defea
 
 def _share(left: Figure, right: Figure) -> None:
     """Give each the unit and magnitude that is written only once."""
-    if not left.unit and right.unit:
+    if right.rate and left.unit and right.unit.startswith(left.unit + " per "):
+        left.unit, left.dimension, left.kind, left.rate = right.unit, right.dimension, right.kind, right.rate
+    elif left.rate and right.unit and left.unit.startswith(right.unit + " per "):
+        right.unit, right.dimension, right.kind, right.rate = left.unit, left.dimension, left.kind, left.rate
+    elif not left.unit and right.unit:
         left.unit, left.dimension, left.kind, left.rate = right.unit, right.dimension, right.kind, right.rate
     elif left.unit and not right.unit:
         right.unit, right.dimension, right.kind, right.rate = left.unit, left.dimension, left.kind, left.rate
@@ -169,18 +213,24 @@ _JOINED_DIMENSIONS = frozenset({"[length]", "[mass]", "[time]", "money", "[lengt
 
 def _composite(source: Source, left: Figure, right: Figure, between: str) -> bool:
     """ "7 feet 10 inches", "1 h 15 min", "$20 and 43c", "1 hour 15": larger unit first. Comma lists stay apart."""
-    if left.dimension not in _JOINED_DIMENSIONS or left.lo != left.hi or right.lo != right.hi or "," in between:
+    if left.dimension not in _JOINED_DIMENSIONS or left.lo != left.hi or right.lo != right.hi:
+        return False
+    if "," in between and left.dimension not in ("[length]", "[mass]"):
         return False
     if _COMPOSITE.fullmatch(between) is None or left.rate or right.signed or right.value < 0 or not left.end > left.digits_end - 1:
         return False
+    if right.form == "fraction" and right.unit in ("", "dimensionless"):
+        return _and_a_half(source, left, right, between)
     if not right.unit:
         return _bare_remainder(source, left, right, between)
     if left.dimension != right.dimension or left.hedge or right.hedge:
         return False
     if left.dimension == "money":
         return _cents(source, left, right)
+    if left.unit == right.unit:
+        return False
     ratio = conversion(left.unit).factor / conversion(right.unit).factor
-    if ratio <= 1.0001 or (between == " and " and right.value > ratio * 2):
+    if ratio <= 1.0001 or (between == " and " and right.value > ratio * 4):
         return False
     left.value = left.lo = left.hi = _tidy(left.value * _tidy(ratio) + right.value)
     left.unit, left.step = right.unit, right.step
@@ -188,10 +238,20 @@ def _composite(source: Source, left: Figure, right: Figure, between: str) -> boo
     return True
 
 
+def _and_a_half(source: Source, left: Figure, right: Figure, between: str) -> bool:
+    """ "an hour and a half", "two miles and a quarter"."""
+    if between != " and " or left.dimension == "money" or source.low.startswith((" of", " the"), right.end) or right.value >= 1:
+        return False
+    left.value = left.lo = left.hi = left.value + right.value
+    left.step = None
+    _stretch(left, right)
+    return True
+
+
 def _cents(source: Source, left: Figure, right: Figure) -> bool:
     """Hundredths behind a whole amount: the second figure already is a fraction of its currency."""
     minor = source.low[right.digits_end : right.end].strip() if right.end > right.digits_end else ""
-    if right.value >= 1 or minor not in ("c", "p", "cents", "cent", "pence", "penny", "sen", "paise", "kopecks", "¢"):
+    if right.value >= 1 or minor not in ("c", "p", "cents", "cent", "pence", "penny", "pennies", "sen", "sens", "paise", "kopecks", "¢"):
         return False
     left.value = left.lo = left.hi = _tidy(left.value + right.value)
     left.step = -2

@@ -2,7 +2,7 @@
 
 >>> low = "it cost us$4"
 >>> figure = Figure(11, 12, 4.0, 0, "digits")
->>> money_before(Source("It cost US$4", low, 0, 12), figure), figure.unit, figure.start
+>>> money_before(Source("It cost US$4", low, 0, 12), figure, 0), figure.unit, figure.start
 (True, 'USD', 8)
 """
 
@@ -16,8 +16,8 @@ from factcheck.reading.quantities.surfaces import signs_before
 from factcheck.reading.quantities.written import glued_magnitudes, scale_up
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}\.?")
-_NAME_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:[Mm]alaysian? |[Ii]ndian )?(?P<name>ringgits?|rupees|rupiah|naira|shillings))$")
-_NAMED = {"ringgit": "MYR", "ringgits": "MYR", "rupees": "INR", "rupiah": "IDR", "naira": "NGN", "shillings": "KES"}
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:[Mm]alaysian? |[Ii]ndian )?(?P<name>ringgits?|rupees|rupiah|naira|shillings|dollars?))$")
+_NAMED = {"ringgit": "MYR", "ringgits": "MYR", "rupees": "INR", "rupiah": "IDR", "naira": "NGN", "shillings": "KES", "dollar": "USD", "dollars": "USD"}
 
 
 @cache
@@ -25,33 +25,42 @@ def _last_characters() -> frozenset[str]:
     return frozenset(sign[-1] for sign in signs_before())
 
 
-def money_before(source: Source, figure: Figure) -> bool:
-    """Give the figure the currency written before it. True if there was one."""
+def money_before(source: Source, figure: Figure, floor: int) -> bool:
+    """Give the figure the currency written before it, behind ``floor``. True if there was one."""
     text, start = source.text, figure.start
     at = start
-    while at > source.start and start - at < 2 and text[at - 1] in " \u00a0\u202f":
+    while at > floor and start - at < 2 and text[at - 1] in " \u00a0\u202f":
         at -= 1
-    if at == source.start:
+    if at <= floor:
         return False
-    window = text[max(source.start, at - 7) : at]
+    window = text[max(floor, at - 7) : at]
     if window[-1] not in _last_characters():
         return _named_before(source, figure, at)
     for length in range(min(6, len(window)), 0, -1):
         sign = window[-length:]
         unit = signs_before().get(sign)
+        if sign == "PS" and not _is_an_amount(figure):
+            continue
         if unit is not None and _stands_alone(window, sign, glued=at == start):
             _set(source, figure, unit, at - length)
+            if sign == "M" + unit:
+                scale_up(figure, 6, figure.end)
             return True
     return _named_before(source, figure, at)
 
 
 def _stands_alone(window: str, sign: str, glued: bool) -> bool:
     before = window[-len(sign) - 1 : -len(sign)]
-    if sign == "R" and not glued:
+    if sign in ("R", "PS", "Y=") and not glued:
         return False
     if not sign[0].isalpha():
         return not before.isdigit() or sign[0] not in "$€£"
     return not before.isalnum() and before not in ("-", "'", "’", "&", ".")
+
+
+def _is_an_amount(figure: Figure) -> bool:
+    """A pound sign spelled "PS" by a lossy conversion, not a games console ("PS5")."""
+    return figure.step != 0 or figure.scale > 0 or figure.value >= 100
 
 
 def _named_before(source: Source, figure: Figure, at: int) -> bool:

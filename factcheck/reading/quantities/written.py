@@ -32,7 +32,7 @@ _AFTER = re.compile(
     r"(?P<power>[  ]?[x×*·][  ]?10[  ]?(?:\^[ ]?)?(?P<exponent>[-−–+]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3})(?!\d))"
     r"|(?P<e>e(?P<eexp>[-+]?\d{1,3})(?![\d\w]))"
     r"|(?P<over>[ ]?[/⁄][ ]?(?P<below>\d{1,5})(?![\d/]|[.,]\d))"
-    r"|(?P<mixed>[  -](?P<above>\d{1,2})[  ]?[/⁄][  ]?(?P<part>\d{1,4})(?![\d/]))"
+    r"|(?P<mixed>(?:[  -]|  )(?P<above>\d{1,2})[  ]?[/⁄][  ]?(?P<part>\d{1,4})(?![\d/]))"
     r"|(?P<vulgar>[  ]?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
 )  # fmt: skip
 _WORD = re.compile(r"[A-Za-z]+")
@@ -185,8 +185,15 @@ def _magnitude(source: Source, figure: Figure, limit: int) -> None:
         return
     surface = word.group()
     power = magnitude_words().get(surface.lower())
+    if surface.lower() in ("dozen", "dozens", "dzs") and figure.step == 0:
+        figure.scaled_by(12)
+        figure.end = figure.digits_end = figure.outer_end = word.end()
+        return
+    if surface.lower() in ("and", "point"):
+        _joined_in_words(source, figure, limit)
+        return
     if power is None:
-        power = glued_magnitudes(False).get(surface) if at == end else None
+        power = _glued_power(source, figure, surface, at, word.end())
         if power is None or text[word.end() : word.end() + 1].isdigit():
             return
     elif surface.lower() in ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"):
@@ -198,6 +205,29 @@ def _magnitude(source: Source, figure: Figure, limit: int) -> None:
             return
         power, word = _doubled(text, power, word, limit)
     scale_up(figure, power, word.end())
+
+
+def _glued_power(source: Source, figure: Figure, surface: str, at: int, end: int) -> int | None:
+    """ "40k", "3M"; "8 B people" only before a plural; "5G" is a generation, "10G" is not."""
+    power = glued_magnitudes(False).get(surface)
+    if power is None or (surface == "G" and figure.step == 0 and figure.value < 10):
+        return None
+    if at == figure.end or (surface in ("B", "M") and _PLURAL_BEHIND.match(source.text, end, source.end)):
+        return power
+    return None
+
+
+_PLURAL_BEHIND = re.compile(r" (?:people|[a-z]{3,}[^sui\W]s)\b")
+
+
+def _joined_in_words(source: Source, figure: Figure, limit: int) -> None:
+    """ "5 and a half", "1 point 3"."""
+    longer = read_spelled(source.low, figure.start, limit)
+    if longer is not None and longer.end > figure.end:
+        figure.value = figure.lo = figure.hi = longer.value
+        figure.step = longer.step
+        figure.form = "mixed" if longer.form == "mixed" else figure.form
+        figure.end = figure.digits_end = figure.outer_end = longer.end
 
 
 def _doubled(text: str, power: int, word: re.Match[str], limit: int) -> tuple[int, re.Match[str]]:
@@ -224,6 +254,8 @@ def _sign(source: Source, figure: Figure) -> None:
     if not before or before not in "-−– ":
         return
     found = _SIGN.search(source.low, max(source.start, figure.start - 10), figure.start)
+    if found is not None and found.group()[0] in "-−–" and source.text[max(source.start, found.start() - 2) : found.start()][:1].isdigit():
+        return  # "2 -7" is a range
     if found is None or (found.group().endswith(" ") and found.group()[0] in "-−" and found.start() > source.start):
         return
     figure.negate()

@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model import Block, Document, Passage
+from factcheck.reading.segment.legible import Legible, legible
 from factcheck.reading.segment.plain import plain_blocks, title_line
 from factcheck.reading.segment.sentences import sentences
 
-__all__ = ["blocks", "segment", "titled"]
+__all__ = ["Legible", "blocks", "legible", "segment", "titled"]
 
 _PROSE = frozenset({"paragraph", "quote", "item", "caption"})
 

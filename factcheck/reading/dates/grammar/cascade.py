@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck.reading.dates.expression import (
     Bounded,
@@ -57,11 +58,15 @@ CLASSES = {
     "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
     "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
     "DAY_OR_WHEN": "WHEN_DAY WHEN",
-    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS CURRENT",
-    "WHICH_DAY": "LAST NEXT PREVIOUS FOLLOWING THIS THAT SAME",
+    "WHICH": "LAST PAST NEXT COMING PREVIOUS FOLLOWING THIS CURRENT",
+    "WHICH_DAY": "LAST NEXT COMING PREVIOUS FOLLOWING THIS THAT SAME",
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
     "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
     "ANAPHOR": "THIS THAT SAME",
+    "DAY_COUNT": "INT_12 INT_24 INT_31 INT_99 CARDINAL NUMBER",
+    "PART_OF_ONE": "FRACTION QUARTER",
+    "PAST_OR_TO": "PAST to after",
+    "DAY_FIGURE": "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",
@@ -77,7 +82,8 @@ class Match:
     places: re.Match[str]
 
     def has(self, name: str) -> bool:
-        return self.places.re.groupindex.get(name) is not None and self.places.start(name) >= 0
+        """Whether a token was matched under the name."""
+        return name in self.places.re.groupindex and self.places.start(name) < self.places.end(name)
 
     def token(self, name: str) -> Token:
         return self.tokens[self.places.start(name)]
@@ -108,6 +114,11 @@ class Match:
         assert not isinstance(value, int | float | str)
         return value
 
+    def glued(self) -> bool:
+        """Whether no space stands between the tokens."""
+        inside = self.tokens[self.places.start() : self.places.end()]
+        return all(one.end == other.start for one, other in pairwise(inside))
+
     def kinds(self) -> list[str]:
         return [token.kind for token in self.tokens[self.places.start() : self.places.end()]]
 
@@ -115,6 +126,16 @@ class Match:
     def before(self) -> str:
         at = self.places.start() - 1
         return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def before_that(self) -> str:
+        at = self.places.start() - 2
+        return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def after_that(self) -> str:
+        at = self.places.end() + 1
+        return self.tokens[at].kind if at < len(self.tokens) else "edge"
 
     @property
     def after(self) -> str:

@@ -28,19 +28,7 @@ from factcheck.reading.dates.expression import (
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 
 _TEXT_KINDS = ("PREVIOUS", "FOLLOWING", "THAT", "SAME")
-_DATE_UNITS = (
-    "day",
-    "week",
-    "weekend",
-    "fortnight",
-    "month",
-    "quarter",
-    "year",
-    "decade",
-    "century",
-    "night",
-    "millennium",
-)
+_DATE_UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century", "night", "millennium")
 
 
 def _origin(match: Match, name: str = "which") -> Origin:
@@ -53,6 +41,10 @@ def _shifted(match: Match) -> Expression | None:
     if unit not in _DATE_UNITS:
         return None
     shift = match.number("which")
+    if unit == "day" and match.token("which").kind in ("LAST", "PAST"):
+        return Offset(((1, "day"),), 1, "event")  # the last day: of something that the words do not date
+    if match.token("which").kind == "PAST" and unit in ("month", "year", "decade", "century") and not match.has("this"):
+        return Recent(1.0, unit, -1)
     if unit == "night" and match.token("which").kind in ("LAST", "PREVIOUS", "FOLLOWING", "NEXT", "SAME", "THAT"):
         origin = _origin(match)
         return _night(Shifted("day", shift, origin))
@@ -64,7 +56,8 @@ def _night(day: Expression) -> Clock:
 
 
 def _deictic(match: Match) -> Expression:
-    return Shifted("day", match.number("day"))
+    shift = match.number("day")
+    return Shifted("day", shift, "published" if shift else "today")
 
 
 def _day_beyond(match: Match) -> Expression:
@@ -86,7 +79,9 @@ def _named(match: Match) -> Expression | None:
         return None
     kind = match.token("which").kind
     shift = match.number("which")
-    return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS else "policy")
+    if kind == "COMING":
+        return NamedDay(inner, 1, "coming")
+    return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS or match.has("article") and kind == "NEXT" else "policy")
 
 
 def _named_after(match: Match) -> Expression | None:
@@ -104,9 +99,19 @@ def _within(match: Match) -> Expression | None:
     return None
 
 
+def _day_of_week(match: Match) -> Expression | None:
+    """next week on Tuesday"""
+    outer = match.expression("outer")
+    return _within(match) if isinstance(outer, Shifted) and outer.unit in ("week", "weekend") else None
+
+
+def _fiscal(match: Match) -> Expression:
+    return Shifted("fiscal", match.number("which"), "policy")
+
+
 def _recent(match: Match) -> Expression | None:
     lengths = match.expression("length")
-    if not isinstance(lengths, Length) or len(lengths.lengths) != 1:
+    if not isinstance(lengths, Length) or len(lengths.lengths) != 1 or match.token("which").kind == "THIS":
         return None
     count, unit = lengths.lengths[0]
     sign = match.number("which") or 0
@@ -171,11 +176,12 @@ def _nth(match: Match) -> Expression | None:
 
 
 def _anniversary(match: Match) -> Expression | None:
-    """the third anniversary of 5 June 1989; of an event, it is a day that the words do not tell"""
+    """the third anniversary of 5 June 1989; of an event, it only says how long ago that was"""
     number = match.number("number")
+    lengths = ((float(number), "year"),)
     if match.has("base"):
-        return Offset(((number, "year"),), 1, "", match.expression("base"))
-    return Offset(((number, "year"),), 1, "event")
+        return Offset(lengths, 1, "", match.expression("base"))
+    return Length(f"P{number}Y", None, lengths)
 
 
 def _last(match: Match) -> Expression | None:
@@ -222,27 +228,20 @@ def _mod(match: Match) -> Expression | None:
     return Narrowed(inner, code)
 
 
+def _mod_of_unit(match: Match) -> Expression:
+    """earlier in the year"""
+    code = {"earlier": "start", "later": "end"}.get(match.token("mod").kind) or match.code("mod")
+    return Narrowed(Shifted(match.unit(), 0, "policy"), code)
+
+
 def _day_of_month(match: Match) -> Expression | None:
     day = match.number("day")
-    if not 1 <= day <= 31 or match.after in ("unknown", "Unknown", "-", "CENTURY", *_NOT_AFTER_DAY):
+    if not 1 <= day <= 31 or match.after in ("unknown", "unknowns", "Unknown", "-", "CENTURY", *_NOT_AFTER_DAY):
         return None
     return Calendar(day=day)
 
 
-_NOT_AFTER_DAY = (
-    "UNIT",
-    "DAY_WORD",
-    "WEEK_WORD",
-    "MONTH_WORD",
-    "YEAR_WORD",
-    "anniversary",
-    "birthday",
-    "FRACTION",
-    "to",
-    "and",
-    "or",
-    "of",
-)
+_NOT_AFTER_DAY = ("UNIT", "DAY_WORD", "WEEK_WORD", "MONTH_WORD", "YEAR_WORD", "anniversary", "birthday", "FRACTION", "to", "and", "or", "of")
 
 
 def _now(match: Match) -> Expression | None:
@@ -257,7 +256,12 @@ def _present(match: Match) -> Expression:
 
 
 def _past(match: Match) -> Expression | None:
-    return Reference("PAST_REF") if match.after != "unknown" else None
+    return Reference("PAST_REF") if match.after not in ("unknown", "unknowns") else None
+
+
+def _numbered_day(match: Match) -> Expression | None:
+    """day five: of something that the words do not date"""
+    return Offset(((1, "day"),), 1, "event") if match.number("number") < 100 else None
 
 
 def _that_time(match: Match) -> Expression | None:
@@ -289,11 +293,13 @@ LEANING: tuple[Rule, ...] = (
     Rule("the PAST", _past),
     Rule("the? which=ANAPHOR ( time | period )", _that_time),
     Rule("the time", _the_time),
-    Rule("( the | THIS )? which=WHICH unit=ONE_UNIT", _shifted),
+    Rule("DAY_WORD number=DAY_COUNT", _numbered_day),
+    Rule("( the | this=THIS )? which=WHICH unit=ONE_UNIT", _shifted),
     Rule("( THIS | the )? THAT? which=SAME unit=ONE_UNIT", _shifted),
-    Rule("which=THAT unit=ONE_UNIT", _shifted),
-    Rule("article=the which=NEXT unit=ONE_UNIT", _shifted),
-    Rule("( the | THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
+    Rule("which=THAT very? unit=ONE_UNIT", _shifted),
+    Rule("article=the very? which=NEXT unit=ONE_UNIT", _shifted),
+    Rule("( THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
+    Rule("article=the which=WHICH ,? date=ANY_WHEN", _named),
     Rule("which=THAT date=ANY_WHEN", _named),
     Rule("date=WHEN_DAY which=LAST", _named_after),
     Rule("date=WHEN_DAY which=NEXT", _named_after),
@@ -309,6 +315,11 @@ LEANING: tuple[Rule, ...] = (
 OUTER_RULES: tuple[Rule, ...] = (
     Rule("date=WHEN_DAY ,? ( of | in | from | on )? the? outer=WHEN", _within),
     Rule("date=WHEN_MONTH ,? ( of | in )? the? outer=WHEN", _within),
+    Rule("outer=WHEN ,? on? date=WHEN_DAY", _day_of_week),
+    Rule("( on | from | since | by | until ) the day=ORD_DIGITS", _day_of_month),
+    Rule("the? which=WHICH FISCAL YEAR_WORD", _fiscal),
+    Rule("at the moment", _present),
+    Rule("right now=NOW", _now),
     Rule("length=LENGTH ( after | from ) base=ANY_WHEN", _from_base),
     Rule("length=LENGTH earlier=before base=ANY_WHEN", _from_base),
     Rule("the? number=ORD unit=ONE_UNIT ( of | in ) outer=ANY_WHEN", _nth),
@@ -319,12 +330,13 @@ OUTER_RULES: tuple[Rule, ...] = (
     Rule("the? LAST count=ANY_NUMBER unit=MANY_UNITS ( of | in ) outer=ANY_WHEN", _last),
     Rule("the? LAST weekday=WHEN_DAY ( of | in ) outer=ANY_WHEN", _last_weekday),
     Rule("the? number=ORD half=FRACTION of outer=ANY_WHEN", _half_of),
-    Rule("the? unit=WEEK_OR_WEEKEND ( of | beginning | starting | commencing ) on? inner=WHEN_DAY", _week_of),
+    Rule("the? unit=WEEK_OR_WEEKEND ( of | EDGE | starting | commencing ) on? inner=WHEN_DAY", _week_of),
     Rule("the? edge=EDGE of inner=ANY_WHEN", _edge),
     Rule("the? edge=MID of inner=ANY_WHEN", _edge),
     Rule("the? ( edge=EDGE | MID ) of the? unit=CALENDAR_UNIT", _edge),
     Rule("unit=YEAR_WORD edge=EDGE", _edge),
     Rule("mod=MOD ( in | on )? -? the? inner=ANY_WHEN", _mod),
+    Rule("mod=MOD in the unit=CALENDAR_UNIT", _mod_of_unit),
 )
 
 RULES = LEANING + OUTER_RULES
