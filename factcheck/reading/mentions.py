@@ -135,6 +135,7 @@ class _Places:
     """Which passage and sentence an offset lies in."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = {passage.index: passage for passage in passages}
         self.sentences = sorted(
             (sentence.start, sentence.end, passage.index, number)
             for passage in passages
@@ -147,6 +148,8 @@ class _Places:
         if at < 0 or span.start >= self.sentences[at][1]:
             return None
         _, _, passage, sentence = self.sentences[at]
+        if any(gap.contains(span) for gap in self.passages[passage].block.omitted):
+            return None
         if quantity is not None and quantity.span != span:
             quantity = replace(quantity, span=span)
         if time is not None and time.span != span:

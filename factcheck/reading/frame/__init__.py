@@ -23,7 +23,7 @@ def frame(
     for scene in Desk(document, passages).scenes(mentions):
         words = dict(scene.sentence.figures)
         for own, mention in enumerate(scene.mentions):
-            structural = is_structural(scene.sentence, words[own], mention)
+            structural = is_structural(scene.sentence, words[own], mention, scene.block)
             made.append(None if structural else claim(scene, own, words[own], trace=trace))
     return tuple(_with_restated(made, mentions))
 

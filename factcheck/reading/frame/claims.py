@@ -28,6 +28,9 @@ from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.mentions import duration_time
 
+# Rules of ``measures`` whose answer is the text's own word for what is measured.
+TOLD_RULES = frozenset({"state", "act", "of", "in", "noun of", "attribute", "subject", "counted"})
+
 
 @dataclass(frozen=True, slots=True)
 class About:
@@ -126,8 +129,14 @@ def _labels(scene: Scene, mention: Mention, about: About) -> labelled.Labels:
     if scene.block.kind not in labelled.LABELLED or not scene.block.labels:
         return labelled.Labels("", (), ())
     found = labelled.read_labels(scene.block, mention.quantity is None)
-    spoken = about.measure and about.verb is not None and len(scene.sentence.words) > 6
-    return replace(found, measure="") if spoken else found
+    return replace(found, measure="") if about.measure and _speaks(scene, about) else found
+
+
+def _speaks(scene: Scene, about: About) -> bool:
+    """Whether a cell says more than its value: a noun of its own tells the measure, or there is a whole sentence."""
+    words = sum(tag in "NVE" for tag in scene.sentence.tags)
+    told = about.rule.partition(": ")[2] in TOLD_RULES
+    return words > 3 or (told and words > 0)
 
 
 def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, measure: str) -> Role:

@@ -17,6 +17,7 @@ MAIN_VERB = re.compile("[XMGBFP,D]{0,6}V")
 JOIN = re.compile(r"(?:C|,C?)[DREANB'X]{0,5}[VXM]")
 # What may stand before the comma of "In 2014, …": no verb, no second clause.
 ADJUNCT = re.compile(r"[^VXMS;()]{1,12}")
+ADJUNCT_BEFORE = re.compile(r"(?:^|;)([^VXMS;()]{1,12})$")
 
 
 def is_light(lemma: str) -> bool:
@@ -111,10 +112,17 @@ def _clause(tags: str, at: int) -> tuple[int, int]:
         start -= 1
     while end < len(tags) and tags[end] not in ";S()" and not _joins(tags, end):
         end += 1
-    if start > 1 and tags[start - 1] == "," and ADJUNCT.fullmatch(tags, 0, start - 1):
-        return 0, end
-    if start == 0 and end < len(tags) and tags[end] == "," and ADJUNCT.fullmatch(tags, 0, end):
-        return 0, _clause(tags, end + 1)[1] if end + 1 < len(tags) else end
+    if start > 1 and tags[start - 1] == ",":
+        opening = ADJUNCT_BEFORE.search(tags[max(0, start - 14) : start - 1])
+        if opening is not None and (opening.start() or start <= 14):
+            return start - 1 - len(opening.group(1)), end
+    if (
+        end < len(tags)
+        and tags[end] == ","
+        and ADJUNCT.fullmatch(tags, start, end)
+        and (start == 0 or tags[start - 1] == ";")
+    ):
+        return start, _clause(tags, end + 1)[1] if end + 1 < len(tags) else end
     return start, end
 
 

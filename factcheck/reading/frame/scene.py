@@ -78,7 +78,7 @@ class Desk:
 
     def _scene(self, passage: Passage, number: int, span: Span, mentions: tuple[Mention, ...]) -> Scene:
         places = [(mention.span, own) for own, mention in enumerate(mentions)]
-        sentence = tokenise(self.document.text, span, places, self.known.capitals)
+        sentence = tokenise(self.document.text, span, places, self.known.capitals, _omitted(passage, span))
         names = names_in(sentence, self.known)
         antecedents = self._antecedents(passage, number, sentence, names)
         cited = self._cited(passage, span)
@@ -122,7 +122,9 @@ class Desk:
         for before in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
             span = passage.sentences[before]
             start = max(span.start, span.end - LONGEST)
-            sentence = tokenise(self.document.text, Span(start, span.end), (), self.known.capitals)
+            piece = Span(start, span.end)
+            gaps = _omitted(passage, piece)
+            sentence = tokenise(self.document.text, piece, (), self.known.capitals, gaps)
             yield from (name.canonical for name in names_in(sentence, self.known))
 
     def _titles(self, texts: tuple[str, ...]) -> tuple[str, ...]:
@@ -138,6 +140,10 @@ class Desk:
                         found.append(name.canonical)
             self.title_names[texts] = tuple(dict.fromkeys(found))
         return self.title_names[texts]
+
+
+def _omitted(passage: Passage, span: Span) -> list[Span]:
+    return [gap for gap in passage.block.omitted if gap.overlaps(span)]
 
 
 def stretches(text: str, sentence: Span, mentions: tuple[Mention, ...]) -> Iterator[tuple[Span, tuple[Mention, ...]]]:

@@ -56,7 +56,7 @@ UNITS = {
 DURATIONS = {
     f"{unit}{end}": unit for unit in ("second", "minute", "hour", "day", "week", "month", "year") for end in ("", "s")
 }
-COUNTED = "zero one two three four five six seven eight nine ten eleven twelve".split()
+COUNTED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 WORDS = {word: float(value) for value, word in enumerate(COUNTED)} | {
     "fifteen": 15, "seventeen": 17, "nineteen": 19, "twenty": 20, "dozens": 24, "thirty": 30, "forty": 40,
     "hundreds": 100, "thousands": 1000, "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2,
@@ -181,6 +181,8 @@ def _quantity(quote: str) -> tuple[Quantity, int, tuple[int, int] | None]:
             len(quote),
             None,
         )
+    if digits and re.match(r"(st|nd|rd|th)\b", quote[end:]):
+        return Quantity("ordinal", point, point), len(quote), None
     if unit in {"%", "percent"}:
         return Quantity("percent", point, point, "percent", "percent"), end + (rest.end() if rest else 0), None
     if re.search(r"year-old|years old|aged", quote):
