@@ -13,6 +13,7 @@ from itertools import groupby
 from factcheck.model import Claim, DayInterval, Document, Mention, Passage, Span
 from factcheck.reading.frame.claims import Scene, claim
 from factcheck.reading.frame.holding import last_days, publication_day
+from factcheck.reading.frame.listed import with_items
 from factcheck.reading.frame.names import KnownNames, known_names, names_in
 from factcheck.reading.frame.structural import is_structural
 from factcheck.reading.frame.subjects import DESCRIPTIONS, PRONOUNS
@@ -30,7 +31,7 @@ def frame(
     made: list[Claim | None] = []
     for _, group in groupby(mentions, key=lambda mention: (mention.passage, mention.sentence)):
         made.extend(desk.claims(tuple(group)))
-    return tuple(_with_restated(made, mentions))
+    return tuple(with_items(passages, tuple(_with_restated(made, mentions))))
 
 
 def _with_restated(made: Sequence[Claim | None], mentions: Sequence[Mention]) -> Iterator[Claim]:
