@@ -67,11 +67,11 @@ def _text(file: Path) -> str:
 
 
 def _rules_page() -> str:
-    from factcheck.rulebook.render import rules_page
+    from factcheck.rulebook.render import index
 
     from factcheck.rulebook import rules_in_force
 
-    return rules_page(rules_in_force(()))
+    return index(rules_in_force(()))
 
 
 def _example(suffix: str) -> str:

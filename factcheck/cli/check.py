@@ -27,9 +27,10 @@ def check(paths: tuple[str, ...], show_config: bool, update_baseline: bool, **op
     """
     from factcheck.cli.options import Output, settings_from, shown
     from factcheck.cli.running import print_text
+    from factcheck.cli.today import today
 
     output = Output.taken_from(options)
-    settings, origins = settings_from(options)
+    settings, origins = settings_from({**options, "today": today()})
     if show_config:
         print_text(shown(settings, origins))
         return None
@@ -70,9 +71,10 @@ def _with_new_baseline(report: Report, settings: Settings) -> Report:
 
     from factcheck.cli.output import write_report
     from factcheck.cli.running import say
+    from factcheck.configuration import BASELINE
     from factcheck.store import baseline
 
-    file = settings.baseline or str(Path(settings.root) / baseline.FILE)
+    file = settings.baseline or str(Path(settings.root) / BASELINE)
     entries = baseline.entries_of(report.conflicts, settings.relative)
     write_report(file, [baseline.text_of(entries)])
     known = len({entry.id for entry in entries})

@@ -23,16 +23,19 @@ def _folders(rules_dirs: tuple[str, ...], config: str | None) -> tuple[str, ...]
 @rules.command("list")
 @_dirs
 @_config
-def list_rules(rules_dirs: tuple[str, ...], config: str | None) -> None:
+@click.option("-f", "--format", type=click.Choice(["text", "markdown"]), default="text", help="text is the default.")
+def list_rules(rules_dirs: tuple[str, ...], config: str | None, format: str) -> None:
     """List the rules in force: id, severity, name, what it finds."""
     from factcheck.cli.running import print_text
     from factcheck.rulebook import rules_in_force
+    from factcheck.rulebook.render import index
 
     found = rules_in_force(_folders(rules_dirs, config))
-    name_width = max(len(rule.name) for rule in found)
-    print_text(
-        "".join(f"{rule.id}  {rule.severity:<7}  {rule.name:<{name_width}}  {rule.summary}\n" for rule in found)
-    )
+    if format == "markdown":
+        print_text(index(found))
+        return
+    width = max(len(rule.name) for rule in found)
+    print_text("".join(f"{rule.id}  {rule.severity:<7}  {rule.name:<{width}}  {rule.summary}\n" for rule in found))
 
 
 @rules.command("test")
@@ -41,16 +44,16 @@ def list_rules(rules_dirs: tuple[str, ...], config: str | None) -> None:
 def run_examples(rules_dirs: tuple[str, ...], config: str | None) -> int:
     """Run every rule's examples; exits with 1 when one does not give what it says."""
     from factcheck.cli.running import CLEAN, CONFLICTS, print_text
-    from factcheck.examples import outcomes
+    from factcheck.comparing.judge.example import judge_example
+    from factcheck.reading import read
     from factcheck.rulebook import rules_in_force
+    from factcheck.rulebook.examples import run_examples as outcomes
 
     found = rules_in_force(_folders(rules_dirs, config))
-    wrong = count = 0
-    for outcome in outcomes(found):
-        count += 1
-        if not outcome.is_right:
-            wrong += 1
-            print_text(f"{outcome}\n")
-    verdict = f"{wrong} wrong" if wrong else "all right"
-    print_text(f"{len(found)} rules, {count} examples: {verdict}\n")
-    return CONFLICTS if wrong else CLEAN
+    passed = failed = 0
+    for outcome in outcomes(found, read, judge_example):
+        passed, failed = passed + outcome.passed, failed + (not outcome.passed)
+        if not outcome.passed:
+            print_text(f"{outcome.words}\n")
+    print_text(f"{len(found)} rules: {passed} examples as expected, {failed} not\n")
+    return CONFLICTS if failed else CLEAN

@@ -87,6 +87,7 @@ CASES = [
     ("headings", "shared", {"headings": words("limits", "ferry")}, {"headings": words("limits")}),
     ("headings", "differs", {"headings": words("limits")}, {"headings": words("prices")}),
     ("place", "other_document", {}, {"doc": "b"}),
+    ("place", "headline", {"block": "title"}, {"passage": 1}),
     ("place", "same_document", {}, {"passage": 1}),
     ("place", "neighbours", {}, {}),
     ("contrast", "none", {}, {}),
