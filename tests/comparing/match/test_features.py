@@ -29,6 +29,7 @@ def words(*names):
 
 CASES = [
     ("measure", "same_class", {}, {}),
+    ("measure", "single_event", {"measure": "bear", "dimension": "date", "subject": words("Ann Lee")}, {"measure": "bear", "dimension": "date", "subject": words("Ann Marie Lee")}),
     ("measure", "same", {"measure": "gizmo"}, {"measure": "gizmo"}),
     ("measure", "unknown", {"measure": ""}, {}),
     ("measure", "differs", {}, {"measure": "injuries"}),
