@@ -17,6 +17,7 @@ from factcheck.comparing.block import block
 from factcheck.comparing.cluster import cluster
 from factcheck.comparing.gate import gate
 from factcheck.comparing.judge import judge, recompute
+from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.match import Match, Matcher, load_weights
 from factcheck.comparing.match.score import confidence_of
 from factcheck.comparing.parallel import drop_parallel
@@ -26,6 +27,7 @@ from factcheck.comparing.table import claims_table
 from factcheck.model import Claim, Conflict, Finding, Reading
 from factcheck.model.finding import Agreement
 from factcheck.rulebook import Rule
+from factcheck.rulebook.facts import Fact
 
 # Below this sum of log-odds (tenths) a pair is not even judged; below 0 (even odds) it is judged, so that an agreeing
 # counterpart can explain a difference away, but never reported.
@@ -35,10 +37,12 @@ _REPORTED = 0
 
 @dataclass(frozen=True, slots=True)
 class CompareOptions:
-    """``group_by`` names a metadata column; ``against`` holds the doc_ids compared with the others only."""
+    """``group_by`` names a metadata column; ``against`` holds the doc_ids compared with the others only,
+    ``facts`` what every document must agree with."""
 
     group_by: str | None = None
     against: frozenset[str] = frozenset()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: Compare
     cards = {reading.doc_id: reading for reading in ordered}
     claims = tuple(claim for reading in ordered for claim in reading.claims)
     inside = [finding for reading in ordered for finding in recompute(reading.claims, rules)]
+    inside += against_facts(options.facts, claims, cards, rules)
     table = claims_table(claims, cards)
     looked_at = profiles(claims, table, cards)
     corpus = statistics(looked_at)
