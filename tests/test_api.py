@@ -47,6 +47,8 @@ def test_mistakes_raise() -> None:
         factcheck.check("nowhere")
     with pytest.raises(UserError, match="unknown engine"):
         factcheck.check([], Settings(engine="dusk"))
+    with pytest.raises(TypeError, match="not both"):
+        factcheck.check([Document("a", "a", "", PositionMap()), "docs"])
 
 
 def test_two_documents_with_one_id_are_a_problem() -> None:
