@@ -10,8 +10,10 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-# What is planned, forecast, denied, supposed or withdrawn is not stated as a fact.
-_UNSTATED = ("planned", "forecast", "hypothetical", "negated", "corrected")
+# What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
+# stated as a fact at all.
+_AHEAD = ("planned", "forecast")
+_UNSTATED = ("hypothetical", "negated", "corrected")
 
 
 def _role_differs(pairs: pd.DataFrame) -> pd.Series:
@@ -24,7 +26,8 @@ def _role_differs(pairs: pd.DataFrame) -> pd.Series:
 
 
 def _unstated(pairs: pd.DataFrame) -> pd.Series:
-    return pairs["left_modality"].isin(_UNSTATED) | pairs["right_modality"].isin(_UNSTATED)
+    left, right = pairs["left_modality"], pairs["right_modality"]
+    return left.isin(_UNSTATED) | right.isin(_UNSTATED) | (left.isin(_AHEAD) != right.isin(_AHEAD))
 
 
 def _example(pairs: pd.DataFrame) -> pd.Series:
@@ -51,7 +54,7 @@ REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
     "example value": _example,
-    "planned, forecast, denied or withdrawn": _unstated,
+    "a plan or forecast against a fact, or denied, supposed, withdrawn": _unstated,
     "different role": _role_differs,
     "different period": _period_differs,
 }

@@ -22,7 +22,7 @@ class Profile:
     """A claim as sets of words and scalars.
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
-    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds the names as well, in lower case.
+    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well.
     """
 
     row: int
@@ -80,17 +80,17 @@ def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str
             claim,
             readings[claim.citation.doc_id],
             *columns,
-            frozenset(values[other] for other in by_sentence[_sentence(claim)] if other != row and _known(values[other])),
+            frozenset(
+                values[other] for other in by_sentence[_sentence(claim)] if other != row and _known(values[other])
+            ),
         )
         for row, (claim, columns) in enumerate(zip(claims, scalars, strict=True))
     ]
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
-    """Words and names in lower case; the words that a longer name is made of count once, as that name."""
-    known = {name.lower() for name in names}
-    parts = {part for name in known if " " in name for part in name.split()}
-    return frozenset({word.lower() for word in words} - parts | known)
+    """Words and the words that names are made of, in lower case."""
+    return frozenset({word.lower() for word in words} | {part for name in names for part in name.lower().split()})
 
 
 def _known(value: tuple[str, float, float]) -> bool:

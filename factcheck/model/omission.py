@@ -34,7 +34,7 @@ def stand_in(omitted: str) -> str:
         if _POWER.match(omitted):
             return "^"
         return "" if _INLINE_TAG.match(omitted) or _END_POWER.match(omitted) else " "
-    return ""
+    return " " if "\n" in omitted else ""
 
 
 def pieces(span: Span, omitted: Iterable[Span]) -> Iterator[tuple[Span, bool]]:

@@ -2,6 +2,7 @@
 
 A reader is a module of this folder with ``SUFFIXES`` and ``read(file)``; it is found by being here.
 
+>>> from factcheck.readers import suffixes
 >>> ".txt" in suffixes()
 True
 """

@@ -15,7 +15,7 @@ from factcheck.readers.decode import decode
 from factcheck.readers.front_matter import read_front_matter
 from factcheck.readers.markdown_blocks import add_markdown, mask_markdown
 from factcheck.readers.outline import Outline
-from factcheck.readers.scope import page_flags, scope_of
+from factcheck.readers.page import flags_of, page_document
 from factcheck.readers.source_file import SourceFile
 
 SUFFIXES = (".md", ".mdx", ".markdown")
@@ -27,23 +27,9 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
     yield from problems
     front = read_front_matter(text, file.path)
     yield from front.problems
-    given = file.given
-    said = given.title or front.values.get("title", "").strip()
-    outline = Outline(text, page_flags(file.path, said, front.values) | given.flags)
+    said = file.given.title or front.values.get("title", "")
+    outline = Outline(text, flags_of(file, said, front.values))
     outline.blocks.extend(front.blocks)
     add_markdown(outline, mask_markdown(text, front.end, modules=file.suffix == ".mdx"))
-    title = said or outline.title
-    scope = {**dict(scope_of(file.path, title, front.values)), **dict(given.scope)}
-    yield Document(
-        doc_id=file.path,
-        path=file.path,
-        text=text,
-        position_map=PositionMap.of_text(text),
-        source=given.source,
-        title=title,
-        url=given.url,
-        published=given.published or front.published,
-        scope=tuple(sorted(scope.items())),
-        metadata=given.metadata,
-        outline=tuple(outline.blocks),
-    )
+    position_map = PositionMap.of_text(text)
+    yield page_document(file, text, position_map, outline, front.values, title=said, published=front.published)

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -134,7 +135,7 @@ def _form_mistakes(page: Page, failures: Sequence[Any]) -> list[UserError]:
                 message = f"missing key {name!r}"
             case "literal_error":
                 message = f"unknown {name} {failure['input']!r}"
-                hint = did_you_mean(str(failure["input"]), failure["ctx"]["expected"].replace("'", "").split(", "))
+                hint = did_you_mean(str(failure["input"]), _QUOTED.findall(failure["ctx"]["expected"]))
                 hint = hint or f"one of {failure['ctx']['expected']}"
             case "string_pattern_mismatch":
                 message, hint = f"not a well-formed {name}: {failure['input']!r}", _FORMS.get(name, "")
@@ -147,6 +148,7 @@ def _form_mistakes(page: Page, failures: Sequence[Any]) -> list[UserError]:
     return list(told.values())
 
 
+_QUOTED = re.compile(r"'([^']+)'")
 _FORMS = {"id": "two to eight capitals and three digits, such as FC101", "name": "lower-case words joined by hyphens"}
 
 

@@ -25,7 +25,7 @@ SUFFIXES = (".md",)
 HEADER = ("Position", "Source", "Published", "As of", "Quote", "Place")
 BOXES = ("same fact, real conflict", "not the same fact", "accepted: …")
 BRIEF_AGREEMENTS = 50
-_GREATER, _DASHES = "\\u003e", "-\\u002d"
+_COMMENT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "--": "-\\u002d"}
 _TITLES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
 
@@ -94,8 +94,10 @@ def _marker(conflict: Conflict) -> str:
     """The comment that ``accept`` reads back: the stable id and the paths a waiver would cover."""
     paths = sorted({claim.citation.path for position in conflict.positions for claim in position.claims})
     fields = encode({"id": conflict.id, "paths": paths})
-    # Nothing in a path can end the comment: ">" and "--" are written as escapes of JSON.
-    return f"<!-- factcheck: {fields.replace('>', _GREATER).replace('--', _DASHES)} -->"
+    # Nothing in a path can end the comment or look like markup: angle brackets and "--" are written as escapes of JSON.
+    for plain, escape in _COMMENT_ESCAPES.items():
+        fields = fields.replace(plain, escape)
+    return f"<!-- factcheck: {fields} -->"
 
 
 def _row(position: Position, claim: Claim, cards: Cards, layout: Layout) -> tuple[str, ...]:

@@ -44,9 +44,7 @@ def judge_example(rule: Rule, rules: Sequence[Rule], left: Reading, right: Readi
     if mine.empty:
         others = ", ".join(sorted(set(judged["rule"]) - {""})) or "no rule"
         return Said("nothing", trouble=f"judged by {others} instead")
-    alike = sum(
-        (mine[f"left_{name}"] == mine[f"right_{name}"]).astype("int64") * weight for name, weight in _ALIKE
-    )
+    alike = sum((mine[f"left_{name}"] == mine[f"right_{name}"]).astype("int64") * weight for name, weight in _ALIKE)
     best = mine.loc[pd.Series(alike, index=mine.index).idxmax()]
     return _said(rule, str(best["verdict"]), str(best["rung"]))
 

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from factcheck.reading.dates.expression import Between, Bounded, Calendar, Expression, NamedDay, Narrowed, Offset, Shifted
+from factcheck.reading.dates.expression import Between, Bounded, Calendar, Clock, Expression, NamedDay, Narrowed, Offset, Shifted
 
 Policy = Literal["published", "text"]
-HISTORICAL_DAYS = 400  # a passage whose named years end so long before publication tells of the past
+HISTORICAL_YEARS = 2  # a passage that only names years so far from that of publication tells of other times
 
 
 def passage_policies(found: Sequence[tuple[int, Expression]], published: date | None) -> dict[int, Policy]:
@@ -38,7 +38,7 @@ def passage_policies(found: Sequence[tuple[int, Expression]], published: date | 
 def _historical(expressions: Sequence[Expression], published: date, share: float) -> bool:
     named = [year for expression in expressions for year in _years(expression)]
     speaking = sum(_speaks(expression) for expression in expressions)
-    old = sum((published.year - year) * 365 > HISTORICAL_DAYS - 365 for year in named if year < published.year)
+    old = sum(abs(published.year - year) >= HISTORICAL_YEARS for year in named)
     if not named or speaking and share == 1.0:
         return False
     return old >= share * len(named) and speaking * 4 <= len(named)
@@ -65,6 +65,8 @@ def _speaks(expression: Expression) -> bool:
             return True
         case Narrowed(inner) | Bounded(inner):
             return _speaks(inner)
+        case Clock(day=day) if day is not None:
+            return _speaks(day)
         case _:
             return False
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Origin = Literal["published", "text", "policy", "event", "today", ""]
+Origin = Literal["published", "text", "policy", "event", "today", "coming", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +164,13 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """in two weeks: when, of what will be; how long, of what was."""
+
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
 class Recurring:
     """A set: every Friday, weekly."""
 
@@ -194,6 +201,7 @@ Expression: TypeAlias = (
     | Between
     | Clock
     | Length
+    | Ahead
     | Recurring
     | Reference
 )

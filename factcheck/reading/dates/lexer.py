@@ -32,7 +32,7 @@ UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL = "unknown", "Unknown", "unknowns"
 EXPRESSION_KINDS = (
     "edge", "NUMBER", "YEAR_WORDS", "DAY_OF_MONTH", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET", "REF", "FEAST", "ZONE",
 )  # fmt: skip
-TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS")
+TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS", "UNITS", "UNIT_SHORT", "MONTH", "MONTH_SHORT", "AMPM")
 
 
 @dataclass(frozen=True, slots=True)

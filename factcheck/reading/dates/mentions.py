@@ -15,6 +15,7 @@ from datetime import date
 from factcheck.model import DayInterval, Document, Passage, Span, TimeInterval, TimeMention
 from factcheck.reading.dates.anchors import day_first_habit, passage_policies
 from factcheck.reading.dates.expression import (
+    Ahead,
     Bounded,
     Calendar,
     Clock,
@@ -32,7 +33,7 @@ from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
 from factcheck.reading.dates.resolve import Anchor, Place, resolve
 from factcheck.reading.dates.scan import stretches
-from factcheck.reading.dates.tense import tense
+from factcheck.reading.dates.tense import general, tense
 from factcheck.reading.dates.zones import offset
 
 
@@ -68,12 +69,15 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
     for entry in found:
         passage = passages[entry.passage]
         sentence = _sentence(passage, entry.span)
-        look = tense(sentence.of(document.text), entry.span.start - sentence.start)
+        words = sentence.of(document.text)
+        look = tense(words, entry.span.start - sentence.start)
         anchor = replace(anchor, policy=policies[entry.passage], tense=look, near=reached == entry.passage)
-        place = resolve(entry.expression, anchor)
-        result.append(TimeMention(entry.span, interval(entry.expression, place)))
-        if _moves_on(entry.expression, place, document.text[: entry.span.start][-12:], anchor):
-            anchor = replace(anchor, text=_whole(entry.expression, place, anchor))
+        anchor = replace(anchor, general=general(words, entry.span.start == sentence.start))
+        expression = settled(entry.expression, look)
+        place = resolve(expression, anchor)
+        result.append(TimeMention(entry.span, interval(expression, place)))
+        if _moves_on(expression, place, document.text[: entry.span.start][-12:], anchor):
+            anchor = replace(anchor, text=_whole(expression, place, anchor))
             reached = entry.passage
     return tuple(result)
 
@@ -84,6 +88,13 @@ def find(text: str, passage: Passage, number: int) -> Iterator[Found]:
         for start, end, before, after in stretches(text, region.start, region.end):
             for reading in read(text[start:end], before, after):
                 yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
+
+
+def settled(expression: Expression, look: int) -> Expression:
+    """The one of two meanings that the tense decides: "in two weeks" is when of what will be, else how long."""
+    if not isinstance(expression, Ahead):
+        return expression
+    return Offset(expression.length.lengths, 1, "published") if look > 0 else expression.length
 
 
 def _regions(passage: Passage) -> Iterator[Span]:

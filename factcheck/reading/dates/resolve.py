@@ -48,7 +48,8 @@ class Anchor:
 
     ``published`` is the day of publication; ``text`` the last time named in the running text, ``policy`` which of the
     two a bare month or weekday leans on, ``tense`` -1 (past), 0 or 1 (future), ``day_first`` the document's habit in
-    writing 03/04/2014, None if it shows none. ``near`` says that ``text`` was named in the same passage.
+    writing 03/04/2014, None if it shows none. ``near`` says that ``text`` was named in the same passage,
+    ``general`` that the sentence tells what is usually so.
     """
 
     published: date | None = None
@@ -57,6 +58,7 @@ class Anchor:
     tense: int = 0
     day_first: bool | None = None
     near: bool = False
+    general: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def resolve(expression: Expression, anchor: Anchor) -> Place:
 
 def _leaning(origin: Origin, anchor: Anchor) -> tuple[date | None, Place | None, Used]:
     """The day an expression leans on, the place it came from, and its name."""
-    origin = "published" if origin == "today" else origin
+    origin = "published" if origin in ("today", "coming") else origin
     policy = anchor.policy if origin in ("", "policy") else origin
     if policy == "text" and anchor.text is not None and anchor.text.first is not None:
         return anchor.text.first, anchor.text, "text"
@@ -110,7 +112,11 @@ def _(expression: Calendar, anchor: Anchor) -> Place:
     if day is None:
         return Place(_partial(expression), None, None, _grain(expression), "none")
     if expression.weekday is not None and expression.month is None:
+        if place is not None and _coarser(place.grain, "month") and anchor.published is not None:
+            day, used = anchor.published, "published"
         return _weekday(expression, day, used, anchor)
+    if anchor.general and place is None:
+        return Place(_partial(expression), None, None, _grain(expression), "none")
     if expression.month is None:
         return _day_of_month(expression, day, used, anchor)
     year = _nearest_year(expression, day, place, anchor)
@@ -231,6 +237,8 @@ def _(expression: YearPart, anchor: Anchor) -> Place:
     day, place, used = _leaning("", anchor)
     if day is None:
         return Place(f"XXXX-{expression.part}", None, None, _part_grain(expression.part), "none")
+    if anchor.general and place is None:
+        return Place(f"XXXX-{expression.part}", None, None, _part_grain(expression.part), "none")
     year = day.year
     if expression.part in calendar.SEASONS and (place is None or place.grain not in ("year", "decade", "century")):
         year = _season_year(expression.part, day, anchor.tense if place is None else 0)
@@ -279,8 +287,14 @@ def _(expression: Shifted, anchor: Anchor) -> Place:
     day, place, used = _leaning(expression.origin, anchor)
     if expression.unit == "time":
         return replace(anchor.text, used="text") if anchor.text is not None else Place("PRESENT_REF", None, None, "", "none")
-    if expression.origin == "today" and (anchor.policy == "text" or anchor.published is None):
-        return Place("PRESENT_REF", None, None, "", "none" if anchor.published is None else "published")
+    if expression.origin == "today" and (anchor.policy == "text" or anchor.published is None or anchor.general):
+        return Place("PRESENT_REF", anchor.published, anchor.published, "", "published" if anchor.published else "none")
+    if expression.unit == "fiscal":
+        day, _, used = _leaning(expression.origin, anchor)
+        year = day.year + expression.shift if day is not None else None
+        return Place("FYXXXX", None, None, "year", "none") if year is None else replace(
+            _resolve(Years(f"FY{year}", year - 1, year + 1, "year", fiscal=True), anchor), used=used
+        )
     grain: Grain = "day" if expression.unit in ("day", "night") else _GRAINS.get(expression.unit, "")
     if day is None or place is not None and _coarser(place.grain, grain):
         return Place(_UNKNOWN.get(expression.unit, "XXXX"), None, None, grain, "none")
@@ -313,6 +327,8 @@ def _(expression: NamedDay, anchor: Anchor) -> Place:
     if isinstance(expression.inner, YearPart):
         return _named_part(expression.inner.part, day, expression.shift, used)
     if expression.inner.weekday is not None and expression.inner.month is None:
+        if expression.origin == "coming":
+            return replace(_named_weekday(expression.inner, day, expression.shift, "text"), used=used)
         return _named_weekday(expression.inner, day, expression.shift, used)
     return _named_month(expression.inner, day, expression.shift, used)
 
@@ -389,8 +405,10 @@ def _(expression: Offset, anchor: Anchor) -> Place:
     if expression.base is not None:
         base = _resolve(expression.base, anchor)
         start, used, place = base.first, base.used, base
+        exact = base.grain == "day"
     else:
         start, place, used = _leaning(expression.origin, anchor)  # type: ignore[assignment]
+        exact = False
     if expression.origin == "event" and expression.base is None:
         return Place("XXXX-XX-XX", None, None, "day", "none")
     if any(count is None for count, _ in expression.lengths):
@@ -398,13 +416,19 @@ def _(expression: Offset, anchor: Anchor) -> Place:
     unit = expression.lengths[-1][1]
     if unit in ("hour", "minute", "second"):
         return _clock_offset(expression, start, used)
-    grain = _offset_grain(unit, place)
+    grain = "day" if exact else _offset_grain(unit, place)
     if start is None:
         return Place({"year": "XXXX", "month": "XXXX-XX"}.get(grain, "XXXX-XX-XX"), None, None, grain, "none")
+    deep = sum((count or 0) * _YEARS_IN.get(each, 0) for count, each in expression.lengths)
+    if expression.sign < 0 and deep >= start.year:
+        return Place(f"-{int(deep - start.year):04d}", None, None, grain, used)
     moved = start
     for count, each in expression.lengths:
         moved = calendar.shifted(moved, each, expression.sign * (count or 0))
     return _of(calendar.period(grain, moved), grain, used)
+
+
+_YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 
 
 def _offset_grain(unit: str, place: Place | None) -> Grain:

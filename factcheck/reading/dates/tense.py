@@ -17,6 +17,24 @@ _VERB = re.compile(
 )
 
 
+_HABIT = re.compile(
+    r"\b(?:usually|typically|generally|normally|often|always|every year|each year|per year|annual(?:ly)?|monsoons?|climate"
+    r"|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b"
+)
+
+
+@lru_cache(maxsize=4096)
+def general(sentence: str, initial: bool) -> bool:
+    """Whether a sentence in the present tells what is usually so: of the climate, or of "Today," at its beginning.
+
+    >>> general("The monsoon usually sets in by June.", False), general("The vote is in June.", False)
+    (True, False)
+    """
+    if _verbs(sentence):
+        return False
+    return bool(_HABIT.search(sentence)) or initial and sentence.lstrip().startswith("Today")
+
+
 @lru_cache(maxsize=4096)
 def _verbs(sentence: str) -> tuple[tuple[int, int, int], ...]:
     return tuple((match.start(), match.end(), 1 if match.group("ahead") else -1) for match in _VERB.finditer(sentence))

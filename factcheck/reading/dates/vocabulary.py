@@ -21,7 +21,7 @@ JOINERS = (
     "throughout over as more less than least most up not no time times age year's era period date moment ahead "
     "starting beginning commencing rest remainder part anniversary birthday working business calendar consecutive "
     "straight full whole further additional good so far s present modern being fewer per its their his her our "
-    "your my it these those soon long brief short very later earlier"
+    "your my it these those soon long brief short very later earlier other right"
 ).split()
 
 

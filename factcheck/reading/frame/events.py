@@ -54,7 +54,7 @@ def _named_after(sentence: Sentence, at: int) -> Event | None:
     if at + 1 >= len(sentence.tags) or sentence.tags[at + 1] not in "ANE'":
         return None
     phrase = grammar.phrase_at(sentence, at + 2 if sentence.tags[at + 1] == "'" else at + 1)
-    if phrase is None or not sentence.tags[at - 1 : at] in {"D", "'", "A", "N", "E"}:
+    if phrase is None or sentence.tags[at - 1 : at] not in {"D", "'", "A", "N", "E"}:
         return None
     words = grammar.lemmas(sentence, phrase)
     if not words:
@@ -114,7 +114,7 @@ def _light_verb(sentence: Sentence, phrase: Phrase, act: str) -> Event | None:
 
 
 def _clause_verb(sentence: Sentence, at: int) -> Event | None:
-    verb = grammar.governor(sentence, at)
+    verb = grammar.governor(sentence, at, told=False)
     return None if verb is None else _of_verb(sentence, verb, "verb")
 
 
@@ -124,7 +124,7 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     name = verb_class(lemma)
     thing = _thing_of(sentence, verb) if lends(lemma) else None
     if thing is None:
-        return Event(name, verb, None, rule)
+        return Event(lemma if lemma in {"be", "have", "do", "make"} else name, verb, None, rule)
     words = grammar.lemmas(sentence, thing) if sentence.tags[thing.head] != "E" else ()
     act = _noun_event(sentence, thing)
     if not act and verb_kind(lemma) != "light":
@@ -134,7 +134,7 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
         return Event(act if act and name == "begin" else f"{name} {what}".strip(), verb, thing, rule)
     if _ongoing(sentence, verb):
         return Event(f"begin {what}".strip(), verb, thing, "since")
-    return Event(what or name, verb, thing, rule)
+    return Event(what or (lemma if lemma in {"be", "have", "do", "make"} else name), verb, thing, rule)
 
 
 def _thing_of(sentence: Sentence, verb: int) -> Phrase | None:

@@ -17,8 +17,9 @@ from factcheck.reading.frame.tokens import Sentence
 
 ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*[ ](?:(?:of|for|and|the|on|in)[ ]){0,2}){1,7})\(([A-Z][A-Za-z.]{1,9})\)")
 FULL_NAME = re.compile(
-    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)\b"
+    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)(?=[,.;:)’']| [a-z(])"
 )
+LOWER = re.compile(r"\b[a-zà-ÿ]+\b")
 MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]*\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
 JOINERS = frozenset({"of", "for", "de", "del", "la", "al", "bin", "van", "von", "the", "and", "&"})
 
@@ -53,7 +54,10 @@ class KnownNames:
 
 def known_names(text: str) -> KnownNames:
     """What ``text`` teaches: linear in its length."""
-    return KnownNames(dict(_acronyms(text)), _surnames(text), frozenset(MID_SENTENCE.findall(text)))
+    lower = set(LOWER.findall(text))
+    surnames = _surnames(text, lower)
+    capitals = {word for word in MID_SENTENCE.findall(text) if word.lower() not in lower}
+    return KnownNames(dict(_acronyms(text)), surnames, frozenset(capitals | surnames.keys()))
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:
@@ -72,19 +76,13 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _surnames(text: str) -> dict[str, str]:
-    """Surname to full name where the document gives exactly one first name with it."""
+def _surnames(text: str, lower: set[str]) -> dict[str, str]:
+    """Surname to full name where the document gives exactly one first name with it, and never writes it small."""
     found: dict[str, set[str]] = {}
     for match in FULL_NAME.finditer(text):
         first, last = match.groups()
         low = first.lower().rstrip(".")
-        if (
-            low in titles()
-            or word_kind(low)
-            or canonical_name(first)
-            or canonical_name(last)
-            or last.lower() in titles()
-        ):
+        if {low, last.lower()} & (lower | titles()) or word_kind(low) or canonical_name(first) or canonical_name(last):
             continue
         found.setdefault(last, set()).add(f"{first} {last}")
     return {last: full.pop() for last, full in found.items() if len(full) == 1}

@@ -78,7 +78,7 @@ def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mappi
     if kind in {"since", "outdated", "again", "stage"}:
         return start < figure or start - figure < 6
     if kind == "subset":
-        return start < figure and figure - start <= 4 or (figure < start <= figure + 2)
+        return (start < figure and figure - start <= 4) or (figure < start <= figure + 2)
     if kind == "status":
         return abs(start - figure) <= 4
     return True
@@ -104,7 +104,7 @@ def _versions(sentence: Sentence) -> Iterator[tuple[int, str]]:
         if (
             sentence.tags[at] in "#N"
             and VERSION.fullmatch(low)
-            and (low[0] == "v" or at and sentence.tags[at - 1] in "EN")
+            and (low[0] == "v" or (at and sentence.tags[at - 1] in "EN"))
         ):
             yield at, low
         elif low in {"version", "release"} and at + 1 < len(sentence.lows) and sentence.tags[at + 1] == "#":

@@ -14,7 +14,7 @@ from factcheck.reading.frame.tokens import Sentence
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 IDENTIFIER = re.compile(
     r"`([^`\n]{1,120})`"
-    r"|\b([a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z]\w*(?:_\w+)+|[A-Z]{2,}_[A-Z_]+|--[a-z][\w-]+|[a-z]\w*\.[a-z]\w*\.[a-z][\w.]*)\b"
+    r"|(?<![\w-])([a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z]\w*(?:_\w+)+|[A-Z]{2,}_[A-Z_]+|--[a-z][\w-]+|[a-z]\w*\.[a-z]\w*\.[a-z][\w.]*)\b"
 )
 NEAR = 6
 MOST_WORDS = 60

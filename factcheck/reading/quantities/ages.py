@@ -13,7 +13,7 @@ import re
 from factcheck.reading.quantities.figure import Figure, Source
 
 _BEHIND = re.compile(
-    r"[ -](?P<unit>year|month|week|day)s?[ -](?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
+    r"(?:[ ]?[-–][ ]?|[ ])(?P<unit>year|month|week|day)s?(?:[ ]?[-–][ ]?|[ ])(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
 )  # fmt: skip
 _AGED = re.compile(r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)(?: (?:about|around|just|only|over|under))? $")
 _BETWEEN_COMMAS = re.compile(r",(?=[ ]|$)|[.]?$")
@@ -41,7 +41,7 @@ def age_before(source: Source, figure: Figure) -> bool:
     return _after_name(source, figure, start)
 
 
-_NAME = re.compile(r"[A-Z][\w.’'-]+ (?:[\w’'-]+ )?[A-Z][\w’'-]+, $")
+_NAME = re.compile(r"(?<![\w,] )[A-Z][\w’'-]+, $|[A-Z][\w.’'-]+ (?:[\w’'-]+ )?[A-Z][\w’'-]+, $")
 
 
 def _after_name(source: Source, figure: Figure, start: int) -> bool:

@@ -24,8 +24,21 @@ def mentions_of(source: Source, found: Sequence[Figure], first: int) -> list[Qua
     mentions = []
     for index, figure in enumerate(found):
         restates = first + index - 1 if index and _restates(source, found[index - 1], figure) else -1
+        if restates >= 0:
+            _inherit(found[index - 1], figure)
         mentions.append(_mention(source, figure, restates))
     return mentions
+
+
+def _inherit(left: Figure, right: Figure) -> None:
+    """What restates "more than 100 km" in another unit is a bound as well."""
+    if right.hedge or right.lo is None or right.lo != right.hi:
+        return
+    right.hedge = left.hedge
+    if left.hi is None:
+        right.hi, right.hi_open, right.lo_open = None, True, left.lo_open
+    elif left.lo is None:
+        right.lo, right.lo_open, right.hi_open = None, True, left.hi_open
 
 
 def _mention(source: Source, figure: Figure, restates: int) -> QuantityMention:

@@ -67,6 +67,9 @@ def changed_by(source: Source, figure: Figure) -> bool:
     return found is not None and found[1] in ("by", "up", "down")
 
 
+_NO_TARGET = re.compile(r"(?:compared|according|due|close|next|equal|relative|similar|addition|linked|sentenced|comparison|opposed|subject|up|thanks|prior|belong|refer|referred|related|contrast|ratio|committed|returned|went|going|back|access|key|sold|given|paid|donated) $")
+
+
 def give_role(source: Source, figure: Figure) -> None:
     """Set ``role`` and ``cue`` from the words around the figure; "value" when nothing says otherwise."""
     if figure.role != "value":
@@ -78,7 +81,7 @@ def give_role(source: Source, figure: Figure) -> None:
         _after_preposition(source, figure, found[1], found.start())
     elif figure.kind in ("percent", "money", "measure", "number", "count", "rate", "duration"):
         verb = _verb_before(low, window_start, start)
-        if verb:
+        if verb and (figure.kind in ("percent", "measure") or verb in role_words("change of level")):
             figure.role, figure.cue = "change", verb
     if figure.role == "value" and _after_pattern().match(low, figure.outer_end, source.end):
         figure.role, figure.cue = "change", low[figure.outer_end : figure.outer_end + 24].split()[0]
@@ -100,10 +103,11 @@ def _verb_before(low: str, window_start: int, start: int) -> str:
 
 
 def _after_preposition(source: Source, figure: Figure, preposition: str, start: int) -> None:
-    if preposition in ("at", "of"):
+    if preposition in ("at", "of") or (preposition == "to" and _NO_TARGET.search(source.low, max(source.start, start - 14), start)):
         return
     if preposition in ("up", "down"):
-        figure.role, figure.cue = "change", preposition
+        if figure.kind not in ("count", "number"):
+            figure.role, figure.cue = "change", preposition
         return
     verb = change_verb(source, start)
     if not verb:

@@ -31,7 +31,7 @@ class Figure:
     """
 
     __slots__ = (
-        "count_like", "cue", "digits_end", "digits_start", "dimension", "end", "form", "hedge", "hi", "hi_open", "kind", "lo",
+        "count_like", "cue", "digits_end", "digits_start", "dimension", "dropped", "end", "form", "hedge", "hi", "hi_open", "kind", "lo",
         "lo_open", "noun_end", "noun_start", "outer_end", "outer_start", "rate", "role", "scale", "signed", "start", "step",
         "unit", "value", "restates",
     )  # fmt: skip
@@ -57,6 +57,7 @@ class Figure:
         self.noun_start = self.noun_end = -1
         self.restates = -1
         self.count_like = False
+        self.dropped = False
 
     def scaled_by(self, factor: float) -> None:
         """Multiply the number (a magnitude, hundredths of a currency) without losing digits to rounding."""

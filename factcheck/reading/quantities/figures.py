@@ -14,6 +14,7 @@ from functools import cache
 from factcheck.lexicon.load import entries
 from factcheck.model.text import Span
 from factcheck.reading.numerals import number_words, read_spelled
+from factcheck.reading.quantities.article_units import article_units, article_led
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import digits_at
 
@@ -21,7 +22,8 @@ from factcheck.reading.quantities.written import digits_at
 @cache
 def start_pattern() -> re.Pattern[str]:
     """One cheap pattern, in lower case, for every place where a figure may begin."""
-    return re.compile(rf"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b{_trie_source(_start_words())}\b")
+    words, units = _trie_source(_start_words()), _trie_source(article_units())
+    return re.compile(rf"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|\b{words}\b|\ban? (?={units}\b)")
 
 
 @cache
@@ -66,6 +68,8 @@ def _figure_at(source: Source, start: int, limit: int) -> tuple[Figure | None, i
     low = source.low
     if not low[start].isalpha():
         return digits_at(source, start, limit)
+    if low.startswith(("a ", "an "), start):
+        return article_led(source, start), start + 2
     figure = _in_words(source, start, limit)
     if figure is None:
         end = start + 1
@@ -107,6 +111,9 @@ def _spelled(source: Source, start: int, word: str, limit: int) -> Figure | None
         return None
     form = {"cardinal": "words", "fraction": "fraction", "mixed": "mixed", "ordinal": "ordinal"}[found.form]
     figure = Figure(found.start, found.end, float(found.value), found.step, form)  # type: ignore[arg-type]
+    several = _SEVERAL.search(low, max(source.start, begin - 10), begin)
+    if several is not None and word in _POWERS_OF_TEN:
+        return _several(figure, several.start())
     figure.scale = found.step if found.step is not None and found.step >= 2 else 0
     negative = _NEGATIVE.search(low, max(source.start, figure.start - 10), figure.start)
     if negative is not None:
@@ -115,8 +122,19 @@ def _spelled(source: Source, start: int, word: str, limit: int) -> Figure | None
     return figure
 
 
+_SEVERAL = re.compile(r"(?<![a-z])(?:several|a few|many) $")
+_POWERS_OF_TEN = frozenset({"hundred", "thousand", "million", "billion", "trillion", "dozen"})
+
+
+def _several(figure: Figure, start: int) -> Figure:
+    """ "several hundred", "a few thousand": at least two and less than ten times the power."""
+    vague = Figure(start, figure.end, 2 * figure.value, None, "vague")
+    vague.hi, vague.hi_open, vague.scale = 10 * figure.value, True, figure.scale
+    return vague
+
+
 _WITH_ARTICLE = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "quarter", "third", "fourth", "fifth", "sixth",
+    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "billionth", "trillionth", "quarter", "third", "fourth", "fifth", "sixth",
      "seventh", "eighth", "ninth", "tenth", "lakh", "crore", "hundredth", "thousandth", "millionth"}
 )  # fmt: skip
 
@@ -143,7 +161,8 @@ def _vague(low: str, start: int, length: int, entry: Mapping[str, object]) -> Fi
 def _couple(low: str, start: int, end: int) -> Figure | None:
     """ "a couple of", "a pair (of)": two; approximately so for a couple of things."""
     article = low[max(0, start - 2) : start]
-    if article != "a " and not low.startswith(" of ", end):
+    of = low.startswith(" of ", end)
+    if (article != "a " and not of) or (low.startswith("pair", start) and of):
         return None
     figure = Figure(start - 2 if article == "a " else start, end, 2.0, 0, "words")
     figure.hedge = "approx" if low.startswith("couple", start) else None

@@ -16,11 +16,11 @@ from functools import cache
 from factcheck.lexicon.load import entries
 from factcheck.reading.quantities.figure import Figure, Source
 
-_LAST_WORD = re.compile(r"(?:[a-z.]+|&[lg]t;|[<>=≤≥~≈∼±][ ]?=?)$")
+_LAST_WORD = re.compile(r"(?:[a-z.]+-?|&[lg]t;|[<>=≤≥~≈∼±][ ]?=?)$")
 _FILLER = re.compile(r"(?:(?<![a-z])(?:an?|the|only|just|another|its|their|his|her|our|record|all|roughly|about|around|even) ?)$")
 _REACH = 34
 _AHEAD = re.compile(r"[ ]?(?:\+|-?(?:plus|odd|ish|some|something)\b|(?:or|and|at|on|give|minimum|maximum|max|tops|approximately)\b)")
-_SYMBOLS = "<>=≤≥~≈∼±;"
+_NOT_GLUED = frozenset({"over", "under", "above", "below"})
 
 
 @cache
@@ -67,16 +67,22 @@ def hedge(source: Source, figure: Figure, floor: int) -> None:
         figure.outer_end, figure.cue = end, figure.cue or surface
 
 
+def hedge_before(source: Source, figure: Figure) -> bool:
+    """Whether a hedge stands directly before the figure."""
+    return _before(source.low, max(source.start, figure.outer_start - _REACH), figure.outer_start) is not None
+
+
 def _before(low: str, floor: int, start: int) -> tuple[int, str, str] | None:
     """(start, surface, effect) of the hedge that ends directly before ``start``, up to one small word aside."""
     window = low[floor:start]
     for _ in range(2):
-        stripped = window.rstrip(" \n\u00a0-")
+        glued = window.endswith("-")
+        stripped = window.rstrip(" \n\u00a0-") + ("-" if window.endswith("sub-") else "")
         last = _LAST_WORD.search(stripped)
         if last is None:
             return None
         for surface, effect in hedges_before().get(last.group().replace(" ", " "), ()):
-            if stripped.endswith(surface) and _bounded(stripped, len(stripped) - len(surface), surface):
+            if stripped.endswith(surface) and not (glued and surface in _NOT_GLUED) and _bounded(stripped, len(stripped) - len(surface), surface):
                 return floor + len(stripped) - len(surface), surface, effect
         filler = _FILLER.search(stripped)
         if filler is None or filler.start() == 0:

@@ -49,7 +49,9 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
         return False
     between = source.low[left.outer_end : right.outer_start]
     return (
-        _ratio(source, left, right, between)
+        _counter(source, left, right, between)
+        or _ratio(source, left, right, between)
+        or _one_over(left, right, between)
         or _range(source, left, right, between)
         or _spread(left, right, between)
         or _composite(source, left, right, between)
@@ -59,6 +61,22 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
 
 def _plain(figure: Figure) -> bool:
     return figure.form not in ("ordinal", "multiple") or figure.form == "ordinal"
+
+
+_COUNTED_PLURAL = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+s\b|\b(?:people|children)\b")
+
+
+def _counter(source: Source, left: Figure, right: Figure, between: str) -> bool:
+    """ "23 of 25", "1 / 22" on a gallery or slide: neither is a quantity. Counted plurals behind make it one."""
+    if between not in (" of ", " / ", "/") or left.form != "digits" or right.form != "digits" or left.unit or right.unit:
+        return False
+    if left.step != 0 or right.step != 0 or not 0 < left.value <= right.value or left.scale or right.scale:
+        return False
+    if between == " of " and _COUNTED_PLURAL.match(source.low, right.end, source.end) is not None and source.text[right.end + 1].islower():
+        return False
+    before = source.text[max(source.start, left.start - 2) : left.start].strip()
+    left.dropped = right.dropped = not before or not before[-1].islower() or between != " of "
+    return False
 
 
 def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
@@ -74,6 +92,16 @@ def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
     left.value = left.lo = left.hi = left.value / right.value
     left.form, left.step = "fraction", None
     left.unit, left.dimension, left.kind = "dimensionless", "percent", "percent"
+    _stretch(left, right)
+    return True
+
+
+def _one_over(left: Figure, right: Figure, between: str) -> bool:
+    """ "one over twenty": the fraction."""
+    if between != " over " or abs(left.value) != 1 or left.unit or right.unit or right.value < 2:
+        return False
+    left.value = left.lo = left.hi = left.value / right.value
+    left.form, left.step = "fraction", None
     _stretch(left, right)
     return True
 
@@ -100,6 +128,8 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     if _looks_like_year(left) and not right.scale and (not right.unit or between.strip() in ("to", "and")):
         return False
     if not _shareable(source, left, right, between):
+        if not (left.unit or right.unit) and left.form == right.form == "digits":
+            left.dropped = right.dropped = True
         return False
     lead = _FROM.search(low, max(source.start, start - 32), start) or _BETWEEN.search(low, max(source.start, start - 32), start)
     _share(left, right)

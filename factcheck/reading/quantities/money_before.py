@@ -16,8 +16,8 @@ from factcheck.reading.quantities.surfaces import signs_before
 from factcheck.reading.quantities.written import glued_magnitudes, scale_up
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}\.?")
-_NAME_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:[Mm]alaysian? |[Ii]ndian )?(?P<name>ringgits?|rupees|rupiah|naira|shillings))$")
-_NAMED = {"ringgit": "MYR", "ringgits": "MYR", "rupees": "INR", "rupiah": "IDR", "naira": "NGN", "shillings": "KES"}
+_NAME_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:[Mm]alaysian? |[Ii]ndian )?(?P<name>ringgits?|rupees|rupiah|naira|shillings|dollars?))$")
+_NAMED = {"ringgit": "MYR", "ringgits": "MYR", "rupees": "INR", "rupiah": "IDR", "naira": "NGN", "shillings": "KES", "dollar": "USD", "dollars": "USD"}
 
 
 @cache
@@ -39,19 +39,28 @@ def money_before(source: Source, figure: Figure, floor: int) -> bool:
     for length in range(min(6, len(window)), 0, -1):
         sign = window[-length:]
         unit = signs_before().get(sign)
+        if sign == "PS" and not _is_an_amount(figure):
+            continue
         if unit is not None and _stands_alone(window, sign, glued=at == start):
             _set(source, figure, unit, at - length)
+            if sign == "M" + unit:
+                scale_up(figure, 6, figure.end)
             return True
     return _named_before(source, figure, at)
 
 
 def _stands_alone(window: str, sign: str, glued: bool) -> bool:
     before = window[-len(sign) - 1 : -len(sign)]
-    if sign == "R" and not glued:
+    if sign in ("R", "PS", "Y=") and not glued:
         return False
     if not sign[0].isalpha():
         return not before.isdigit() or sign[0] not in "$€£"
     return not before.isalnum() and before not in ("-", "'", "’", "&", ".")
+
+
+def _is_an_amount(figure: Figure) -> bool:
+    """A pound sign spelled "PS" by a lossy conversion, not a games console ("PS5")."""
+    return figure.step != 0 or figure.scale > 0 or figure.value >= 100
 
 
 def _named_before(source: Source, figure: Figure, at: int) -> bool:

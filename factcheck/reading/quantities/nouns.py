@@ -35,23 +35,28 @@ def counted_noun(source: Source, at: int, value: float) -> tuple[int, int] | Non
     position, limit = at + 1, min(source.end, at + _REACH)
     if low.startswith("of the ", position) or low.startswith("of ", position):
         position += 3
-    while (token := _TOKEN.match(low, position, limit)) is not None and len(words) < 6:
+    while (token := _TOKEN.match(low, position, limit)) is not None and len(words) < 7:
         start, end = token.span()
         surface = token.group()
         if not surface[0].isalpha():
             break
         kind = _kind(surface)
+        if kind == "stop" and not words and surface in ("more", "fewer", "less", "straight"):
+            position = end + 1
+            if low[end : end + 1] != " ":
+                break
+            continue
         if kind == "stop" and not (surface in ("and", "or") and _joins_modifiers(words, source, end)):
             break
         words.append((start, end))
+        if hyphen and text[end : end + 1] != "-":
+            return words[0]
         if kind == "plural":
             return _extended(source, words, end, limit)
-        if hyphen and len(words) == 1 and end < limit and low[end] == " ":
-            pass
         position = end + 1
         if position > limit or text[end : end + 1] not in (" ", "-", "\u00a0", "\n"):
             break
-    return _singular(source, words, value, hyphen)
+    return _singular(source, words, value)
 
 
 def _kind(word: str) -> str:
@@ -85,12 +90,10 @@ def _extended(source: Source, words: list[tuple[int, int]], end: int, limit: int
     return words[0][0], end
 
 
-def _singular(source: Source, words: list[tuple[int, int]], value: float, hyphen: bool) -> tuple[int, int] | None:
-    """ "one boat", "a 12-member panel": a singular noun counts only behind one, or glued with a hyphen."""
+def _singular(source: Source, words: list[tuple[int, int]], value: float) -> tuple[int, int] | None:
+    """ "one boat": a singular noun counts only behind one (or none)."""
     if not words:
         return None
-    if hyphen:
-        return words[0]
     if value != 1 and not (value == int(value) and value == 0):
         return None
     last = 0
@@ -103,4 +106,4 @@ def _singular(source: Source, words: list[tuple[int, int]], value: float, hyphen
 
 def _verb_like(source: Source, word: tuple[int, int]) -> bool:
     surface = source.low[word[0] : word[1]]
-    return surface.endswith(("ed", "ly")) or surface in noun_words()["verb"]
+    return surface.endswith(("ed", "ly", "ing")) or surface in noun_words()["verb"]

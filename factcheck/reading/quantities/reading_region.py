@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -15,7 +16,7 @@ from factcheck.model.text import Span
 from factcheck.reading.quantities.ages import age_before, age_behind
 from factcheck.reading.quantities.bounds import joined_bounds
 from factcheck.reading.quantities.changes import give_role
-from factcheck.reading.quantities.false_quantities import looks_false, named_false
+from factcheck.reading.quantities.false_quantities import looks_false, named_false, named_half
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.figures import figures
 from factcheck.reading.quantities.hedges import hedge
@@ -23,6 +24,7 @@ from factcheck.reading.quantities.joining import joined
 from factcheck.reading.quantities.money_before import accounting_negative, money_before
 from factcheck.reading.quantities.nouns import counted_noun
 from factcheck.reading.quantities.shares import give_share
+from factcheck.reading.quantities.surfaces import surfaces
 from factcheck.reading.quantities.written import magnitude_words, scale_up
 from factcheck.reading.quantities.unit_behind import UnitFound, rate_below, unit_behind
 
@@ -38,12 +40,27 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     merged = joined(source, with_units)
     kept: list[Figure] = []
     floor = source.start
+    vetoed_end = -1
     for figure in merged:
-        if not _finish(source, figure, floor):
+        if _continues_list(source, figure, vetoed_end) or not _finish(source, figure, floor):
+            label = figure.form == "digits" and not figure.unit and figure.value < 1000
+            vetoed_end = figure.outer_end if label else -1
             continue
         kept.append(figure)
         floor = figure.outer_end
     return joined_bounds(source, kept)
+
+
+_LIST_GAP = re.compile(r",? (?:and|or|to|through|&) |, ?| ?[-–] ?|/")
+
+
+def _continues_list(source: Source, figure: Figure, vetoed_end: int) -> bool:
+    """ "Figures 3 and 4": a bare number joined to one that was no quantity."""
+    if vetoed_end < 0 or figure.unit or figure.step != 0 or figure.scale or figure.form != "digits" or figure.start - vetoed_end > 10:
+        return False
+    if _LIST_GAP.fullmatch(source.low, vetoed_end, figure.start) is None:
+        return False
+    return counted_noun(source, figure.outer_end, figure.value) is None
 
 
 def _take_unit(source: Source, figure: Figure, floor: int) -> bool:
@@ -51,12 +68,13 @@ def _take_unit(source: Source, figure: Figure, floor: int) -> bool:
     if figure.form == "multiple":
         return True
     money = money_before(source, figure, floor)
+    joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
     if age_behind(source, figure):
         return True
     if figure.form == "ordinal":
         return _ordinal_stands(source, figure)
     in_digits = source.text[figure.digits_start].isdigit() or source.text[figure.digits_start] in ".-−–"
-    if in_digits and not money and looks_false(source, figure):
+    if in_digits and not money and not joined_to_unit and looks_false(source, figure):
         return False
     found = unit_behind(source, figure, source.end)
     if money:
@@ -96,7 +114,7 @@ def _set_unit(source: Source, figure: Figure, found: UnitFound) -> None:
     figure.unit, figure.dimension, figure.rate = found.unit, found.dimension, found.rate
     if found.factor != 1.0:
         figure.scaled_by(found.factor)
-        figure.step = None if figure.step is None else figure.step - (2 if found.factor == 0.01 else 0)
+        figure.step = None if figure.step is None else figure.step + round(math.log10(found.factor))
     figure.kind = _kind(found)
     figure.end = figure.outer_end = found.end
     if found.dimension == "money" and not figure.scale:
@@ -130,8 +148,14 @@ def _kind(found: UnitFound):  # type: ignore[no-untyped-def]
     return {"money": "money", "[time]": "duration"}.get(found.dimension, "measure")
 
 
+_NATION = re.compile(r" (?:U\.S\.|US|Canadian|Australian)(?= per | a |[,;)]|$)")
+
+
 def _rate_of_money(source: Source, figure: Figure, found: UnitFound | None) -> None:
     """ "$40 a share", "$3 per barrel"; a currency repeated behind ("$5 USD", "US$5 dollars") is passed over."""
+    nation = _NATION.match(source.text, figure.end, source.end)
+    if nation is not None and figure.unit in ("USD", "CAD", "AUD"):
+        figure.end = figure.outer_end = nation.end()
     if found is not None and found.dimension == "money" and found.factor == 1.0:
         figure.unit = found.unit if figure.unit == "USD" else figure.unit
         figure.end = figure.outer_end = found.end
@@ -152,6 +176,8 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
     if figure.form == "ordinal":
         figure.kind, figure.dimension, figure.role = "ordinal", "ordinal", "rank"
         return not _dated(source, figure)
+    if figure.dropped or named_half(source, figure):
+        return False
     give_share(source, figure)
     if not figure.unit and figure.form != "multiple":
         if figure.value > 0 and source.low.startswith(" below zero", figure.end):
@@ -171,7 +197,12 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
 _DATED = re.compile(r" (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b")
 
 
+_MONTH_BEFORE = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\.? (?:the )?$")
+
+
 def _dated(source: Source, figure: Figure) -> bool:
+    if _MONTH_BEFORE.search(source.low, max(source.start, figure.start - 12), figure.start) is not None:
+        return True
     return _DATED.match(source.low, figure.end, source.end) is not None
 
 
@@ -180,6 +211,8 @@ def _count(source: Source, figure: Figure) -> None:
     noun = counted_noun(source, figure.outer_end, figure.value)
     if noun is None:
         return
+    if _unit_as_noun(source, figure, noun):
+        return
     figure.noun_start, figure.noun_end = noun
     figure.kind, figure.dimension = "count", "count"
     below = rate_below(source, noun[1], source.end)
@@ -187,6 +220,21 @@ def _count(source: Source, figure: Figure) -> None:
         head = source.low[noun[0] : noun[1]].rsplit(" ", 1)[-1]
         figure.unit = f"{singular(head)} per {below[0]}"
         figure.dimension, figure.kind, figure.rate = conversion(figure.unit).dimension, "rate", True
+
+
+def _unit_as_noun(source: Source, figure: Figure, noun: tuple[int, int]) -> bool:
+    """ "two additional minutes", "50 previous years": the unit stands behind an adjective."""
+    head_start = max(source.low.rfind(" ", noun[0], noun[1]) + 1, noun[0])
+    head = source.low[head_start : noun[1]]
+    if head_start <= figure.end + 1 or len(head) < 4:
+        return False
+    for surface in surfaces().get(head, ()):
+        if surface.text == head and not surface.when and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3"):
+            figure.unit, figure.dimension = surface.unit, surface.dimension
+            figure.kind = "duration" if surface.dimension == "[time]" else "measure"
+            figure.end = figure.outer_end = noun[1]
+            return True
+    return False
 
 
 def singular(noun: str) -> str:

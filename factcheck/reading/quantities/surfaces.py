@@ -84,11 +84,11 @@ def _money_surfaces() -> Iterator[Surface]:
             yield Surface(sign, unit, "money", True, when, 1.0)
         if entry.get("code", True) is True and len(unit) == 3:
             yield Surface(unit, unit, "money", True, "", 1.0)
+            yield Surface("M" + unit, unit, "money", True, "", 1e6)
         for name, factor in entry.get("minor", {}).items():
             condition = "single_letter_pence" if name == "p" else ""
             for form in plural_forms(name) if len(name) > 1 and name != "sen" else (name,):
                 yield Surface(form, unit, "money", len(name) == 1, condition, factor)
-    yield Surface("c", "USD", "money", True, "single_letter_pence", 0.01)
     yield Surface("c", "USD", "money", True, "single_letter_pence", 0.01)
 
 
@@ -102,4 +102,5 @@ def signs_before() -> Mapping[str, str]:
             table.setdefault(sign, unit)
         if entry.get("code", True) and len(unit) == 3 and unit.isupper():
             table.setdefault(unit, unit)
+            table.setdefault("M" + unit, unit)
     return table

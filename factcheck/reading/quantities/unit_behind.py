@@ -17,16 +17,19 @@ from factcheck.reading.quantities.surfaces import ATOM, Surface, surfaces
 from factcheck.reading.quantities.unit_conditions import CONDITIONS
 
 _GAP = re.compile(r"[  \n]{0,2}-?(?:[\[(](?=[^\d\s)\]]{1,8}[\])]))?|")
+_OF = re.compile(r" of ")
 _OF_A = re.compile(r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)")  # "half an hour", "a quarter of a mile"
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _EXPONENT = re.compile(r"(?P<two>²|\^2|2(?!\d|[.,]\d)| squared\b)|(?P<three>³|\^3|3(?!\d|[.,]\d)| cubed\b)")
 _PER = re.compile(r"[ -]per[ -](?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?|[ \u00a0]?/[ \u00a0]?(?=\D)")
 _A = re.compile(r"[ -]an?[ -](?=(?P<below>second|minute|hour|day|night|week|month|year|share|barrel|ounce|gallon|pound|ton|tonne|kilo"
                 r"|kilogram|litre|liter|person|head|unit|piece|copy|bottle|bushel|acre|mile|megawatt|pint|troy ounce|metric ton|square)\b)(?!\w+ (?:ago|earlier|later|before|after|old|and a half)\b)")  # fmt: skip
-_INVERSE = re.compile(r"[ ·⋅.]?(?P<unit>s|h|min|mol|kg|g|l|L|mL|ml|m|cm|K|yr|d)(?:\^?[-−–]|⁻)[1¹]")
+_INVERSE = re.compile(r"[ ]?[·⋅.]?[ ]?(?P<unit>s|h|min|mol|kg|g|l|L|mL|ml|m|cm|K|yr|d|day)[ ]?(?:\^?[-−–]|⁻)[1¹](?!\d)")
+_LETTERS_BELOW = re.compile(r"(?P<unit>s|h|hr|min|l|L|g|t|m|d|K|V|A)(?![\w²³^])")
 _INVERSE_UNITS = {
     "s": "second", "h": "hour", "min": "minute", "mol": "mole", "kg": "kilogram", "g": "gram", "l": "liter", "L": "liter",
-    "mL": "milliliter", "ml": "milliliter", "m": "meter", "cm": "centimeter", "K": "kelvin", "yr": "year", "d": "day",
+    "mL": "milliliter", "ml": "milliliter", "m": "meter", "cm": "centimeter", "K": "kelvin", "yr": "year", "d": "day", "day": "day",
+    "hr": "hour", "t": "metric_ton", "V": "volt", "A": "ampere",
 }  # fmt: skip
 _COUNTED_BELOW = re.compile(
     r"(?:(?:thousand|million) )?(?:person|people|capita|share|head|household|vehicle|resident|inhabitant|patient|student|user|pupil|game"
@@ -50,7 +53,9 @@ def unit_behind(source: Source, figure: Figure, limit: int) -> UnitFound | None:
     if end >= limit:
         return None
     gap = _GAP.match(text, end, limit)
-    if figure.form in ("fraction", "mixed"):
+    if figure.form == "vague" or source.low.endswith(("couple", "pair", "dozen"), figure.start, end):
+        gap = _OF.match(source.low, end, limit) or gap
+    elif figure.form in ("fraction", "mixed"):
         gap = _OF_A.match(source.low, end, limit) or gap
     at = gap.end() if gap is not None else end
     found = unit_at(source, at, limit, figure)
@@ -132,6 +137,9 @@ def _with_rate(source: Source, found: UnitFound, limit: int) -> UnitFound:
     if below is None:
         return found
     unit = f"{found.unit} per {below[0]}"
+    again = _INVERSE.match(source.text, below[1], limit)
+    if again is not None:
+        unit, below = f"{unit} per {_INVERSE_UNITS[again['unit']]}", (below[0], again.end())
     return UnitFound(unit, conversion(unit).dimension, below[1], found.factor, True)
 
 
@@ -165,6 +173,9 @@ def _denominator(source: Source, per: re.Match[str], limit: int) -> tuple[str, i
 
 
 def _unit_below(source: Source, at: int, limit: int) -> tuple[str, int] | None:
+    letters = _LETTERS_BELOW.match(source.text, at, limit)
+    if letters is not None:
+        return _INVERSE_UNITS[letters["unit"]], letters.end()
     found = _single(source, at, limit, _ONE)
     if found is None or found[0].dimension == "money":
         return None

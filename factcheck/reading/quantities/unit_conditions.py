@@ -21,7 +21,7 @@ _ENDS = re.compile(r"[.,;:)\]!?/]|$|[ \u00a0](?:[^\w\s]|and\b|or\b|to\b|in\b|of\
 _LENGTH_WORDS = frozenset(
     "high long wide tall deep thick away above below tall across apart diameter length height width depth distance sprint freestyle butterfly "
     "backstroke breaststroke hurdles relay race final from by of in and to at x or under over north south east west off into up down "
-    "underwater altitude elevation telescope tower wave waves cable pool run medley".split()
+    "gold silver bronze title record champion world national individual event events races runner sprinter swim swimming walk walls wall downhill underwater altitude elevation telescope tower wave waves cable pool run medley".split()
 )
 
 
@@ -48,9 +48,12 @@ def metre_or_million(source: Source, figure: Figure, at: int, end: int) -> bool:
     word = _next_word(source, end)
     if not word or word in _LENGTH_WORDS or _spaced(source, at):
         return True
-    return not word.endswith("s") or word in ("is", "was", "has", "as", "across", "less") and word not in ("people", "children", "men", "women")
+    if word.endswith("s") and word not in ("is", "was", "has", "as", "across", "less"):
+        return False
+    return _ARTICLE_BEFORE.search(source.low, max(source.start, figure.start - 5), figure.start) is not None or word in ("is", "was", "has") and word not in ("people", "children", "men", "women")
 
 
+_ARTICLE_BEFORE = re.compile(r"(?<![a-z])(?:an?|the|s) $")
 _POSSESSED = re.compile(r" of (?:its|the|their|our|his|her|these|those|all)\b")
 
 
@@ -113,11 +116,14 @@ def seconds_not_plural(source: Source, figure: Figure, at: int, end: int) -> boo
     return _spaced(source, at) or (figure.step or 0) < 0 or (figure.value < 1000 and figure.value % 10 != 0)
 
 
+_GOES_ON = re.compile(r"[A-Za-z]| [A-Z]")
+
+
 def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     """A capital behind digits as a unit symbol: glued, or spaced where a phrase ends or a small word follows."""
     if not lone_letter(source, figure, at, end):
         return False
-    if source.text[end : end + 1] == "." and source.text[end + 1 : end + 2].isalpha():
+    if source.text[end : end + 1] == "." and _GOES_ON.match(source.text, end + 1, source.end) is not None:
         return False
     if _spaced(source, at):
         return _closes(source, end) or _next_word(source, end) != "" and source.text[end + 1].islower()
@@ -140,6 +146,8 @@ def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> boo
 
 
 def capital_letter_at_end(source: Source, figure: Figure, at: int, end: int) -> bool:
+    if figure.value >= 10000 and not figure.scale:
+        return False
     return capital_letter(source, figure, at, end) and _closes(source, end)
 
 
@@ -204,7 +212,20 @@ def single_letter_pence(source: Source, figure: Figure, at: int, end: int) -> bo
     if figure.form != "digits" or figure.scale or source.text[end : end + 1].isalnum():
         return False
     before = source.low[max(source.start, figure.start - 4) : figure.start]
-    return (at == figure.end or _closes(source, end)) and source.text[end : end + 1] != "." and "(" not in before
+    following = source.text[end : end + 2]
+    if following[:1] in ("/", "(") or (following[:1] == "." and following[1:].isalpha()):
+        return False
+    return (at == figure.end or _closes(source, end)) and "(" not in before
+
+
+_SWING = re.compile(r"[- ](?:lead|margin|drop|rise|gain|fall|advantage|deficit|win|increase|decline|swing|jump|loss|edge|climb|slide|plunge)")
+
+
+def points(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """Points of an index or a score, not "at one point" or "a three-point plan"."""
+    if figure.value == 1 and figure.form == "words":
+        return False
+    return source.text[at - 1] != "-" or _SWING.match(source.low, end, source.end) is not None
 
 
 def never(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -220,6 +241,6 @@ CONDITIONS: Mapping[str, Condition] = {
     for condition in (
         metre_or_million, inch_not_preposition, tick_mark, after_space, lone_letter, lone_letter_spaced, seconds_not_plural,
         capital_letter, capital_letter_at_end, temperature_letter, kelvin_not_thousand, money_not_weight, weight_not_money, weight_of_person,
-        bar_not_pub, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
+        bar_not_pub, points, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
     )
 }  # fmt: skip

@@ -14,8 +14,13 @@ function sourceOf(place) {
   const said = [place.source, place.published && `published ${place.published}`, place.as_of && `as of ${place.as_of}`].filter(Boolean).join(", ");
   const links = make("span", {}, make("a", { href: place.link }, place.place));
   if (place.web) links.append(" · ", make("a", { href: place.web, rel: "noopener noreferrer" }, "web page"));
-  return make("p", { class: "source" }, make("bdi", {}, said), " · ", links, make("br"),
-    place.implied && place.implied !== place.stated ? `States ${place.stated}; allows ${place.implied}.` : `States ${place.stated}.`);
+  return make("p", { class: "source" }, make("bdi", {}, said), " · ", links, boundsOf(place));
+}
+
+/* What the figure means as an interval, where that is not what it says anyway. */
+function boundsOf(place) {
+  if (place.implied && place.implied !== place.stated) return [make("br"), `States ${place.stated}; allows ${place.implied}.`];
+  return place.stated && place.stated !== place.quote[1] ? [make("br"), `States ${place.stated}.`] : [];
 }
 
 function sideOf(position) {
@@ -34,10 +39,14 @@ function whyOf(conflict) {
       make("th", { scope: "col", class: "number" }, "Weight"))), make("tbody", {}, rows)));
 }
 
+function pictureOf(conflict) {
+  return forestPlot(conflict.plot, byId("conflicts").clientWidth - 40);
+}
+
 function bodyOf(conflict, changed) {
   return [
     make("div", { class: "sides" }, conflict.positions.map(sideOf)),
-    forestPlot(conflict.plot),
+    pictureOf(conflict),
     whyOf(conflict),
     conflict.settle ? make("p", {}, make("b", {}, "What would settle it: "), conflict.settle) : null,
     conflict.status === "waived" ? make("p", {}, make("b", {}, "Waived: "), conflict.reason) : null,
@@ -114,6 +123,13 @@ class ConflictList {
   item(conflict) {
     if (!this.built.has(conflict.id)) this.built.set(conflict.id, itemOf(conflict, this.changed));
     return this.built.get(conflict.id);
+  }
+
+  /* Pictures are drawn for the width there is. */
+  redraw() {
+    for (const figure of this.container.querySelectorAll(".body > figure")) {
+      figure.replaceWith(pictureOf(figure.closest(".conflict").conflict));
+    }
   }
 
   current() {

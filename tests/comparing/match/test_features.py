@@ -29,6 +29,7 @@ def words(*names):
 
 CASES = [
     ("measure", "same_class", {}, {}),
+    ("measure", "single_event", {"measure": "bear", "dimension": "date", "subject": words("Ann Lee")}, {"measure": "bear", "dimension": "date", "subject": words("Ann Marie Lee")}),
     ("measure", "same", {"measure": "gizmo"}, {"measure": "gizmo"}),
     ("measure", "unknown", {"measure": ""}, {}),
     ("measure", "differs", {}, {"measure": "injuries"}),
@@ -87,6 +88,7 @@ CASES = [
     ("headings", "shared", {"headings": words("limits", "ferry")}, {"headings": words("limits")}),
     ("headings", "differs", {"headings": words("limits")}, {"headings": words("prices")}),
     ("place", "other_document", {}, {"doc": "b"}),
+    ("place", "headline", {"block": "title"}, {"passage": 1}),
     ("place", "same_document", {}, {"passage": 1}),
     ("place", "neighbours", {}, {}),
     ("contrast", "none", {}, {}),

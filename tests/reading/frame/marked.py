@@ -47,7 +47,10 @@ WORDS = {
     "hundreds": 100, "thousands": 1000, "seventeen": 17, "fifteen": 15, "thirty": 30,
 }  # fmt: skip
 MAGNITUDES = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "m": 1e6, "bn": 1e9, "trillion": 1e12}
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -177,3 +180,8 @@ def _quantity(quote: str) -> tuple[Quantity, int, tuple[int, int] | None]:
         start = len(quote) - len(quote[end:].lstrip())
         return Quantity("count", point, point, "", "count", noun=quote[start:]), end, (start, len(quote))
     return Quantity("number", point, point), len(quote), None
+
+
+def dated_claims_of(marked: str, written: str) -> tuple[Claim, ...]:
+    """The claims of a passage in which ``written`` is a further mention, a date."""
+    return claims_of(marked.replace(written, f"[{written}]"))

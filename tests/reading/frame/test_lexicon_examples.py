@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from marked import claims_of
 
 from factcheck.lexicon.lemmas import lemma
 from factcheck.lexicon.load import entries
 from factcheck.lexicon.oppositions import opposed
 from factcheck.lexicon.stopwords import word_kind
 from factcheck.lexicon.synonyms import synonymous
-from marked import claims_of
 
 FRAMED = (
     "aliases",

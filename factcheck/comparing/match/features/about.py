@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.names import any_alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.measures import measure_names
 from factcheck.lexicon.oppositions import contrast
+from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
 
@@ -21,6 +23,8 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.measure != right.measure:
         return "differs"
+    if left.dimension == "date" and happens_once(left.measure) and any_alike(left.subject, right.subject):
+        return "single_event"
     return "same_class" if left.measure in measure_names() else "same"
 
 
@@ -37,7 +41,7 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.subject == right.subject:
         return "same"
-    if left.subject & right.subject or left.subject & right.names or right.subject & left.names:
+    if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
         return "shared"
     return "differs"
 
@@ -66,7 +70,7 @@ def _tells(verb: str) -> bool:
 def person_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
-    return "named" if left.subject & right.subject else "nameless"
+    return "named" if any_alike(left.subject, right.subject) else "nameless"
 
 
 def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.names import any_alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
@@ -41,7 +42,7 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 def names_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.names and not right.names:
         return "none"
-    if left.names & right.names:
+    if any_alike(left.names, right.names):
         return "shared"
     return "differs" if left.names and right.names else "one_sided"
 

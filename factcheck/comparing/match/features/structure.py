@@ -11,11 +11,14 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
 _SHARED_HEADINGS = 0.3
+_HEADLINES = ("title", "heading", "caption")
 
 
 def place_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.doc != right.doc:
         return "other_document"
+    if (left.block in _HEADLINES) != (right.block in _HEADLINES):
+        return "headline"
     same_list = left.group >= 0 and left.group == right.group
     return "neighbours" if same_list or left.passage == right.passage else "same_document"
 
@@ -35,6 +38,7 @@ def role_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 _PLACES = {
     "other_document": "two documents",
+    "headline": "headline or caption and text of one document",
     "same_document": "two places of one document",
     "neighbours": "one list or paragraph",
 }

@@ -58,11 +58,15 @@ CLASSES = {
     "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
     "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
     "DAY_OR_WHEN": "WHEN_DAY WHEN",
-    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS CURRENT",
-    "WHICH_DAY": "LAST NEXT PREVIOUS FOLLOWING THIS THAT SAME",
+    "WHICH": "LAST PAST NEXT COMING PREVIOUS FOLLOWING THIS CURRENT",
+    "WHICH_DAY": "LAST NEXT COMING PREVIOUS FOLLOWING THIS THAT SAME",
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
     "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
     "ANAPHOR": "THIS THAT SAME",
+    "DAY_COUNT": "INT_12 INT_24 INT_31 INT_99 CARDINAL NUMBER",
+    "PART_OF_ONE": "FRACTION QUARTER",
+    "PAST_OR_TO": "PAST to after",
+    "DAY_FIGURE": "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",
@@ -127,6 +131,11 @@ class Match:
     def before_that(self) -> str:
         at = self.places.start() - 2
         return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def after_that(self) -> str:
+        at = self.places.end() + 1
+        return self.tokens[at].kind if at < len(self.tokens) else "edge"
 
     @property
     def after(self) -> str:

@@ -62,6 +62,11 @@ def _part(match: Match) -> Expression | None:
     return _part_clock(code)
 
 
+def _opening_night(match: Match) -> Expression:
+    first, last = PARTS["NI"]
+    return Clock(first, last, "")
+
+
 def _part_clock(code: str) -> Clock | None:
     if code not in PARTS:
         return clock_time(int(code[:2]), code[3:])
@@ -118,7 +123,7 @@ def _at_hour(match: Match) -> Expression | None:
     """tonight at 8, this morning at 10"""
     part = match.expression("part")
     clock = clock_time(match.number("hour"), None)
-    if clock is None or not isinstance(part, Clock) or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$"):
+    if clock is None or not isinstance(part, Clock) or part.timex[1:2].isdigit() or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$"):
         return None
     return replace(_in_part(clock, part), day=part.day)
 
@@ -142,28 +147,50 @@ def _end(match: Match, name: str) -> Clock | None:
     return value if isinstance(value, Clock) else None
 
 
-def _every_part(match: Match) -> Expression | None:
-    day = match.expression("day")
-    if isinstance(day, Recurring):
-        return Recurring(f"{day.timex}T{match.code('part')}")
-    return None
+def _daily(match: Match) -> Expression | None:
+    """every day at 7:30 p.m., each Monday at 4"""
+    repeated, clock = match.expression("set"), match.expression("clock")
+    if not isinstance(repeated, Recurring) or not isinstance(clock, Clock) or clock.day is not None or not clock.timex:
+        return None
+    if repeated.timex in ("P1D", "TEV", "TMO", "TAF", "TNI"):
+        return Recurring(_in_part(clock, Clock(*PARTS.get(repeated.timex[1:], (0, 0)), "")).timex)
+    return Recurring(f"{repeated.timex}{clock.timex}")
+
+
+def _past_hour(match: Match) -> Expression | None:
+    """half past seven, a quarter to nine, 10 past 9"""
+    value = match.expression("clock") if match.has("clock") else clock_time(match.number("hour"), "00")
+    minutes = 30 if match.has("half") else 15 if match.has("quarter") else match.number("minutes")
+    if not isinstance(value, Clock) or not 0 < minutes < 60 or match.token("way").kind != "to" and value.first // 60 > 23:
+        return None
+    at = (value.first // 60 * 60 + (-minutes if match.token("way").kind == "to" else minutes)) % 1440
+    return Clock(at, at, f"T{at // 60:02d}:{at % 60:02d}", value.zone)
 
 
 RULES = (
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
     Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),
+    Rule("half=FRACTION way=PAST hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
+    Rule("a? quarter=QUARTER way=PAST_OR_TO hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
+    Rule("minutes=DAY_COUNT way=PAST hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
     Rule("in? lead=the? part=ANY_DAYPART zone=ZONE?", _part),
-    Rule("lead=( at | ( the? EDGE ) ) part=ANY_DAYPART zone=ZONE?", _part),
+    Rule("lead=at part=ANY_DAYPART zone=ZONE?", _part),
+    Rule("the? EDGE part=NIGHT", _opening_night),
     Rule("article=the? which=WHICH_DAY part=ANY_DAYPART", _this_part),
     Rule("day=WHEN_DAY part=ANY_DAYPART", _day_part),
     Rule("day=WHEN ,? part=ANY_DAYPART", _day_part),
     Rule("the? part=ANY_DAYPART of day=WHEN_DAY", _part_of_day),
 )
 JOINED = (
+    Rule("a? quarter=QUARTER way=PAST_OR_TO clock=TIME_OF_DAY", _past_hour),
+    Rule("minutes=DAY_COUNT way=PAST_OR_TO clock=TIME_OF_DAY", _past_hour),
     Rule("clock=TIME_OF_DAY ,? ( in | on )? part=TIME_OF_DAY", _refined),
-    Rule("part=TIME_OF_DAY ,? ( at | @ ) clock=TIME_OF_DAY", _refined),
-    Rule("part=TIME_OF_DAY ,? ( at | @ ) hour=INT_12", _at_hour),
+    Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE )? clock=TIME_OF_DAY", _refined),
+    Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE ) hour=INT_12", _at_hour),
+    Rule("hour=INT_12 ,? part=TIME_OF_DAY", _at_hour),
+    Rule("set=SET at? clock=TIME_OF_DAY", _daily),
+    Rule("clock=TIME_OF_DAY set=SET", _daily),
     Rule("( from | between )? first=CLOCK_END ( to | and | - | until | till ) last=TIME_OF_DAY", _hours),
     Rule("clock=TIME_OF_DAY ,? ( on | of )? day=DAY_OR_WHEN", _joined),
     Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | HEDGE | - )? clock=TIME_OF_DAY", _joined),

@@ -7,8 +7,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
-from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
+from factcheck.reading.dates.lexer import Token
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
 
 _CARDINALS = ("INT_12", "INT_24", "INT_31", "CARDINAL", "NUMBER")
@@ -42,6 +45,8 @@ def _year(match: Match) -> int | None:
     """The year, None if none is named, 0 if what stands there is none."""
     if match.has("short"):
         return two_digit_year(match.number("short"))
+    if match.has("first"):
+        return match.number("first")
     if not match.has("year"):
         return None
     year = match.number("year")
@@ -89,13 +94,15 @@ def _bare_year(match: Match) -> Expression | None:
         return None
     if match.before == "HEDGE" and match.after in LOWER or match.before == "-" and match.before_that in _FIGURES:
         return None
+    if match.after == "YEAR_WORD" and match.after_that in ("OLD", "-") or match.after == "-" and match.after_that == "YEAR_WORD":
+        return None
     if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
         return None
     return Calendar(year)
 
 
 _BEFORE_YEAR = "the in since by until till during from before after its their his her our your my this that 's EARLY MID LATE".split()
-_UNIT_KINDS = "UNIT UNITS DAY_WORD WEEK_WORD MONTH_WORD YEAR_WORD CENTURY CENTURIES NIGHTS UNIT_SHORT HALF_LETTER".split()
+_UNIT_KINDS = "UNITS CENTURIES NIGHTS UNIT_SHORT".split()
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
 
 
@@ -113,7 +120,9 @@ def _weekday(match: Match) -> Expression | None:
 
 def _weekday_and_day(match: Match) -> Expression | None:
     day = match.number("day")
-    return Calendar(weekday=match.number("weekday"), day=day) if 1 <= day <= 31 else None
+    if not 1 <= day <= 31 or match.after in ("AMPM", "-", ":", "/", "to", "FRACTION", *CLASSES["ANY_UNIT"].split()):
+        return None
+    return Calendar(weekday=match.number("weekday"), day=day)
 
 
 def _decade(match: Match) -> Expression | None:
@@ -191,11 +200,27 @@ def _quarter(match: Match) -> Expression | None:
 def _season(match: Match) -> Expression | None:
     token = match.token("season")
     year = _year(match) or None
-    if year is None and token.kind != "SEASON" and match.before not in ("the", "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "PREVIOUS", "FOLLOWING", "THAT"):
-        return None
-    if year is None and token.text.lower() == "fall" and match.after in ("of", "in", "from", "to", "and", "by", "short", "within", "under", "into"):
+    if match.has("first") and match.after == "Unknown" and token.text.istitle():
+        return None  # the 2004 Summer Games are of 2004, and so is their name
+    if year is None and not _is_season(match, token):
         return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
+
+
+def _is_season(match: Match, token: Token) -> bool:
+    """Whether "spring" or "fall" without a year is a season."""
+    if token.kind == "SEASON":
+        return True
+    if token.text.lower() == "fall" and match.after in _FALLING:
+        return False
+    listed = match.before in (",", "and", "or", "-") and match.before_that in CLASSES["ANY_SEASON"].split()
+    return listed or match.has("lead") or match.before in _BEFORE_SEASON or match.after in ("SEASON", "SEASON_LOWER")
+
+
+_FALLING = ("of", "in", "from", "to", "by", "short", "within", "under", "into", "over", "on", "for", "through", "AMOUNT")
+_BEFORE_SEASON = (
+    "in LAST NEXT THIS MID EARLY LATE since by until till PREVIOUS FOLLOWING THAT from during EVERY before after".split()
+)
 
 
 def _feast(match: Match) -> Expression | None:
@@ -204,6 +229,17 @@ def _feast(match: Match) -> Expression | None:
     if not isinstance(feast, Feast) or year == 0:
         return None
     return Feast(feast.key, year or feast.year)
+
+
+def _day_and_month(match: Match) -> Expression | None:
+    """on 22/04; without a word before it, 3/4 is a ratio"""
+    date = match.expression("date")
+    if not isinstance(date, Calendar) or match.after in ("unknown", "unknowns", "of", "HALF_LETTER", *_UNIT_KINDS):
+        return None
+    if match.has("year"):
+        return replace(date, year=match.number("year"))
+    listed = match.before in ("or", "and", ",", "-", "to") and match.before_that == "DAY_MONTH"
+    return date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
 
 
 def _written(match: Match) -> Expression | None:
@@ -222,10 +258,15 @@ RULES = (
     Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _glued_day),
     Rule("month=ANY_MONTH ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
     Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
+    Rule("month=ANY_MONTH of short=INT_99", _month_of_year),
+    Rule("the? day=DAY_NUMBER of? month=ANY_MONTH of short=INT_99", _day),
+    Rule("date=DAY_MONTH", _day_and_month),
+    Rule("date=DAY_MONTH ,? year=YEAR4", _day_and_month),
     Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
     Rule("month=ANY_MONTH", _month),
     Rule("weekday=ANY_WEEKDAY", _weekday),
-    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER", _weekday_and_day),
+    Rule("weekday=ANY_WEEKDAY ,? the day=DAY_FIGURE", _weekday_and_day),
+    Rule("weekday=ANY_WEEKDAY day=DAY_FIGURE", _weekday_and_day),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
     Rule("lead=the? decade=DECADE_WORD", _decade),
@@ -244,9 +285,9 @@ RULES = (
     Rule("the? number=ORD -? ( unit=QUARTER | half=FRACTION ) ( ( of | in | , )? year=YEAR )?", _quarter),
     Rule("letter=PART_LETTER number=INT_12 ( ( of | in | , | - )? year=YEAR )?", _quarter),
     Rule("year=YEAR4 ( - | / )? letter=PART_LETTER number=INT_12", _quarter),
-    Rule("the? season=ANY_SEASON ( ( of | in | , )? year=YEAR )?", _season),
+    Rule("lead=the? season=ANY_SEASON ( ( of | in | , )? year=YEAR )?", _season),
     Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
-    Rule("year=YEAR4 season=ANY_SEASON", _season),
+    Rule("the? first=YEAR4 season=ANY_SEASON", _season),
     Rule("date=DATE", _written),
     Rule("the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
 )

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from factcheck.reading.dates.expression import Expression, Length
-from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
 
 # Unit: its TIMEX3 letters, with T where the unit is shorter than a day, and how many of them it is.
 _LETTERS = {
@@ -71,6 +71,8 @@ def _counted(match: Match) -> Expression | None:
         return None
     if unit.kind == "HALF_LETTER" and unit.text != "h":
         return None
+    if match.token("number").kind == "YEAR4" and match.token("unit").kind in CLASSES["ONE_UNIT"].split() and "OLD" not in match.kinds():
+        return None
     if match.before in ("$", "#") or match.unit() == "quarter" and (match.after == "of" or "-" in match.kinds()):
         return None
     return _length(match, count)
@@ -112,6 +114,12 @@ def _and_half(match: Match) -> Expression | None:
     return _length(match, number + part)
 
 
+def _mixed(match: Match) -> Expression | None:
+    """2 1/2 years"""
+    part = {"1/2": 0.5, "1/4": 0.25, "3/4": 0.75}.get(match.token("half").text)
+    return _length(match, match.amount("number") + part) if part else None
+
+
 def _half(match: Match) -> Expression | None:
     return _length(match, match.amount("part"))
 
@@ -121,7 +129,7 @@ def _composite(match: Match) -> Expression | None:
     parts = [token.value for token in match.all("parts") if isinstance(token.value, Length)]
     lengths = tuple(length for part in parts for length in part.lengths)
     sizes = [_SIZES.index(unit) if unit in _SIZES else -1 for _, unit in lengths]
-    if -1 in sizes or sizes != sorted(sizes, reverse=True) or len(set(sizes)) < len(sizes):
+    if any(part.mod for part in parts[1:]) or -1 in sizes or sizes != sorted(sizes, reverse=True) or len(set(sizes)) < len(sizes):
         return None
     return Length(length_timex(lengths), parts[0].mod, lengths)
 
@@ -147,11 +155,12 @@ RULES = (
     Rule("unit=UNITS - ( LONG | long )", lambda match: _length(match, None)),
     Rule(f"{_HEDGE} DETERMINER? vague=VAGUE of? more? unit=ANY_UNIT", _vague),
     Rule(f"{_HEDGE} unit=UNITS", _bare),
-    Rule(f"{_HEDGE} number=ANY_NUMBER and a? part=FRACTION -? unit=ANY_UNIT", _and_half),
+    Rule(f"{_HEDGE} number=ANY_NUMBER and a? part=PART_OF_ONE -? unit=ANY_UNIT", _and_half),
     Rule(f"{_HEDGE} number=ANY_NUMBER part=FRACTION unit=ANY_UNIT", _and_half),
-    Rule(f"{_HEDGE} DETERMINER? number=CARDINAL? unit=ONE_UNIT and a part=FRACTION", _and_half),
-    Rule(f"{_HEDGE} number=ANY_NUMBER unit=UNITS and a part=FRACTION", _and_half),
+    Rule(f"{_HEDGE} DETERMINER? number=CARDINAL? unit=ONE_UNIT and a part=PART_OF_ONE", _and_half),
+    Rule(f"{_HEDGE} number=ANY_NUMBER unit=UNITS and a part=PART_OF_ONE", _and_half),
     Rule(f"{_HEDGE} DETERMINER? part=FRACTION -? DETERMINER? unit=ONE_UNIT", _half),
+    Rule(f"{_HEDGE} number=ANY_NUMBER half=DAY_MONTH unit=UNITS", _mixed),
     Rule("all=EVERY unit=ONE_UNIT", _all_day),
     Rule(f"{_HEDGE} low=ANY_NUMBER ( to | or | - ) high=ANY_NUMBER -? unit=ANY_UNIT", _range),
     Rule("between low=ANY_NUMBER and high=ANY_NUMBER unit=ANY_UNIT", _range),

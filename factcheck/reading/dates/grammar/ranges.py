@@ -94,7 +94,8 @@ def _every_unit(match: Match) -> Expression | None:
 
     if match.token("every").text.lower() == "all" or match.token("unit").kind == "SECOND":
         return None
-    return Recurring(length_timex(((1, match.unit()),)))
+    unit = match.unit()
+    return Recurring("P3M" if unit == "quarter" else length_timex(((1, unit),)))
 
 
 def _every_part(match: Match) -> Expression | None:
@@ -108,6 +109,13 @@ def _weekdays(match: Match) -> Expression:
     return Recurring(f"XXXX-WXX-{match.number('weekday')}{part}")
 
 
+def _day_parts(match: Match) -> Expression | None:
+    inner = match.expression("date")
+    if not isinstance(inner, Calendar) or inner.weekday is None or inner.day is not None:
+        return None
+    return Recurring(f"{_set_timex(inner)}T{match.code('part')}")
+
+
 def _adverb(match: Match) -> Expression:
     return Recurring(match.code("word"))
 
@@ -117,12 +125,12 @@ def _seasons(match: Match) -> Expression:
 
 
 SETS = (
-    Rule("every=EVERY SECOND? inner=ANY_WHEN", _every),
+    Rule("every=EVERY ( SECOND | other )? inner=ANY_WHEN", _every),
     Rule("every=EVERY length=LENGTH", _every_length),
     Rule("every=EVERY unit=ONE_UNIT", _every_unit),
     Rule("every=EVERY part=ANY_DAYPART", _every_part),
     Rule("( on )? weekday=WEEKDAYS", _weekdays),
-    Rule("weekday=ANY_WEEKDAY part=DAYPARTS", _weekdays),
+    Rule("date=WHEN_DAY part=DAYPARTS", _day_parts),
     Rule("word=ADVERB_SET", _adverb),
     Rule("DETERMINER? season=SEASONS", _seasons),
 )

@@ -43,6 +43,8 @@ def _shifted(match: Match) -> Expression | None:
     shift = match.number("which")
     if unit == "day" and match.token("which").kind in ("LAST", "PAST"):
         return Offset(((1, "day"),), 1, "event")  # the last day: of something that the words do not date
+    if match.token("which").kind == "PAST" and unit in ("month", "year", "decade", "century") and not match.has("this"):
+        return Recent(1.0, unit, -1)
     if unit == "night" and match.token("which").kind in ("LAST", "PREVIOUS", "FOLLOWING", "NEXT", "SAME", "THAT"):
         origin = _origin(match)
         return _night(Shifted("day", shift, origin))
@@ -77,6 +79,8 @@ def _named(match: Match) -> Expression | None:
         return None
     kind = match.token("which").kind
     shift = match.number("which")
+    if kind == "COMING":
+        return NamedDay(inner, 1, "coming")
     return NamedDay(inner, shift, "text" if kind in _TEXT_KINDS or match.has("article") and kind == "NEXT" else "policy")
 
 
@@ -95,9 +99,19 @@ def _within(match: Match) -> Expression | None:
     return None
 
 
+def _day_of_week(match: Match) -> Expression | None:
+    """next week on Tuesday"""
+    outer = match.expression("outer")
+    return _within(match) if isinstance(outer, Shifted) and outer.unit in ("week", "weekend") else None
+
+
+def _fiscal(match: Match) -> Expression:
+    return Shifted("fiscal", match.number("which"), "policy")
+
+
 def _recent(match: Match) -> Expression | None:
     lengths = match.expression("length")
-    if not isinstance(lengths, Length) or len(lengths.lengths) != 1:
+    if not isinstance(lengths, Length) or len(lengths.lengths) != 1 or match.token("which").kind == "THIS":
         return None
     count, unit = lengths.lengths[0]
     sign = match.number("which") or 0
@@ -245,6 +259,11 @@ def _past(match: Match) -> Expression | None:
     return Reference("PAST_REF") if match.after not in ("unknown", "unknowns") else None
 
 
+def _numbered_day(match: Match) -> Expression | None:
+    """day five: of something that the words do not date"""
+    return Offset(((1, "day"),), 1, "event") if match.number("number") < 100 else None
+
+
 def _that_time(match: Match) -> Expression | None:
     """at that time, during this period: the time the text has reached"""
     if match.token("which").kind == "THIS" and match.before not in _AT:
@@ -274,10 +293,11 @@ LEANING: tuple[Rule, ...] = (
     Rule("the PAST", _past),
     Rule("the? which=ANAPHOR ( time | period )", _that_time),
     Rule("the time", _the_time),
-    Rule("( the | THIS )? which=WHICH unit=ONE_UNIT", _shifted),
+    Rule("DAY_WORD number=DAY_COUNT", _numbered_day),
+    Rule("( the | this=THIS )? which=WHICH unit=ONE_UNIT", _shifted),
     Rule("( THIS | the )? THAT? which=SAME unit=ONE_UNIT", _shifted),
-    Rule("which=THAT unit=ONE_UNIT", _shifted),
-    Rule("article=the which=NEXT unit=ONE_UNIT", _shifted),
+    Rule("which=THAT very? unit=ONE_UNIT", _shifted),
+    Rule("article=the very? which=NEXT unit=ONE_UNIT", _shifted),
     Rule("( THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
     Rule("article=the which=WHICH ,? date=ANY_WHEN", _named),
     Rule("which=THAT date=ANY_WHEN", _named),
@@ -295,6 +315,11 @@ LEANING: tuple[Rule, ...] = (
 OUTER_RULES: tuple[Rule, ...] = (
     Rule("date=WHEN_DAY ,? ( of | in | from | on )? the? outer=WHEN", _within),
     Rule("date=WHEN_MONTH ,? ( of | in )? the? outer=WHEN", _within),
+    Rule("outer=WHEN ,? on? date=WHEN_DAY", _day_of_week),
+    Rule("( on | from | since | by | until ) the day=ORD_DIGITS", _day_of_month),
+    Rule("the? which=WHICH FISCAL YEAR_WORD", _fiscal),
+    Rule("at the moment", _present),
+    Rule("right now=NOW", _now),
     Rule("length=LENGTH ( after | from ) base=ANY_WHEN", _from_base),
     Rule("length=LENGTH earlier=before base=ANY_WHEN", _from_base),
     Rule("the? number=ORD unit=ONE_UNIT ( of | in ) outer=ANY_WHEN", _nth),
@@ -305,7 +330,7 @@ OUTER_RULES: tuple[Rule, ...] = (
     Rule("the? LAST count=ANY_NUMBER unit=MANY_UNITS ( of | in ) outer=ANY_WHEN", _last),
     Rule("the? LAST weekday=WHEN_DAY ( of | in ) outer=ANY_WHEN", _last_weekday),
     Rule("the? number=ORD half=FRACTION of outer=ANY_WHEN", _half_of),
-    Rule("the? unit=WEEK_OR_WEEKEND ( of | beginning | starting | commencing ) on? inner=WHEN_DAY", _week_of),
+    Rule("the? unit=WEEK_OR_WEEKEND ( of | EDGE | starting | commencing ) on? inner=WHEN_DAY", _week_of),
     Rule("the? edge=EDGE of inner=ANY_WHEN", _edge),
     Rule("the? edge=MID of inner=ANY_WHEN", _edge),
     Rule("the? ( edge=EDGE | MID ) of the? unit=CALENDAR_UNIT", _edge),
