@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.model import Claim, DayInterval, Document, Mention, Passage, Span
-from factcheck.reading.frame.claims import Scene, claim
-from factcheck.reading.frame.holding import last_days, publication_day
-from factcheck.reading.frame.listed import with_items
-from factcheck.reading.frame.names import KnownNames, known_names, names_in
+from factcheck.model import Claim, Document, Mention, Passage
+from factcheck.reading.frame.claims import claim
+from factcheck.reading.frame.scene import Desk
 from factcheck.reading.frame.structural import is_structural
 
 
@@ -22,9 +20,12 @@ def frame(
 ) -> tuple[Claim, ...]:
     """Claims in the order of the mentions; with ``trace`` each says how its frame came to be."""
     made: list[Claim | None] = []
-    for _, group in groupby(mentions, key=lambda mention: (mention.passage, mention.sentence)):
-        made.extend(desk.claims(tuple(group)))
-    return tuple(with_items(passages, tuple(_with_restated(made, mentions))))
+    for scene in Desk(document, passages).scenes(mentions):
+        words = dict(scene.sentence.figures)
+        for own, mention in enumerate(scene.mentions):
+            structural = is_structural(scene.sentence, words[own], mention, scene.block)
+            made.append(None if structural else claim(scene, own, words[own], trace=trace))
+    return tuple(_with_restated(made, mentions))
 
 
 def _with_restated(made: Sequence[Claim | None], mentions: Sequence[Mention]) -> Iterator[Claim]:
