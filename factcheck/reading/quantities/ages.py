@@ -15,7 +15,9 @@ from factcheck.reading.quantities.figure import Figure, Source
 _BEHIND = re.compile(
     r"(?:[ ]?[-–][ ]?|[ ])(?P<unit>year|month|week|day)s?(?:[ ]?[-–][ ]?|[ ])(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
 )  # fmt: skip
-_AGED = re.compile(r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)(?: (?:about|around|just|only|over|under))? $")
+_AGED = re.compile(
+    r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)(?: (?:about|around|just|only|over|under))? $"
+)
 _BETWEEN_COMMAS = re.compile(r",(?=[ ]|$)|[.]?$")
 
 
@@ -34,7 +36,9 @@ def age_before(source: Source, figure: Figure) -> bool:
     if figure.unit or figure.form not in ("digits", "words") or not 0 <= figure.value <= 122:
         return False
     start = max(source.start, figure.start - 24)
-    if _AGED.search(source.low, start, figure.start) is not None and not source.low.startswith((" percent", "%"), figure.end):
+    if _AGED.search(source.low, start, figure.start) is not None and not source.low.startswith(
+        (" percent", "%"), figure.end
+    ):
         if figure.noun_start < 0 or source.low.startswith(("years", "year"), figure.noun_start):
             _set(figure, "year of age")
             return True

@@ -67,7 +67,14 @@ _LIST_GAP = re.compile(r",? (?:and|or|to|through|&) |, ?| ?[-–] ?|/")
 
 def _continues_list(source: Source, figure: Figure, vetoed_end: int) -> bool:
     """ "Figures 3 and 4": a bare number joined to one that was no quantity."""
-    if vetoed_end < 0 or figure.unit or figure.step != 0 or figure.scale or figure.form != "digits" or figure.start - vetoed_end > 10:
+    if (
+        vetoed_end < 0
+        or figure.unit
+        or figure.step != 0
+        or figure.scale
+        or figure.form != "digits"
+        or figure.start - vetoed_end > 10
+    ):
         return False
     if _LIST_GAP.fullmatch(source.low, vetoed_end, figure.start) is None:
         return False
@@ -95,7 +102,11 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         return True
     if found is not None:
         _set_unit(source, figure, found)
-    elif in_digits and source.text.startswith("m", figure.end) and not source.text[figure.end + 1 : figure.end + 2].isalnum():
+    elif (
+        in_digits
+        and source.text.startswith("m", figure.end)
+        and not source.text[figure.end + 1 : figure.end + 2].isalnum()
+    ):
         scale_up(figure, 6, figure.end + 1)
     elif in_digits and _glued_letter(source, figure):
         return _ordinal_suffix(source, figure)
@@ -207,10 +218,14 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
     return True
 
 
-_DATED = re.compile(r" (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b")
+_DATED = re.compile(
+    r" (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b"
+)
 
 
-_MONTH_BEFORE = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\.? (?:the )?$")
+_MONTH_BEFORE = re.compile(
+    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\.? (?:the )?$"
+)
 
 
 def _dated(source: Source, figure: Figure) -> bool:
@@ -239,7 +254,9 @@ def _count(source: Source, figure: Figure) -> None:
 
 
 _TIMES = re.compile(r"[ -]times\b")
-_AS_MUCH = re.compile(r" (?:as|more|the|higher|lower|larger|bigger|greater|faster|slower|stronger|less|fewer|that|its|their|his|her|better|worse)\b")
+_AS_MUCH = re.compile(
+    r" (?:as|more|the|higher|lower|larger|bigger|greater|faster|slower|stronger|less|fewer|that|its|their|his|her|better|worse)\b"
+)
 
 
 def _times(source: Source, figure: Figure) -> bool:
@@ -267,7 +284,11 @@ def _unit_as_noun(source: Source, figure: Figure, noun: tuple[int, int]) -> bool
     if head_start <= figure.end + 1 or len(head) < 4 or not source.text[noun[0] : noun[1]].islower():
         return False
     for surface in surfaces().get(head, ()):
-        if surface.text == head and not surface.when and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3"):
+        if (
+            surface.text == head
+            and not surface.when
+            and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3")
+        ):
             figure.unit, figure.dimension = surface.unit, surface.dimension
             figure.kind = "duration" if surface.dimension == "[time]" else "measure"
             figure.end = figure.outer_end = noun[1]

@@ -18,7 +18,9 @@ from factcheck.reading.quantities.unit_conditions import CONDITIONS
 
 _GAP = re.compile(r"[  \n]{0,2}-?(?:[\[(](?=[^\d\s)\]]{1,8}[\])]))?|")
 _OF = re.compile(r" of ")
-_OF_A = re.compile(r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)")  # "half an hour", "a quarter of a mile"
+_OF_A = re.compile(
+    r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)"
+)  # "half an hour", "a quarter of a mile"
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _EXPONENT = re.compile(r"(?P<two>²|\^2|2(?!\d|[.,]\d)| squared\b)|(?P<three>³|\^3|3(?!\d|[.,]\d)| cubed\b)")
 _PER = re.compile(r"[ -]per[ -](?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?|[ \u00a0]?/[ \u00a0]?(?=\D)")
@@ -36,7 +38,14 @@ _COUNTED_BELOW = re.compile(
     r"|child|birth|death|unit|capsule|serving|adult|account|worker|employee|customer|passenger|ticket|item|copy|room|guest|station"
     r"|family|book|case|piece|cent)(?:s|es)?\b"
 )  # fmt: skip
-_SINGULAR = {"people": "person", "capita": "person", "head": "person", "families": "family", "children": "child", "copies": "copy"}
+_SINGULAR = {
+    "people": "person",
+    "capita": "person",
+    "head": "person",
+    "families": "family",
+    "children": "child",
+    "copies": "copy",
+}
 
 
 class UnitFound(NamedTuple):
@@ -131,7 +140,12 @@ def _raised(source: Source, surface: Surface, end: int, limit: int) -> tuple[str
 def _with_rate(source: Source, found: UnitFound, limit: int) -> UnitFound:
     """Add what it is per: "per day", "/hour", "a share", "mol l−1"."""
     end = found.end
-    if end >= limit or found.rate or source.text[end] not in " -/\u00a0·⋅" or found.dimension in ("percent", "percentage_point"):
+    if (
+        end >= limit
+        or found.rate
+        or source.text[end] not in " -/\u00a0·⋅"
+        or found.dimension in ("percent", "percentage_point")
+    ):
         return found
     below = rate_below(source, end, limit)
     if below is None:

@@ -17,7 +17,9 @@ from factcheck.reading.quantities.figure import Figure, Source
 Condition = Callable[[Source, Figure, int, int], bool]
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
-_ENDS = re.compile(r"[.,;:)\]!?/]|$|[ \u00a0](?:[^\w\s]|and\b|or\b|to\b|in\b|of\b|at\b|from\b|by\b|for\b|on\b|with\b|per\b|is\b|was\b|are\b|x\b)")
+_ENDS = re.compile(
+    r"[.,;:)\]!?/]|$|[ \u00a0](?:[^\w\s]|and\b|or\b|to\b|in\b|of\b|at\b|from\b|by\b|for\b|on\b|with\b|per\b|is\b|was\b|are\b|x\b)"
+)
 _LENGTH_WORDS = frozenset(
     "high long wide tall deep thick away above below tall across apart diameter length height width depth distance sprint freestyle butterfly "
     "backstroke breaststroke hurdles relay race final from by of in and to at x or under over north south east west off into up down "
@@ -50,7 +52,11 @@ def metre_or_million(source: Source, figure: Figure, at: int, end: int) -> bool:
         return True
     if word.endswith("s") and word not in ("is", "was", "has", "as", "across", "less"):
         return False
-    return _ARTICLE_BEFORE.search(source.low, max(source.start, figure.start - 5), figure.start) is not None or word in ("is", "was", "has") and word not in ("people", "children", "men", "women")
+    return (
+        _ARTICLE_BEFORE.search(source.low, max(source.start, figure.start - 5), figure.start) is not None
+        or word in ("is", "was", "has")
+        and word not in ("people", "children", "men", "women")
+    )
 
 
 _ARTICLE_BEFORE = re.compile(r"(?<![a-z])(?:an?|the|s) $")
@@ -71,6 +77,9 @@ def inch_not_preposition(source: Source, figure: Figure, at: int, end: int) -> b
     return word in ("thick", "long", "wide", "tall", "high", "deep", "diameter", "across", "apart", "x", "by")
 
 
+_QUOTED = 240  # how far back an open quotation is looked for
+
+
 def tick_mark(source: Source, figure: Figure, at: int, end: int) -> bool:
     """A quotation mark is feet or inches only directly behind digits, when it closes no quotation."""
     if figure.form == "words" or figure.dimension == "money" or figure.scale or figure.value > 1500:
@@ -88,7 +97,7 @@ def tick_mark(source: Source, figure: Figure, at: int, end: int) -> bool:
     if source.text[at:end] == "''":
         return True
     opened = {"”": "“", "’": "‘"}.get(mark)
-    before = source.text[source.start : at]
+    before = source.text[max(source.start, at - _QUOTED) : at]
     if opened is not None:
         return opened not in before and mark not in before and figure.step == 0
     return before.count(mark) % 2 == 0 and (mark == '"' or not re.search(r"(?:^|[\s(])'", before))
@@ -102,7 +111,9 @@ def lone_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     """A single letter behind digits that begins no name ("5 L", "3h", not "5G network" or "4 T-shirts")."""
     if figure.form not in ("digits", "fraction", "mixed") or figure.dimension == "money":
         return False
-    return source.text[end : end + 1] not in ("-", "'", "’", "&") and at - figure.end <= 1 and source.text[at - 1] != "-"
+    return (
+        source.text[end : end + 1] not in ("-", "'", "’", "&") and at - figure.end <= 1 and source.text[at - 1] != "-"
+    )
 
 
 def lone_letter_spaced(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -130,8 +141,12 @@ def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     return True
 
 
-_HEAT = re.compile(r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury")
-_REACHES = re.compile(r"\b(?:of|to|at|around|about|between|from|below|above|reach|reached|hit|near|nearly|over|under|and|or)[ -]$")
+_HEAT = re.compile(
+    r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury"
+)
+_REACHES = re.compile(
+    r"\b(?:of|to|at|around|about|between|from|below|above|reach|reached|hit|near|nearly|over|under|and|or)[ -]$"
+)
 
 
 def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -188,7 +203,10 @@ def weight_of_person(source: Source, figure: Figure, at: int, end: int) -> bool:
 
 def bar_not_pub(source: Source, figure: Figure, at: int, end: int) -> bool:
     around = source.low[max(source.start, at - 40) : min(source.end, end + 20)]
-    return source.low[at:end] == "bar" and re.search(r"press|vacuum|pump|psi|tyre|tire|valve|gas|boost", around) is not None
+    return (
+        source.low[at:end] == "bar"
+        and re.search(r"press|vacuum|pump|psi|tyre|tire|valve|gas|boost", around) is not None
+    )
 
 
 def quarters_of_year(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -200,7 +218,12 @@ _CLOCK_BEHIND = re.compile(r" (?:local|gmt|utc|zulu|eastern|central|on)\b")
 
 def hours_not_clock(source: Source, figure: Figure, at: int, end: int) -> bool:
     """Not "1430 hours local time"."""
-    clock = figure.form == "digits" and figure.digits_end - figure.digits_start == 4 and figure.value % 100 < 60 and figure.value < 2400
+    clock = (
+        figure.form == "digits"
+        and figure.digits_end - figure.digits_start == 4
+        and figure.value % 100 < 60
+        and figure.value < 2400
+    )
     return not (clock and figure.step == 0 and _CLOCK_BEHIND.match(source.low, end, source.end))
 
 
@@ -227,7 +250,9 @@ def single_letter_pence(source: Source, figure: Figure, at: int, end: int) -> bo
     return (at == figure.end or _closes(source, end)) and "(" not in before
 
 
-_SWING = re.compile(r"[- ](?:lead|margin|drop|rise|gain|fall|advantage|deficit|win|increase|decline|swing|jump|loss|edge|climb|slide|plunge)")
+_SWING = re.compile(
+    r"[- ](?:lead|margin|drop|rise|gain|fall|advantage|deficit|win|increase|decline|swing|jump|loss|edge|climb|slide|plunge)"
+)
 
 
 def points(source: Source, figure: Figure, at: int, end: int) -> bool:
