@@ -13,12 +13,12 @@ import re
 from functools import cache
 
 from factcheck.lexicon.load import entries
+from factcheck.reading.quantities.contexts import alternatives, any_of
 from factcheck.reading.quantities.figure import Figure, Source
 
 _REACH = 72
-_PREPOSITION = re.compile(
-    r"(?<![a-z])(to|from|by|at|up|down|of)(?: (?:about|around|nearly|almost|some|just|a record|a|an|only|roughly|more than|over|just over|at least))* ?$"
-)
+_ASIDE = r"about|around|nearly|almost|some|just|a record|a|an|only|roughly|more than|over|just over|at least"
+_PREPOSITION = re.compile(rf"(?<![a-z])(to|from|by|at|up|down|of)(?: (?:{_ASIDE}))* ?$")
 
 
 @cache
@@ -28,21 +28,18 @@ def role_words(role: str) -> frozenset[str]:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(role_words('change'), key=lambda w: (-len(w), w)))})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{any_of(role_words('change'))})(?![a-z])")
 
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"[ -](?:(?:year-on-year|annual|sharp|further|overall|quarterly|monthly) )?(?:{'|'.join(sorted(role_words('change after'), key=lambda w: (-len(w), w)))})(?![a-z])"
-    )
+    how = "year-on-year|annual|sharp|further|overall|quarterly|monthly"
+    return re.compile(rf"[ -](?:(?:{how}) )?(?:{any_of(role_words('change after'))})(?![a-z])")
 
 
 @cache
 def _limit_pattern(role: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, role_words(role)), key=lambda w: (-len(w), w)))})(?![a-z])"
-    )
+    return re.compile(rf"(?<![a-z])(?:{any_of(role_words(role))})(?![a-z])")
 
 
 def change_verb(source: Source, start: int) -> str:
@@ -75,9 +72,7 @@ def changed_by(source: Source, figure: Figure) -> bool:
     return found is not None and found[1] in ("by", "up", "down")
 
 
-_NO_TARGET = re.compile(
-    r"(?:compared|according|due|close|next|equal|relative|similar|addition|linked|sentenced|comparison|opposed|subject|up|thanks|prior|belong|refer|referred|related|contrast|ratio|committed|returned|went|going|back|access|key|sold|given|paid|donated) $"
-)
+_NO_TARGET = re.compile(rf"(?:{alternatives('no target of change')}) $")
 
 
 def give_role(source: Source, figure: Figure) -> None:
@@ -101,9 +96,8 @@ def give_role(source: Source, figure: Figure) -> None:
         _set_by_page(source, figure)
 
 
-_ADVERB = re.compile(
-    r"(?:(?<![a-z])(?:about|around|nearly|almost|some|just|a|an|another|only|roughly|sharply|slightly|further|more than|over|at least|as much as|up to|the) ?)+$"
-)
+_ADVERBS = f"{_ASIDE}|another|sharply|slightly|further|as much as|up to|the"
+_ADVERB = re.compile(rf"(?:(?<![a-z])(?:{_ADVERBS}) ?)+$")
 
 
 _MADE_UP = re.compile(r"(?:ma[dk]e|makes|making|took|takes?|taking|end|ended|ends|set|sets|pick|picked) up$")
@@ -141,9 +135,7 @@ def _after_preposition(source: Source, figure: Figure, preposition: str, start: 
     figure.cue = f"{verb} … {preposition}"
 
 
-_PER_OWNER = re.compile(
-    r"[^.;\n]{0,40}?\bper (?:account|user|project|organi[sz]ation|team|repository|workspace|request|member|customer|person|cluster|node|file|region|plan|order|household|ticket)\b"
-)
+_PER_OWNER = re.compile(rf"[^.;\n]{{0,40}}?\bper (?:{alternatives('owner of a limit')})\b")
 
 
 def _set_by_page(source: Source, figure: Figure) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.lexicon.load import entries
 from factcheck.reading.quantities.changes import role_words
+from factcheck.reading.quantities.contexts import context_words
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.nouns import noun_words
 
@@ -167,9 +168,7 @@ def named_half(source: Source, figure: Figure) -> bool:
     )
 
 
-_HALVES = frozenset(
-    "the first second latter other better top bottom opening last this next each every upper lower same final early late mold his her and".split()
-)
+_HALVES = context_words("half of time")
 
 
 def _name_part(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
@@ -247,9 +246,7 @@ def _names_model(source: Source, figure: Figure) -> bool:
     return _MODEL.match(source.text, figure.end, source.end) is not None and source.text[figure.start - 1] == " "
 
 
-_YEAR_CUES = frozenset(
-    "in since from by until till of during before after between early late mid through year winter summer spring autumn fall season the".split()
-)
+_YEAR_CUES = context_words("year cue")
 
 
 def _is_year(source: Source, figure: Figure, previous: str, following: str) -> bool:

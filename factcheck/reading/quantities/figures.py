@@ -14,7 +14,7 @@ from functools import cache
 from factcheck.lexicon.load import entries
 from factcheck.model.text import Span
 from factcheck.reading.numerals import number_words, read_spelled
-from factcheck.reading.quantities.article_units import article_units, article_led
+from factcheck.reading.quantities.article_units import article_led, article_units
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import digits_at
 
@@ -137,9 +137,10 @@ def _several(figure: Figure, start: int) -> Figure:
 
 
 _WITH_ARTICLE = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "billionth", "trillionth", "quarter", "third", "fourth", "fifth", "sixth",
-     "seventh", "eighth", "ninth", "tenth", "lakh", "crore", "hundredth", "thousandth", "millionth"}
-)  # fmt: skip
+    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore", "half", "quarter", "third"}
+    | {"fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hundredth", "thousandth", "millionth"}
+    | {"billionth", "trillionth"}
+)
 
 
 @cache

@@ -16,16 +16,16 @@ from factcheck.reading.quantities.changes import changed_by, changes_from
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import scale_up
 
-_RANGE = re.compile(
-    r"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to | to (?:about|around|some|nearly|almost|over|more than|as many as|as much as) )"
-)  # fmt: skip
+_ALSO = r"about|around|some|nearly|almost|over|more than|as many as|as much as"
+_RANGE = re.compile(rf"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to | to (?:{_ALSO}) )")
 _DASH = re.compile(r" ?[-–—‑−] ?")
 _SPREAD = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?| plus or minus ")
 _LIST = re.compile(r",? (?:and|or|&) |, | ?/ ?| ?[x×] ?| by |-by-|- (?:and|or|to) |-or-")
 _AND = re.compile(r"-? and (?:about |around |some |nearly |almost |over |up to |the )?")
 _BETWEEN = re.compile(r"(?<![a-z])between (?:about |around |some |an estimated |the )?$")
 _FROM = re.compile(
-    r"(?<![a-z])(?:from|ranging from|ranged from|ranges from|range from)(?: about| around| some| as little as| as low as| as few as)? (?:a |an )?$"
+    r"(?<![a-z])(?:from|ranging from|ranged from|ranges from|range from)"
+    r"(?: about| around| some| as little as| as low as| as few as)? (?:a |an )?$"
 )
 _OUT_OF = re.compile(r" (?:out of|of every|in every) (?:every )?")
 _IN = re.compile(r"[ -]in[ -]")
@@ -162,7 +162,7 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
         return False
     if (left.form == "ordinal") != (right.form == "ordinal"):
         return False
-    if changes_from(source, left, between) or " to" in between and changed_by(source, left):
+    if changes_from(source, left, between) or (" to" in between and changed_by(source, left)):
         if left.unit == "" and not changed_by(source, left):
             _share(left, right)
         return False
@@ -393,8 +393,7 @@ def _share_units(source: Source, kept: list[Figure]) -> None:
             left.unit
             or not right.unit
             or left.form in ("ordinal", "multiple", "vague")
-            or right.kind in ("age", "duration")
-            and left.scale
+            or (right.kind in ("age", "duration") and left.scale)
         ):
             continue
         if right.start - left.end > 7 or left.end > right.start:

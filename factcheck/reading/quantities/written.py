@@ -129,8 +129,7 @@ def _is_grouped(text: str, raw: str, end: int) -> bool:
 
 
 def _plain(start: int, end: int, raw: str) -> Figure:
-    whole, _, decimals = raw.partition(".")
-    return Figure(start, end, float(raw), -len(decimals), "digits")
+    return Figure(start, end, float(raw), -len(raw.partition(".")[2]), "digits")
 
 
 def _extend(source: Source, figure: Figure, limit: int) -> None:
