@@ -328,7 +328,12 @@ class _Walk:
             return self._with_compound_denominator(part)
         if part is None or part.kind not in ("fraction", "ordinal"):
             return None
-        if self.last.kind == "tens" and part.value < 10 and self.low[part.end - 1] == "s" and self._value() > self.last.value:
+        if (
+            self.last.kind == "tens"
+            and part.value < 10
+            and self.low[part.end - 1] == "s"
+            and self._value() > self.last.value
+        ):
             numerator = self._value() - self.last.value
             return Spelled(self.start, part.end, numerator / (self.last.value + part.value), None, "fraction")
         plural = self.low[part.end - 1] == "s"
@@ -384,7 +389,9 @@ def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int]
     return None
 
 
-_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b")
+_MAGNITUDE_BEHIND = re.compile(
+    r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
+)
 
 
 def _scale_behind(low: str, part: Token, limit: int) -> Token | None:

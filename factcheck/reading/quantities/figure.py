@@ -31,9 +31,33 @@ class Figure:
     """
 
     __slots__ = (
-        "count_like", "cue", "digits_end", "digits_start", "dimension", "dropped", "end", "form", "hedge", "hi", "hi_open", "kind", "lo",
-        "lo_open", "noun_end", "noun_start", "outer_end", "outer_start", "rate", "role", "scale", "signed", "start", "step",
-        "unit", "value", "restates",
+        "count_like",
+        "cue",
+        "digits_end",
+        "digits_start",
+        "dimension",
+        "dropped",
+        "end",
+        "form",
+        "hedge",
+        "hi",
+        "hi_open",
+        "kind",
+        "lo",
+        "lo_open",
+        "noun_end",
+        "noun_start",
+        "outer_end",
+        "outer_start",
+        "rate",
+        "restates",
+        "role",
+        "scale",
+        "signed",
+        "start",
+        "step",
+        "unit",
+        "value",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, value: float, step: int | None, form: Form) -> None:

@@ -108,3 +108,9 @@ def test_role(entry: dict[str, Any], example: list[Any]) -> None:
 @pytest.mark.parametrize(("entry", "example"), examples("counted"))
 def test_counted_noun(entry: dict[str, Any], example: list[Any]) -> None:
     assert read(example[0])[0].quantity.noun == (example[1] or "")
+
+
+@pytest.mark.parametrize(("entry", "example"), examples("contexts"))
+def test_context(entry: dict[str, Any], example: list[Any]) -> None:
+    found = [mention for mention in read(example[0]) if mention.quantity.kind != "ordinal"]
+    assert (found[0].quantity.unit, found[0].role) == (example[1], example[2])
