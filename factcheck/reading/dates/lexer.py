@@ -16,7 +16,8 @@ from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
 from factcheck.reading.dates.vocabulary import JOINERS, vocabulary
 
 TOKEN = re.compile(
-    r"[Oo]['’]clock\b|[AaPp]\.\s?[Mm]\b\.?"
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?"
+    r"|[Oo]['’]clock\b|[AaPp]\.\s?[Mm]\b\.?"
     r"|\d+(?:[.,:/‐‑–—-]\d+)*(?:[ap]\.\s?m\b\.?|[^\W\d_]*)"
     r"|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
 )

@@ -30,6 +30,7 @@ from factcheck.reading.dates.expression import (
     Reference,
     Shifted,
 )
+from factcheck.reading.dates.foreign import foreign_dates
 from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
 from factcheck.reading.dates.resolving import Anchor, Place, resolve
@@ -85,9 +86,24 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
 def find(text: str, passage: Passage, number: int) -> Iterator[Found]:
     """The expressions of a passage, between its omitted spans."""
     for region in _regions(passage):
-        for start, end, before, after in stretches(text, region.start, region.end):
-            for reading in read(text[start:end], before, after):
-                yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
+        foreign = [
+            Found(Span(reading.start, reading.end), reading.expression, number)
+            for reading in foreign_dates(text, region.start, region.end)
+        ]
+        own = _own(text, region, number)
+        yield from _merged(own, foreign) if foreign else own
+
+
+def _own(text: str, region: Span, number: int) -> Iterator[Found]:
+    for start, end, before, after in stretches(text, region.start, region.end):
+        for reading in read(text[start:end], before, after):
+            yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
+
+
+def _merged(own: Iterator[Found], foreign: Sequence[Found]) -> Iterator[Found]:
+    """Foreign dates, and what else was found beside them."""
+    beside = [entry for entry in own if not any(entry.span.overlaps(other.span) for other in foreign)]
+    yield from sorted([*beside, *foreign], key=lambda entry: entry.span)
 
 
 def settled(expression: Expression, look: int) -> Expression:

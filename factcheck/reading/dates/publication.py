@@ -34,7 +34,9 @@ _UPDATE = re.compile(
 )
 _LAST_UPDATED = re.compile(r"^[ \t#*_|>-]{0,4}(?:this page was )?last (?:updated|modified)\b.{0,80}", re.I | re.M)
 _BY = re.compile(r"by\b[^.!?\n]{0,80}?[|•·,–—-]\s*", re.IGNORECASE)
-_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20})?[,:]?\s*(?:[–—-]\s*|\([A-Z][\w ]{1,20}\)\s*)?")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20})?[,:]?\s*(?:[–—-]\s*|\([A-Z][\w ]{1,20}\)\s*)?"
+)
 _AFTER_PLACE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*[–—-]")
 _BEFORE_PLACE = re.compile(r"\s*[–—-]+\s*[A-ZÀ-Þ]{3,}")
 _END = re.compile(r"[\s|•·,;.)\]–—-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,24}|\d+ min(?:ute)?s? read|[|•·].{0,60})?\s*")
