@@ -1,6 +1,7 @@
 """Dates in other languages ("3. März 2014", "12 de mayo de 1987"), which dateparser reads once their words are found.
 
->>> [(found.start, found.end, found.expression.month) for found in foreign_dates("Signed on 3. März 2014 in Kiel.", 0, 31)]
+>>> text = "Signed on 3. März 2014 in Kiel."
+>>> [(found.start, found.end, found.expression.month) for found in foreign_dates(text, 0, len(text))]
 [(10, 22, 3)]
 
 This is the only module that imports dateparser, and it gives it nothing but the words of one full date: its own search

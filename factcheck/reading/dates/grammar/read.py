@@ -21,6 +21,7 @@ from factcheck.reading.dates.grammar import (
     ranges,
     references,
     relative,
+    years,
 )
 from factcheck.reading.dates.grammar.cascade import Rule, apply
 from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
@@ -28,7 +29,7 @@ from factcheck.reading.dates.lexer import Token, tokens
 
 LAYERS: tuple[Sequence[Rule], ...] = (
     counting.RULES,
-    (*ranges.RULES, *dates.RULES),
+    (*ranges.RULES, *dates.RULES, *years.RULES),
     lengths.RULES,
     lengths.COMPOSITES,
     (*references.RULES, *relative.RULES, *distances.RULES, *nested.RULES),
