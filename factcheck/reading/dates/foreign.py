@@ -17,6 +17,7 @@ from functools import lru_cache
 
 from factcheck.reading.dates.expression import Calendar
 from factcheck.reading.dates.grammar.read import Reading
+from factcheck.reading.dates.vocabulary import vocabulary
 
 LANGUAGES = ("de", "fr", "es", "it", "nl", "pt", "pl", "sv")
 _DATE = re.compile(
@@ -33,7 +34,8 @@ _BEGINNINGS = (
 def foreign_dates(text: str, start: int, end: int) -> Iterator[Reading]:
     """Full dates whose month is named in another language; offsets are those of ``text``."""
     for match in _DATE.finditer(text, start, end):
-        if match.group(1).casefold().startswith(_BEGINNINGS):
+        month = match.group(1)
+        if month not in vocabulary() and month.casefold().startswith(_BEGINNINGS):
             found = _read(match.group())
             if found is not None:
                 yield Reading(match.start(), match.end(), found)

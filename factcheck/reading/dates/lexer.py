@@ -138,7 +138,7 @@ class _Characters(dict[str, str]):
     unknown: tuple[str, str, str]
 
     def __missing__(self, raw: str) -> str:
-        if raw[0].isalpha():
+        if raw.isalpha():
             return self.unknown[1 if raw[0].isupper() else 2 if raw.endswith(_PLURALS) else 0]
         if raw[0].isdigit():
             return alphabet()[_rough_kind(raw)]

@@ -38,6 +38,8 @@ from factcheck.reading.dates.scan import stretches
 from factcheck.reading.dates.tense import general, tense
 from factcheck.reading.dates.zones import offset
 
+_BEYOND = 1 << 60  # an end that no span reaches, to search by starts alone
+LOOK_BACK = 12  # letters before a year in which the word that leads it stands
 _LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|^$", re.IGNORECASE)
 
 
@@ -77,7 +79,7 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
         expression = settled(entry.expression, look)
         place = resolve(expression, anchor)
         result.append(TimeMention(entry.span, interval(expression, place)))
-        if _moves_on(expression, place, document.text[: entry.span.start][-12:], anchor):
+        if _moves_on(expression, place, document.text[max(0, entry.span.start - LOOK_BACK) : entry.span.start], anchor):
             anchor = replace(anchor, text=_whole(expression, place, anchor))
             reached = entry.passage
     return tuple(result)
@@ -124,8 +126,7 @@ def _regions(passage: Passage) -> Iterator[Span]:
 
 
 def _sentence(passage: Passage, span: Span) -> Span:
-    starts = [sentence.start for sentence in passage.sentences]
-    at = bisect_right(starts, span.start) - 1
+    at = bisect_right(passage.sentences, Span(span.start, _BEYOND)) - 1
     return passage.sentences[at] if at >= 0 else passage.block.span
 
 

@@ -206,6 +206,9 @@ def _feast(match: Match) -> Expression | None:
     return Feast(feast.key, year or feast.year)
 
 
+_BEFORE_FIGURES = ("on", "from", "since", "until", "before", "after", "between")
+
+
 def _day_and_month(match: Match) -> Expression | None:
     """on 22/04; without a word before it, 3/4 is a ratio"""
     date = match.expression("date")
@@ -214,9 +217,7 @@ def _day_and_month(match: Match) -> Expression | None:
     if match.has("year"):
         return replace(date, year=match.number("year"))
     listed = match.before in ("or", "and", ",", "-", "to") and match.before_that == "DAY_MONTH"
-    return (
-        date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
-    )
+    return date if listed or match.before in _BEFORE_FIGURES else None
 
 
 def _written(match: Match) -> Expression | None:

@@ -22,20 +22,8 @@ _BEFORE_COUNTED = (
     "our", "your", "my", "this", "that", "'s", "EARLY", "MID", "LATE", "THIS", "THAT",
 )  # fmt: skip
 _BEFORE_RARE = (
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "during",
-    "from",
-    "before",
-    "after",
-    "circa",
-    "(",
-    "EARLY",
-    "LATE",
-)
+    "in", "since", "by", "until", "till", "during", "from", "before", "after", "circa", "(", "EARLY", "MID", "LATE",
+)  # fmt: skip
 
 
 def _bare_year(match: Match) -> Expression | None:
@@ -48,6 +36,12 @@ def _bare_year(match: Match) -> Expression | None:
     if year < RARE_YEAR and not _is_rare_year(match, year):
         return None
     return Calendar(year)
+
+
+def _short_year(match: Match) -> Expression | None:
+    """the harvest of '98"""
+    led = match.before in ("of", "in", "since", "by", "until", "from", "the", "to", "and", "or")
+    return Calendar(year_of(match)) if led and match.glued() else None
 
 
 def _is_amount(match: Match) -> bool:
@@ -157,6 +151,7 @@ def _numeric_month(match: Match) -> Expression | None:
 
 
 RULES = (
+    Rule("' short=INTEGER", _short_year),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
     Rule("lead=the? decade=DECADE_WORD", _decade),
