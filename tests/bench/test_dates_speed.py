@@ -53,6 +53,7 @@ def test_speed_beside_the_search_of_dateparser(benchmark: Any, capsys: pytest.Ca
     found = benchmark.pedantic(search_dates, args=(few,), kwargs={"languages": ["en"]}, rounds=1)
     assert found
     if enabled:
+        _own(few)
         own = _megabytes_a_second(_own, PARAGRAPHS * REPEATED)
         theirs = _megabytes_a_second(lambda text: search_dates(text, languages=["en"]), few)
         with capsys.disabled():

@@ -40,7 +40,8 @@ from factcheck.reading.dates.zones import offset
 
 _BEYOND = 1 << 60  # an end that no span reaches, to search by starts alone
 LOOK_BACK = 12  # letters before a year in which the word that leads it stands
-_LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|^$", re.IGNORECASE)
+_LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|(?:^|\n)\s*$", re.IGNORECASE)
+YEARS_ASIDE = 30  # a bare year so far from the day that the text has reached is an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,8 @@ def _moves_on(expression: Expression, place: Place, before: str, anchor: Anchor)
     """Whether the running text now stands at this time; a look back, or a year in a name, is an aside."""
     if place.first is None and place.last is None:
         return False
+    if anchor.policy == "text" and place.used == "published":
+        return False  # "last year" said of today, in a text about the past
     match expression:
         case Length() | Recurring() | Reference() | Recent():
             return False
@@ -144,9 +147,15 @@ def _moves_on(expression: Expression, place: Place, before: str, anchor: Anchor)
         case Bounded(bound="since" | "before"):
             return anchor.text is None
         case Calendar(month=None, weekday=None, day=None):
-            return anchor.text is None or anchor.text.grain == "year" or bool(_LED.search(before))
+            return _year_leads(place, before, anchor.text)
         case _:
             return True
+
+
+def _year_leads(place: Place, before: str, text: Place | None) -> bool:
+    if text is None or text.first is None or place.first is None or text.grain == "year":
+        return True
+    return abs(place.first.year - text.first.year) <= YEARS_ASIDE and bool(_LED.search(before))
 
 
 def _whole(expression: Expression, place: Place, anchor: Anchor) -> Place:
