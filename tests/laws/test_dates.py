@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from factcheck.model import DayInterval
 from factcheck.reading.dates.calendar import period, shifted
+from factcheck.reading.dates.vocabulary import vocabulary
 from tests.reading.dates.conftest import times
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31))
@@ -29,7 +30,7 @@ WORDS = (
     "in on since until by the a of May 3 2014 – , . Friday last next week two years ago 11:30 p.m. ET Q3 1990s '98 "
     "early end 12/04/2011 15th century summer Christmas from to between and half past 3,500 ( é 日 nearly every day"
 )
-PIECES = st.sampled_from(WORDS.split())
+PIECES = st.one_of(st.sampled_from(WORDS.split()), st.sampled_from(sorted(vocabulary())))
 
 
 def _texts() -> st.SearchStrategy[str]:

@@ -25,6 +25,7 @@ _PUNCTUATION = {
     ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", "(": "(", ")": ")", "'": "'",
     "’": "'", "'s": "'s", "’s": "'s", "@": "@", "$": "$", "€": "$", "£": "$", "¥": "$", "%": "%", "#": "#", "~": "-",
     "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":",
+    "?": ".", "!": ".", ";": ".",
     "o'clock": "CLOCK_WORD", "O'clock": "CLOCK_WORD",
     "o’clock": "CLOCK_WORD", "O’clock": "CLOCK_WORD", "+": "+", "=": "=",
 }  # fmt: skip
@@ -62,7 +63,7 @@ def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text, with compound figures ("5/1-5/7") taken apart and the point of "Sept." in its token."""
     held: Token | None = None
     for token in _words(text):
-        if held is not None and token.kind == "." and token.start == held.end:
+        if held is not None and token.text == "." and token.start == held.end:
             yield replace(held, end=token.end, text=held.text + ".")
             held = None
             continue

@@ -40,7 +40,9 @@ from factcheck.reading.dates.zones import offset
 
 _BEYOND = 1 << 60  # an end that no span reaches, to search by starts alone
 LOOK_BACK = 12  # letters before a year in which the word that leads it stands
-_LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|(?:^|\n)\s*$", re.IGNORECASE)
+_LED = re.compile(
+    r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|(?:^|\n)\s*$", re.IGNORECASE
+)
 YEARS_ASIDE = 30  # a bare year so far from the day that the text has reached is an aside
 
 

@@ -55,8 +55,8 @@ def origin(match: Match, name: str = "which") -> Origin:
 
 def _shifted(match: Match) -> Expression | None:
     unit = match.unit()
-    if unit not in DATE_UNITS:
-        return None
+    if unit not in DATE_UNITS or (match.token("which").kind == "LAST" and match.after == "of"):
+        return None  # the last week of a time is of that time
     shift = match.number("which")
     if unit == "day" and match.token("which").kind in ("LAST", "PAST"):
         return Offset(((1, "day"),), 1, "event")  # the last day: of something that the words do not date
