@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.model import DayInterval, Document, Passage, Span, TimeInterval, TimeMention
 from factcheck.model.period import TimeType
@@ -39,6 +39,7 @@ from factcheck.reading.dates.tense import general, tense
 from factcheck.reading.dates.zones import offset
 
 _BEYOND = 1 << 60  # an end that no span reaches, to search by starts alone
+MINUTES = 24 * 60
 LOOK_BACK = 12  # letters before a year in which the word that leads it stands
 _LED = re.compile(
     r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|(?:^|\n)\s*$", re.IGNORECASE
@@ -175,7 +176,7 @@ def interval(expression: Expression, place: Place) -> TimeInterval:
         type="time" if _at_large(expression, place) else _type(expression),
         timex=place.timex,
         days=days,
-        implied=implied_days(expression, place),
+        implied=_days_in_utc(expression, place) if zone else implied_days(expression, place),
         mod=_mod(expression),
         grain=place.grain,
         anchor=place.used,
@@ -186,7 +187,21 @@ def interval(expression: Expression, place: Place) -> TimeInterval:
 
 def _at_large(expression: Expression, place: Place) -> bool:
     """Whether it names no date of its own: "at that time", and "today" for nowadays."""
-    return isinstance(expression, Shifted) and (expression.unit == "time" or place.timex == "PRESENT_REF")
+    inner = expression.inner if isinstance(expression, Bounded) else expression
+    return isinstance(inner, Shifted) and (inner.unit == "time" or place.timex == "PRESENT_REF")
+
+
+def _days_in_utc(expression: Expression, place: Place) -> DayInterval:
+    """The days that a time with a zone may be told under: its own, and that of the hour in UTC."""
+    assert isinstance(expression, Clock)
+    ahead = offset(expression.zone, place.first) or 0
+    if place.first is None or place.last is None:
+        return DayInterval(None, None)
+    one = timedelta(days=1)
+    return DayInterval(
+        place.first - one if expression.first < ahead else place.first,
+        place.last + one if expression.last - ahead >= MINUTES else place.last,
+    )
 
 
 def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int] | None, str]:
@@ -196,7 +211,7 @@ def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int]
     ahead = offset(expression.zone, place.first) if expression.zone else None
     if ahead is None:
         return (expression.first, expression.last), ""
-    return ((expression.first - ahead) % 1440, (expression.last - ahead) % 1440), expression.zone
+    return ((expression.first - ahead) % MINUTES, (expression.last - ahead) % MINUTES), expression.zone
 
 
 def _type(expression: Expression) -> TimeType:

@@ -22,7 +22,7 @@ TRIGGERS = (
     "CLOCK_WORD", "YEAR4", "DECADE", "CLOCK", "DATE", "STAMP", "DAY_MONTH", "ORD_DIGITS", "MEAL", "CLOSE_OF",
     "FISCAL_SHORT",
     "FEAST_WORD", "SECOND", "HALF_LETTER", "ORDINAL", "CARDINAL", "CURRENT", "time", "moment", "period", "date",
-    "present", "PAST", "'",
+    "present", "PAST", "then", "'",
 )  # fmt: skip
 
 

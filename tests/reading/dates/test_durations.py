@@ -91,3 +91,9 @@ def test_clock_without_a_day_takes_the_day_of_its_passage() -> None:
     read = times("The ferry sank on Friday. Help came at 10:57.")
     assert [mention.time.timex for mention in read] == ["2024-05-10", "2024-05-10T10:57"]
     assert times("Help came at 10:57.")[0].time.timex == "XXXX-XX-XXT10:57"
+
+
+def test_a_late_hour_in_the_west_is_the_next_day_in_utc() -> None:
+    (mention,) = times("The polls close at 11 p.m. PT on 5 March 2024.")
+    assert mention.time.clock == (420, 479)
+    assert (str(mention.time.days.end), str(mention.time.implied.end)) == ("2024-03-05", "2024-03-06")

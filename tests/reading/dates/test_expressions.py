@@ -202,3 +202,19 @@ def test_first_day_of_a_range_takes_the_year_of_the_last() -> None:
         "2014-12-28",
         "2015-01-03",
     ]
+
+
+def test_since_then_opens_the_time_the_text_has_reached() -> None:
+    read = times("It closed on 3 May 1931. Since then nobody has lived there.")
+    assert [(str(mention.time.days.start), mention.time.type) for mention in read] == [
+        ("1931-05-03", "date"),
+        ("1931-05-03", "time"),
+    ]
+    assert read[1].time.days.end is None
+
+
+def test_anniversary_of_a_day_and_of_an_event() -> None:
+    (mention,) = times("They met on the third anniversary of 24 February 2022.")
+    assert mention.time.timex == "2025-02-24"
+    (mention,) = times("They met on the third anniversary of the flood.")
+    assert (mention.time.type, mention.time.timex) == ("duration", "P3Y")

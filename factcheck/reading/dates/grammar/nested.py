@@ -2,7 +2,7 @@
 
 >>> from factcheck.reading.dates.grammar.cascade import apply, tokens
 >>> from factcheck.reading.dates.grammar import dates
->>> [token.value.mod for token in apply(RULES, apply(dates.RULES, list(tokens("the end of 1994"))))]
+>>> [token.value.mod for token in apply(RULES, apply(dates.RULES, list(tokens("the end of April"))))]
 ['end edge']
 """
 
