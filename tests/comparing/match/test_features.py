@@ -31,9 +31,11 @@ CASES = [
     ("measure", "same_class", {}, {}),
     ("measure", "single_event", {"measure": "bear", "dimension": "date", "subject": words("Ann Lee")}, {"measure": "bear", "dimension": "date", "subject": words("Ann Marie Lee")}),
     ("measure", "same", {"measure": "gizmo"}, {"measure": "gizmo"}),
+    ("measure", "same_words", {"measure": "gizmo", "dimension": "date"}, {"measure": "gizmo", "dimension": "date"}),
     ("measure", "unknown", {"measure": ""}, {}),
     ("measure", "differs", {}, {"measure": "injuries"}),
     ("modifiers", "same", {"modifiers": words("russian")}, {"modifiers": words("russian")}),
+    ("modifiers", "none", {}, {}),
     ("modifiers", "open", {"modifiers": words("russian")}, {}),
     ("modifiers", "disjoint", {"modifiers": words("russian")}, {"modifiers": words("young")}),
     ("modifiers", "opposed", {"modifiers": words("maximum")}, {"modifiers": words("minimum")}),
@@ -56,10 +58,17 @@ CASES = [
     ("near", "some", {"near": words("ferry", "sank", "lorvik")}, {"near": words("ferry", "winter", "coast")}),
     ("near", "close", {"near": words("ferry", "sank")}, {"near": words("ferry", "winter")}),
     ("near", "identical", {"near": words("ferry")}, {"near": words("ferry", "sank")}),
+    ("names", "same", {"names": words("Lorvik")}, {"names": words("Lorvik")}),
     ("names", "shared", {"names": words("Lorvik")}, {"names": words("Lorvik", "Alma")}),
+    ("names", "swapped", {"names": words("Lorvik", "Ostra")}, {"names": words("Lorvik", "Alma")}),
     ("names", "none", {}, {}),
     ("names", "one_sided", {"names": words("Lorvik")}, {}),
-    ("names", "differs", {"names": words("Lorvik")}, {"names": words("Alma")}),
+    ("names", "differs", {"names": words("Lorvik")}, {"names": words("Alma"), "words": words("harvest")}),
+    ("title", "none", {"title": "Ferries"}, {"doc": "b", "title": "Ferries"}),
+    ("title", "template", {"title": "The Ostra"}, {"doc": "b", "title": "The Alma"}),
+    ("anonymous", "not_a_count", {}, {}),
+    ("anonymous", "anonymous", {"measure": "gizmo"}, {"measure": "gizmo", "names": words("Lorvik")}),
+    ("anonymous", "named", {"measure": "gizmo", "identifiers": words("PORT")}, {"measure": "gizmo", "names": words("Lorvik")}),
     ("other_values", "equal", {"others": frozenset({("percent", 4.0, 4.0)})}, {"others": frozenset({("percent", 4.0, 4.0)})}),
     ("other_values", "none", {}, {}),
     ("isolation", "alone", {}, {}),
@@ -88,9 +97,10 @@ CASES = [
     ("headings", "shared", {"headings": words("limits", "ferry")}, {"headings": words("limits")}),
     ("headings", "differs", {"headings": words("limits")}, {"headings": words("prices")}),
     ("place", "other_document", {}, {"doc": "b"}),
-    ("place", "headline", {"block": "title"}, {"passage": 1}),
-    ("place", "same_document", {}, {"passage": 1}),
-    ("place", "neighbours", {}, {}),
+    ("place", "two_ways", {"dimension": "[time]", "kind": "duration"}, {"dimension": "date", "kind": "date"}),
+    ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
+    ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
+    ("place", "template", {}, {"passage": 1}),
     ("contrast", "none", {}, {}),
     ("contrast", "weak", {"words": words("ferry", "winter")}, {"words": words("ferry")}),
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
@@ -134,6 +144,7 @@ def test_more_competitors_mean_less_confidence():
 def test_a_detail_is_given_for_every_feature():
     matcher = Matcher(CORPUS, load_weights())
     right = replace(PLAIN, doc="b", measure="injuries", subject=words("Alma"))
-    told = matcher.reasons(replace(PLAIN, subject=words("Lorvik")), right, matcher.match(PLAIN, right, 1))
+    left = replace(PLAIN, subject=words("Lorvik"))
+    told = matcher.reasons(left, right, matcher.match(left, right, 1))
     assert {"measure", "subject", "prior"} <= {reason.step for reason in told}
     assert next(reason.detail for reason in told if reason.step == "measure") == "deaths | injuries"
