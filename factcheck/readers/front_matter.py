@@ -142,17 +142,17 @@ def _toml_entries(inner: str) -> Iterator[Entry]:
 
 def _fields(text: str, entries: Sequence[Entry], base: int, keys: tuple[str, ...], name: str) -> Iterator[Block]:
     """A field block for every scalar that may say something, labelled by its keys and by what names its mapping."""
-    own = _instance(entries)
+    own = _instance(entries) if keys else ""
     named = " ".join(part for part in (name, own) if part)
     for entry in entries:
         path = (*keys, entry.key) if entry.key else keys
         if isinstance(entry.value, tuple):
             yield from _fields(text, entry.value, base, path, named)
-        elif entry.value.strip() and not (entry.key and _STRUCTURAL.fullmatch(entry.key)):
-            yield _field(text, entry, base, path, "" if entry.value == own else named, name)
+        elif entry.value.strip() and entry.value != own and not (entry.key and _STRUCTURAL.fullmatch(entry.key)):
+            yield _field(text, entry, base, path, named)
 
 
-def _field(text: str, entry: Entry, base: int, keys: tuple[str, ...], named: str, above: str) -> Block:
+def _field(text: str, entry: Entry, base: int, keys: tuple[str, ...], named: str) -> Block:
     span = Span(base + entry.start, base + entry.end)
     while span.end > span.start and text[span.end - 1].isspace():
         span = Span(span.start, span.end - 1)
@@ -161,8 +161,7 @@ def _field(text: str, entry: Entry, base: int, keys: tuple[str, ...], named: str
     line = Span(base + entry.key_start, max(span.end, base + entry.end))
     while line.end > span.end and text[line.end - 1].isspace():
         line = Span(line.start, line.end - 1)
-    row = Label("row", named or above)
-    labels = (Label("key", keys[-1] if keys else ""), row, Label("table", " ".join(keys[:-1])))
+    labels = (Label("key", keys[-1] if keys else ""), Label("row", named), Label("table", " ".join(keys[:-1])))
     return Block("field", span, line, labels=tuple(label for label in labels if label.text))
 
 

@@ -104,7 +104,7 @@ def _node(walk: _Walk, node: Node, place: _Place) -> None:
         case "list":
             _list(walk, node, place)
         case "pipe_table":
-            _pipe_table(walk, node)
+            _pipe_table(walk, node, place)
         case "indented_code_block":
             _indented(walk, node, place)
 
@@ -186,13 +186,13 @@ def _term(walk: _Walk) -> tuple[Label, ...]:
     return ()
 
 
-def _pipe_table(walk: _Walk, node: Node) -> None:
+def _pipe_table(walk: _Walk, node: Node, place: _Place) -> None:
     rows: list[Row] = []
     for child in node.children:
         if child.type in ("pipe_table_header", "pipe_table_row"):
             line = _line(walk, Span(child.start_byte, child.end_byte))
             rows.append(Row(tuple(_cells(walk, line)), line))
-    add_table(walk.outline, rows, header_rows=1)
+    add_table(walk.outline, rows, header_rows=1, above=place.labels)
 
 
 def _cells(walk: _Walk, line: Span) -> Iterator[Cell]:

@@ -211,11 +211,19 @@ def _list(walk: _Walk, number: int, stop: int, place: _Place) -> int:
     indent, intro = walk.lines[number].indent, walk.outline.introduction()
     labels = (*place.labels, *((Label("intro", intro),) if intro else ()))
     own = replace(place, labels=labels, group=walk.outline.new_group())
-    while number < stop and walk.lines[number].indent == indent and (mark := _BULLET.match(walk.words(number))):
-        number = _item(walk, number, stop, mark.end(), own)
+    style = _style(walk.words(number))
+    while number < stop and walk.lines[number].indent == indent and _style(walk.words(number)) == style:
+        mark = _BULLET.match(walk.words(number))
+        number = _item(walk, number, stop, mark.end() if mark else 0, own)
         while number < stop and walk.blank(number):
             number += 1
     return number
+
+
+def _style(words: str) -> str:
+    """What kind of mark a list item has: its bullet, or that it is numbered; "" if it is none."""
+    mark = _BULLET.match(words)
+    return "" if mark is None else mark[0][0] if mark[0][0] in "-*+•‣⁃" else "#"
 
 
 def _item(walk: _Walk, number: int, stop: int, mark: int, place: _Place) -> int:

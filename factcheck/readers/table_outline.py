@@ -43,11 +43,15 @@ class Row:
     line: Span
 
 
-def add_table(outline: Outline, rows: Sequence[Row], header_rows: int, caption: str = "") -> None:
+def add_table(
+    outline: Outline, rows: Sequence[Row], header_rows: int, caption: str = "", above: Sequence[Label] = ()
+) -> None:
     """Add the data cells of a table to an outline, in the order of the text.
 
     ``header_rows`` rows at the top are column headers. A first row that holds values is data, whatever its format
-    says. An empty first cell stands for the one above it, as in merged cells. ``caption`` names the table.
+    says. An empty first cell stands for the one above it, as in merged cells. ``caption`` names the table;
+    ``above`` are the labels of
+    the list item that it stands in.
     """
     grid = _grid(rows)
     words = [[outline.seen(cell.span, cell.omitted) if cell else "" for cell in line] for line in grid]
@@ -65,7 +69,7 @@ def add_table(outline: Outline, rows: Sequence[Row], header_rows: int, caption: 
             own.remove(cell.span)
             row = _row_header(words[number], column, stub)
             head = columns[column] if column < len(columns) else ""
-            labels = (Label("row", row), Label("column", head), table)
+            labels = (Label("row", row), Label("column", head), table, *above)
             outline.add("cell", cell.span, rows[number].line, labels=labels, group=group, omitted=cell.omitted)
 
 
