@@ -290,9 +290,10 @@ def _table(walk: _Walk, number: int, stop: int, table: RstTable) -> int:
     caption = walk.outline.blocks[-1] if walk.outline.blocks and walk.outline.blocks[-1].kind == "caption" else None
     named = visible(walk.text, caption.span, caption.omitted) if caption else ""
     add_table(walk.outline, rows, table.header_rows, named)
-    while number < stop and walk.lines[number].start < table.span.end:
-        number += 1
-    return number
+    end = number + 1
+    while end < stop and walk.lines[end].start < table.span.end:
+        end += 1
+    return end
 
 
 def _marked(text: str, cell: Cell) -> Cell:
