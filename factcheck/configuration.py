@@ -18,6 +18,8 @@ from factcheck.settings import PathSettings
 
 NAME = "factcheck.toml"
 CACHE_DIR = ".factcheck"
+BASELINE = "factcheck-baseline.json"
+WAIVERS = "factcheck-waivers.yaml"
 LEVELS = ("error", "warning", "note")
 
 
@@ -53,6 +55,12 @@ def load(config: str | None, start: str) -> Found:
         return Found({"root": start, "cache_dir": str(Path(start) / CACHE_DIR)}, {})
     text, table = _parse(file, required=config is not None)
     return _values(file, text, table or {})
+
+
+def beside(root: str) -> dict[str, str]:
+    """The baseline and the waiver file of the usual name in the folder of the configuration, if they are there."""
+    usual = {"baseline": Path(root) / BASELINE, "waivers": Path(root) / WAIVERS}
+    return {field: str(file) for field, file in usual.items() if file.is_file()}
 
 
 def _nearest(start: Path) -> Path | None:
@@ -273,12 +281,8 @@ OPTIONS = (
         "max-conflicts", "max_conflicts", _count, "max-conflicts = 50", "Print at most so many; the rest is counted."
     ),
     Option("keep-going", "keep_going", _flag, "keep-going = true", "Unreadable documents do not fail the check."),
-    Option(
-        "baseline", "baseline", _file, 'baseline = "factcheck-baseline.json"', "Known conflicts, which are not new."
-    ),
-    Option(
-        "waivers", "waivers", _file, 'waivers = "factcheck-waivers.yaml"', "Accepted conflicts, with reason and expiry."
-    ),
+    Option("baseline", "baseline", _file, f'baseline = "{BASELINE}"', "Known conflicts, which are not new."),
+    Option("waivers", "waivers", _file, f'waivers = "{WAIVERS}"', "Accepted conflicts, with reason and expiry."),
     Option("jobs", "jobs", _count, "jobs = 2", "Processes; 0 is one for each core."),
     Option("engine", "engine", _string, 'engine = "local"', "Where the work runs: local or dask."),
     Option(

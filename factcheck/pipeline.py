@@ -7,8 +7,9 @@ Reading is one document at a time, spread over processes and cached; comparing s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from factcheck import engines
 from factcheck.model import Document, Problem, Reading, Report, Suppression
@@ -60,16 +61,27 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
     """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
+    result = extract([*paths, *settings.against], settings, progress)
+    return judge(result, settings, _archive(result.readings, paths, settings), progress)
+
+
+def judge(
+    result: ReadingResult,
+    settings: Settings,
+    archive: frozenset[str] = frozenset(),
+    progress: Progress = _no_progress,
+) -> Report:
+    """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others."""
     from factcheck import __version__
     from factcheck.comparing.compare import CompareOptions, compare
     from factcheck.model.finding import Coverage
-    from factcheck.rulebook.load import rule_cards, rules_in_force
+    from factcheck.rulebook import rule_cards, rules_in_force
+    from factcheck.rulebook.facts import load_facts
 
     rules = rules_in_force(settings.rules_dirs)
-    result = extract([*paths, *settings.against], settings, progress)
-    archive = _archive(result.readings, paths, settings)
     progress("comparing", 0, 0)
-    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive))
+    facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
+    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
     settled = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
         documents=len(result.readings),
@@ -82,10 +94,18 @@ def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_pro
         skipped_files=result.skipped,
     )
     cards = tuple(replace(reading, claims=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
+    problems = tuple(sorted({*result.problems, *settled.problems}))
     return Report(
-        coverage, cards, settled.conflicts, found.agreements, tuple(sorted({*result.problems, *settled.problems})),
-        result.notices, rule_cards(rules), __version__,
-    )  # fmt: skip
+        coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
+    )
+
+
+def read_passage(document: Document) -> Reading:
+    """Read a passage that stands in no file of its own, such as a rule's example or a fact, as Markdown."""
+    given = Given(document.title, document.url, document.source, document.published)
+    file = SourceFile.of_bytes(f"{document.path}.md", document.text.encode(), given)
+    (outlined,) = (item for item in read_file(file) if isinstance(item, Document))
+    return read(replace(document, outline=outlined.outline))
 
 
 Unit = SourceFile | Document
@@ -121,6 +141,15 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
     cache.put((keys[number], entry) for number, entry in fresh.items() if keys)
     cache.trim(keys)
     return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
+
+
+def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
+    """All claims of documents that are in memory already; nothing is cached."""
+    listed = list(documents)
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
+    readings, duplicates = _unique(list(engine.map(read, listed, stage="reading")))
+    problems = {problem for reading in readings for problem in reading.problems}
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})))
 
 
 def read_unit(unit: Unit) -> Entry:

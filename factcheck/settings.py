@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -37,7 +38,8 @@ class PathSettings:
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Every option of a run. Paths are as the program can open them: those of a configuration file are already joined
-    to its folder, which is ``root``; globs and ``paths`` are matched against paths relative to ``root``."""
+    to its folder, which is ``root``; globs and ``paths`` are matched against paths relative to ``root``. ``today`` is
+    the day on which waivers may have expired; None: none has."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -59,6 +61,7 @@ class Settings:
     max_conflicts: int | None = None
     keep_going: bool = False
     changed_since: str | None = None
+    today: date | None = None
     root: str = "."
 
     @classmethod
@@ -68,17 +71,21 @@ class Settings:
         """Settings and, for each of their fields, where its value comes from.
 
         ``config`` is a configuration file; without one the nearest ``factcheck.toml`` or ``pyproject.toml`` with a
-        ``[tool.factcheck]`` table is taken, from ``start`` upward. ``overrides`` maps fields to the values of the
-        command line; None is "not given". Raises UserError for a file that cannot be read or does not parse, and for
+        ``[tool.factcheck]`` table is taken, from ``start`` upward. A baseline and a waiver file of the usual name
+        beside it (or in ``start``) count without being named. ``overrides`` maps fields to the values of the command
+        line; None is "not given". Raises UserError for a file that cannot be read or does not parse, and for
         unknown keys and wrong values, all at once, each with file and line.
         """
         from factcheck import configuration
 
         found = configuration.load(config, start)
         given = {name: value for name, value in (overrides or {}).items() if value not in (None, ())}
+        beside = configuration.beside(str(found.values["root"]))
+        values = {**beside, **found.values, **given}
         origins = {field.name: "default" for field in fields(cls)}
+        origins |= dict.fromkeys(beside, "found beside the configuration")
         origins |= {**found.origins, **dict.fromkeys(given, "command line")}
-        return replace(cls(), **{**found.values, **given}), origins
+        return replace(cls(), **values), origins
 
     def wants(self, rule_id: str, path: str) -> bool:
         """Whether the rule may report on this path: selected (all are, if none is named), and not ignored."""

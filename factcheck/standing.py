@@ -17,7 +17,8 @@ from typing import cast
 from factcheck.model import Claim, Conflict, Position, Problem, Reading
 from factcheck.model.finding import Severity
 from factcheck.settings import Settings
-from factcheck.store import baseline, suppressions
+from factcheck.store import baseline, suppressions, waivers
+from factcheck.store.waivers import Waiver
 
 _RISING = ("off", "note", "warning", "error")
 
@@ -33,15 +34,20 @@ class Settled:
 def settle(conflicts: Sequence[Conflict], readings: Sequence[Reading], settings: Settings) -> Settled:
     """Apply everything the user has said about known conflicts.
 
-    Raises UserError for a baseline that cannot be read, and for a revision git does not know.
+    Raises UserError for a baseline or waivers that cannot be read, and for a revision git does not know.
     """
     standing = tuple(left for conflict in conflicts if (left := _in_force(conflict, settings)) is not None)
     standing, used = suppressions.apply(standing, readings)
     problems = list(suppressions.unused(readings, used, lambda prefixes: _any_runs(prefixes, settings)))
+    pages = frozenset(settings.relative(reading.path) for reading in readings)
+    if settings.waivers is not None:
+        marks = waivers.load(settings.waivers)
+        standing = waivers.apply(standing, marks, settings.relative, settings.today)
+        problems.extend(_unneeded_waivers(marks, standing, pages, settings))
     if settings.baseline is not None:
         entries = baseline.load(settings.baseline)
         standing = baseline.apply(standing, entries, settings.relative)
-        problems.extend(_stale(entries, standing, readings, settings))
+        problems.extend(_unneeded_entries(entries, standing, pages, settings))
     if settings.changed_since is not None:
         from factcheck.store.changed_lines import changed_lines, only_changed
 
@@ -88,15 +94,36 @@ def _claims(positions: Sequence[Position]) -> Iterator[Claim]:
     return (claim for position in positions for claim in position.claims)
 
 
-def _stale(
-    entries: Sequence[baseline.Entry], conflicts: Sequence[Conflict], readings: Sequence[Reading], settings: Settings
+def _unneeded_entries(
+    entries: Sequence[baseline.Entry], conflicts: Sequence[Conflict], pages: frozenset[str], settings: Settings
 ) -> Iterator[Problem]:
-    read = {settings.relative(reading.path) for reading in readings}
-
     def judged(entry: baseline.Entry) -> bool:
-        is_gone = not (Path(settings.root) / entry.path).exists()
-        return (entry.path in read or is_gone) and settings.wants(entry.rule, entry.path)
+        return _was_read(entry.path, pages, settings) and settings.wants(entry.rule, entry.path)
 
     for entry in baseline.stale(entries, conflicts, settings.relative, judged):
         detail = f"{entry.id} ({entry.rule}, {entry.path}) is no longer found: --update-baseline removes it"
-        yield Problem(settings.baseline or "", settings.baseline or "", 0, "note", "stale-baseline", detail)
+        yield _note(settings.baseline, 0, "stale-baseline", detail)
+
+
+def _unneeded_waivers(
+    marks: Sequence[Waiver], conflicts: Sequence[Conflict], pages: frozenset[str], settings: Settings
+) -> Iterator[Problem]:
+    def judged(mark: Waiver) -> bool:
+        return _was_read(mark.path, pages, settings) and not settings.select and not settings.ignore
+
+    stale = set(waivers.stale(marks, conflicts, settings.relative, judged))
+    for mark in stale:
+        detail = f"{mark.id} ({mark.path}) is no longer found: remove the entry"
+        yield _note(settings.waivers, mark.line, "stale-waiver", detail)
+    for mark in waivers.expired(marks, settings.today):
+        if mark not in stale:
+            yield _note(settings.waivers, mark.line, "expired-waiver", f"{mark.id} ({mark.path}): until {mark.expires}")
+
+
+def _was_read(path: str, pages: frozenset[str], settings: Settings) -> bool:
+    """Whether this run looked at the page, or found that it is gone: of other pages it knows nothing."""
+    return path in pages or not (Path(settings.root) / path).exists()
+
+
+def _note(file: str | None, line: int, code: str, detail: str) -> Problem:
+    return Problem(file or "", file or "", line, "note", code, detail)

@@ -27,9 +27,10 @@ def check(paths: tuple[str, ...], show_config: bool, update_baseline: bool, **op
     """
     from factcheck.cli.options import Output, settings_from, shown
     from factcheck.cli.running import print_text
+    from factcheck.cli.today import today
 
     output = Output.taken_from(options)
-    settings, origins = settings_from(options)
+    settings, origins = settings_from({**options, "today": today()})
     if show_config:
         print_text(shown(settings, origins))
         return None
@@ -70,9 +71,10 @@ def _with_new_baseline(report: Report, settings: Settings) -> Report:
 
     from factcheck.cli.output import write_report
     from factcheck.cli.running import say
+    from factcheck.configuration import BASELINE
     from factcheck.store import baseline
 
-    file = settings.baseline or str(Path(settings.root) / baseline.FILE)
+    file = settings.baseline or str(Path(settings.root) / BASELINE)
     entries = baseline.entries_of(report.conflicts, settings.relative)
     write_report(file, [baseline.text_of(entries)])
     known = len({entry.id for entry in entries})
@@ -91,9 +93,28 @@ def _write(report: Report, settings: Settings, output: Output) -> None:
     if not output.quiet:
         layout = Layout(is_colored(no_color=output.no_color), width(), max_conflicts=settings.max_conflicts)
         print_text(writer_for(output.format).write(report, layout))
+    if output.format == "github":
+        _write_step_summary(report)
     if output.quiet or output.format != "text":
         for notice in report.notices:
             say(f"note: {notice}")
+
+
+def _write_step_summary(report: Report) -> None:
+    """Append the report to the summary of the step that runs, where GitHub Actions says there is one."""
+    import os
+    from pathlib import Path
+
+    from factcheck.errors import UserError
+    from factcheck.writers import github
+
+    if not (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+        return
+    try:
+        with Path(summary).open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(github.step_summary(report))
+    except OSError as fault:
+        raise UserError(f"cannot write the step summary: {fault.strerror}", path=summary) from fault
 
 
 def exit_code(report: Report, settings: Settings) -> int:

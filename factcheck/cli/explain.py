@@ -24,16 +24,16 @@ def explain(id: str, rules_dirs: tuple[str, ...], config: str | None, cache_dir:
 
 
 def _conflict(id: str, cache_dir: str | None) -> str:
-    from factcheck.cli.chain import conflict_chain
     from factcheck.errors import UserError, did_you_mean
     from factcheck.store import last_report
+    from factcheck.writers.explain import explain_conflict
 
     report = last_report.load(cache_dir)
     if report is None:
         raise UserError("there is no report to explain", hint="run factcheck check first, without --no-cache")
     for conflict in report.conflicts:
         if conflict.id == id:
-            return conflict_chain(conflict, report)
+            return explain_conflict(conflict, report)
     known = [conflict.id for conflict in report.conflicts]
     hint = did_you_mean(id, known) or f"it has {len(known)} conflicts"
     raise UserError(f"the last report has no conflict {id!r}", hint=hint)

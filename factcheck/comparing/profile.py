@@ -22,7 +22,7 @@ class Profile:
     """A claim as sets of words and scalars.
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
-    (dimension, lo, hi) of the other claims of its sentence.
+    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well.
     """
 
     row: int
@@ -42,6 +42,8 @@ class Profile:
     headings: frozenset[str]
     others: frozenset[tuple[str, float, float]]
     identifiers: frozenset[str]
+    quote: str
+    anchor: str
     role: str
     attribution: str
     value: tuple[str, float, float]
@@ -78,10 +80,21 @@ def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str
             claim,
             readings[claim.citation.doc_id],
             *columns,
-            frozenset(values[other] for other in by_sentence[_sentence(claim)] if other != row),
+            frozenset(
+                values[other] for other in by_sentence[_sentence(claim)] if other != row and _known(values[other])
+            ),
         )
         for row, (claim, columns) in enumerate(zip(claims, scalars, strict=True))
     ]
+
+
+def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
+    """Words and the words that names are made of, in lower case."""
+    return frozenset({word.lower() for word in words} | {part for name in names for part in name.lower().split()})
+
+
+def _known(value: tuple[str, float, float]) -> bool:
+    return math.isfinite(value[1]) or math.isfinite(value[2])
 
 
 def _sentence(claim: Claim) -> tuple[str, int, int]:
@@ -111,12 +124,14 @@ def _profile(
         subject=frozenset(frame.subject),
         qualifiers=frozenset(frame.qualifiers),
         verb=frame.verb,
-        near=frozenset(frame.near),
-        words=frozenset(frame.words),
+        near=_folded(frame.near, ()),
+        words=_folded(frame.words, frame.names),
         names=frozenset(frame.names),
         headings=frozenset(frame.headings),
         others=others,
         identifiers=frozenset(frame.identifiers),
+        quote=claim.citation.quote,
+        anchor=claim.time.anchor if claim.time is not None else "",
         role=claim.role,
         attribution=frame.attribution,
         value=value,

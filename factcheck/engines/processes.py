@@ -18,7 +18,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
 
-from factcheck.engines._calls import call, name_of
+from factcheck.engines._calls import batched, call_all, keep_key, names_of
 from factcheck.errors import StageError
 
 Item = TypeVar("Item")
@@ -44,7 +44,7 @@ def map(
     Raises StageError naming the item whose call failed, or, when a worker died (killed, out of memory), the chunk it
     may have died on.
     """
-    for results in _chunks(partial(_call_all, function, stage), items, stage, jobs, chunk):
+    for results in _chunks(partial(call_all, function, stage), items, stage, jobs, chunk):
         yield from results
 
 
@@ -57,13 +57,13 @@ def group_map(
     chunk: int = CHUNK,
 ) -> Iterator[tuple[str, Result]]:
     """``(key, function(group))`` for every group, in order, computed by ``jobs`` processes."""
-    return map(partial(_keep_key, function), groups, stage=stage, jobs=jobs, chunk=chunk)
+    return map(partial(keep_key, function), groups, stage=stage, jobs=jobs, chunk=chunk)
 
 
 def _chunks(
     work: Callable[[list[Item]], list[Result]], items: Iterable[Item], stage: str, jobs: int, chunk: int
 ) -> Iterator[list[Result]]:
-    batches = _batched(items, chunk)
+    batches = batched(items, chunk)
     waiting: deque[tuple[Future[list[Result]], list[Item]]] = deque()
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         try:
@@ -82,20 +82,4 @@ def _result(future: Future[list[Result]], batch: list[Item], stage: str) -> list
     try:
         return future.result()
     except BrokenProcessPool as fault:
-        names = name_of(batch[0]) if len(batch) == 1 else f"{name_of(batch[0])} … {name_of(batch[-1])}"
-        raise StageError(stage, names, "a worker process died (killed, or out of memory)") from fault
-
-
-def _batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    source = iter(items)
-    while batch := list(islice(source, size)):
-        yield batch
-
-
-def _call_all(function: Callable[[Item], Result], stage: str, batch: list[Item]) -> list[Result]:
-    return [call(function, item, stage) for item in batch]
-
-
-def _keep_key(function: Callable[[Group], Result], keyed: tuple[str, Group]) -> tuple[str, Result]:
-    key, group = keyed
-    return key, function(group)
+        raise StageError(stage, names_of(batch), "a worker process died (killed, or out of memory)") from fault

@@ -52,6 +52,12 @@ def act_of_noun(noun: str) -> str:
 
 
 @cache
+def lends(lemma: str) -> bool:
+    """Whether a verb may only lend itself to the noun of an act ("the election was held"), whatever else it means."""
+    return any(lemma in entry["verbs"] for entry in entries("en/verbs.yaml") if entry["kind"] == "light")
+
+
+@cache
 def _classes() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for entry in entries("en/verbs.yaml"):

@@ -124,13 +124,17 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class RuleCard:
-    """What a report says of a rule that was in force: enough for a reader who has no rule pack at hand."""
+    """What a report says of a rule that was in force: enough for a reader who has no rule pack at hand.
+
+    ``ladder`` holds its rungs in words, in order, as findings name them.
+    """
 
     id: str
     name: str
     severity: Severity
     summary: str = ""
     why: str = ""
+    ladder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def token_at(low: str, at: int, limit: int) -> Token | None:
 class _Walk:
     """One walk over the words of a numeral. Each step looks at most three words ahead, so a walk is linear."""
 
-    __slots__ = ("at", "group", "last", "limit", "low", "mark", "scale", "start", "step", "total")
+    __slots__ = ("at", "bare", "group", "last", "limit", "low", "mark", "scale", "start", "step", "total")
 
     def __init__(self, low: str, start: int, limit: int) -> None:
         self.low, self.start, self.limit = low, start, limit
@@ -123,6 +123,7 @@ class _Walk:
         self.mark: float = float("inf")
         self.last: Token | None = None
         self.step: int | None = 0
+        self.bare = False  # began with a bare "hundred": so may the next number ("hundred and five hundred and six")
 
     def read(self) -> Spelled | None:
         first = token_at(self.low, self.start, self.limit)
@@ -148,7 +149,7 @@ class _Walk:
     def _take(self, token: Token) -> bool:
         """Begin with ``token`` and go on while words fit."""
         if token.kind in ("hundred", "scale"):
-            self.group = 1
+            self.group, self.bare = 1, True
         elif token.kind == "ordinal":
             self.last = token
             return True
@@ -163,7 +164,7 @@ class _Walk:
 
     def _next(self) -> Token | None:
         assert self.last is not None
-        following = self._after(self.last)
+        following = self._after(self.last) or self._after_comma()
         if following is None:
             return None
         if following.kind == "and" and self.last.kind in ("hundred", "scale"):
@@ -171,20 +172,33 @@ class _Walk:
             return after if after is not None and self._joins_by_and(after) else None
         return following if self._fits(following) else None
 
+    def _after_comma(self) -> Token | None:
+        """ "three million, two hundred and forty": hundreds behind a magnitude and a comma."""
+        assert self.last is not None
+        if self.last.kind != "scale" or not self.low.startswith(", ", self.last.end):
+            return None
+        token = token_at(self.low, self.last.end + 2, self.limit)
+        if token is None or token.kind not in ("unit", "teen"):
+            return None
+        after = self._after(token)
+        return token if after is not None and after.kind == "hundred" else None
+
     def _joins_by_and(self, token: Token) -> bool:
         """ "hundred and five" but not "hundred | and | two hundred"; digits join only a hundred ("3 hundred and 14").
 
         Nothing joins that begins a fraction ("six million and two thirds").
         """
         if token.kind == "digits":
-            return self.mark == 100 and 1 <= token.value < 100
+            after = self._after(token)
+            multiplied = after is not None and after.kind in ("hundred", "scale")
+            return self.mark == 100 and 1 <= token.value < 100 and not multiplied
         if token.kind not in ("unit", "teen", "tens", "hundred") or not self._fits(token):
             return False
         following = self._after(token)
         if following is not None and following.kind in ("fraction", "ordinal") and self.low[following.end - 1] == "s":
             return False
         if following is not None and following.kind == "hundred":
-            return self.mark >= 1000
+            return self.mark >= 1000 or self.bare
         return not (following is not None and following.kind == "scale" and following.value >= self.scale)
 
     def _fits(self, token: Token) -> bool:
@@ -310,12 +324,26 @@ class _Walk:
         """ "two thirds", "one hundredth", "a quarter (million)"; or an ordinal: "twenty-first"."""
         assert self.last is not None
         part = self._after(self.last)
+        if part is not None and part.kind == "tens":
+            return self._with_compound_denominator(part)
         if part is None or part.kind not in ("fraction", "ordinal"):
             return None
+        if self.last.kind == "tens" and part.value < 10 and self.low[part.end - 1] == "s" and self._value() > self.last.value:
+            numerator = self._value() - self.last.value
+            return Spelled(self.start, part.end, numerator / (self.last.value + part.value), None, "fraction")
         plural = self.low[part.end - 1] == "s"
         if part.kind == "ordinal" and not plural and self._value() != 1:
             return self._ordinal(part)
         return self._shared(self._value(), part)
+
+    def _with_compound_denominator(self, tens: Token) -> Spelled | None:
+        """ "one twenty-fifth", "three twenty-firsts"."""
+        unit = self._after(tens)
+        if unit is None or unit.kind not in ("fraction", "ordinal") or unit.value >= 10:
+            return None
+        if self._value() != 1 and self.low[unit.end - 1] != "s":
+            return None
+        return Spelled(self.start, unit.end, self._value() / (tens.value + unit.value), None, "fraction")
 
     def _ordinal(self, part: Token) -> Spelled | None:
         if self.mark > part.value and (
@@ -356,7 +384,7 @@ def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int]
     return None
 
 
-_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an? )?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b")
+_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b")
 
 
 def _scale_behind(low: str, part: Token, limit: int) -> Token | None:

@@ -21,6 +21,7 @@ Side = Literal["left", "right"]
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
+_STEP = 1e-12
 _COUNTED = frozenset({"count", "number"})
 
 
@@ -63,6 +64,12 @@ class Ends:
         high = np.where(np.isfinite(self.hi), self.hi, self.lo)
         with np.errstate(invalid="ignore"):
             return np.where(self.missing, np.nan, low / 2 + high / 2)
+
+    @property
+    def points(self) -> Mask:
+        """Where both ends are one number, up to the float steps that converting outwards leaves between them."""
+        with np.errstate(invalid="ignore"):
+            return mask(self.bounded & (np.abs(self.hi - self.lo) <= _STEP * np.maximum(np.abs(self.hi), 1e-300)))
 
     def meets(self, other: Ends) -> Mask:
         """Whether some number lies in both (see ``Interval.overlaps``)."""
@@ -122,7 +129,7 @@ def digits(pairs: DataFrame, side: Side) -> Floats:
     stated = ends(pairs, side, "stated_")
     resolution = numbers(pairs, side, "resolution")
     with np.errstate(invalid="ignore", divide="ignore"):
-        figure = np.where(stated.lo == stated.hi, stated.lo, np.nan) / resolution
+        figure = np.where(stated.points, stated.middle, np.nan) / resolution
         whole = np.rint(figure)
         return np.where(np.abs(figure - whole) < 1e-6 * np.maximum(1.0, np.abs(whole)), np.abs(whole), np.nan)
 

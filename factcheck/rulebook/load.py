@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -39,16 +40,16 @@ def builtin_packs() -> Path:
 
 
 def load_rules(*folders: Path) -> tuple[Rule, ...]:
-    """The rules of all packs under these folders, by id. A folder may hold packs (folders) or rule files itself.
+    """The rules of all packs under these folders (the built-in ones if none is named), by id.
 
+    A folder may hold packs (folders) or rule files itself.
     Raises UserError (CombinedUserError for several mistakes) for a missing folder, a folder without any rule, and
     whatever is wrong with a file.
     """
     loaded: list[tuple[Rule, Page]] = []
     errors: list[UserError] = []
-    for folder in folders:
-        files = _files(folder, errors)
-        for file in files:
+    for folder in folders or (builtin_packs(),):
+        for file in _files(folder, errors):
             rule, page, mistakes = _load(file, _shown(file, folder))
             errors += mistakes
             if rule is not None and page is not None:
@@ -134,7 +135,7 @@ def _form_mistakes(page: Page, failures: Sequence[Any]) -> list[UserError]:
                 message = f"missing key {name!r}"
             case "literal_error":
                 message = f"unknown {name} {failure['input']!r}"
-                hint = did_you_mean(str(failure["input"]), failure["ctx"]["expected"].replace("'", "").split(", "))
+                hint = did_you_mean(str(failure["input"]), _QUOTED.findall(failure["ctx"]["expected"]))
                 hint = hint or f"one of {failure['ctx']['expected']}"
             case "string_pattern_mismatch":
                 message, hint = f"not a well-formed {name}: {failure['input']!r}", _FORMS.get(name, "")
@@ -147,6 +148,7 @@ def _form_mistakes(page: Page, failures: Sequence[Any]) -> list[UserError]:
     return list(told.values())
 
 
+_QUOTED = re.compile(r"'([^']+)'")
 _FORMS = {"id": "two to eight capitals and three digits, such as FC101", "name": "lower-case words joined by hyphens"}
 
 
@@ -240,4 +242,4 @@ def rules_in_force(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
 
 def rule_cards(rules: Sequence[Rule]) -> tuple[RuleCard, ...]:
     """What a report says of the rules, in the order of their ids."""
-    return tuple(RuleCard(rule.id, rule.name, rule.severity, rule.summary, rule.why) for rule in rules)
+    return tuple(RuleCard(rule.id, rule.name, rule.severity, rule.summary, rule.why.strip()) for rule in rules)

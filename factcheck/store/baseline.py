@@ -18,7 +18,6 @@ from factcheck.errors import UserError
 from factcheck.model import Conflict
 
 SCHEMA = "factcheck-baseline/1"
-FILE = "factcheck-baseline.json"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -44,7 +44,7 @@ def write(report: Report, layout: Layout = PLAIN) -> str:
 
 def step_summary(report: Report, layout: Layout = PLAIN, *, limit: int = SUMMARY_BYTES) -> str:
     """The Markdown report, with as many conflicts as fit into ``limit`` bytes."""
-    conflicts = len(report.conflicts) if layout.max_conflicts is None else layout.max_conflicts
+    conflicts = len(select(report.conflicts, layout).shown)
     while True:
         text = markdown.write(report, Layout(max_conflicts=conflicts))
         if len(text.encode()) <= limit or conflicts == 0:

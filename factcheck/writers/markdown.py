@@ -13,10 +13,12 @@ from itertools import chain
 
 from factcheck.model import Claim, Conflict, Position, Report
 from factcheck.writers.coverage import counted, coverage_line, most_first, summary_line
+from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.markup import bold_figure, escaped, folded, link, table
 from factcheck.writers.ordering import Selection, by_severity, problems_in_order, select
 from factcheck.writers.quoting import file_link, passage, text_fragment
+from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, cards_of, confidence, encode
 from factcheck.writers.wording import days_words, source_name
 
@@ -25,7 +27,7 @@ SUFFIXES = (".md",)
 HEADER = ("Position", "Source", "Published", "As of", "Quote", "Place")
 BOXES = ("same fact, real conflict", "not the same fact", "accepted: …")
 BRIEF_AGREEMENTS = 50
-_GREATER, _DASHES = "\\u003e", "-\\u002d"
+_COMMENT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "--": "-\\u002d"}
 _TITLES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
 
@@ -79,10 +81,14 @@ def _conflict_lines(conflict: Conflict, cards: Cards, layout: Layout) -> Iterato
         if position.computed:
             inputs = ", ".join(escaped(text) for text in position.computed.inputs)
             yield from (f"{escaped(position.text)} is {escaped(position.computed.formula)} of {inputs}.", "")
-    why = "; ".join(f"{escaped(reason.detail)} ({reason.weight / 10:+.1f})" for reason in conflict.why)
-    yield from (f"**Why the same fact:** {why}", "")
-    if conflict.settle:
-        yield from (f"**What would settle it:** {escaped(conflict.settle)}", "")
+    said = {
+        "Why one fact": evidence_line(evidence_of(conflict)),
+        "Why they differ": difference_of(conflict),
+        "What would settle it": settling(conflict, cards),
+    }
+    for name, words in said.items():
+        if words:
+            yield from (f"**{name}:** {escaped(words)}", "")
     if conflict.status == "waived":
         yield from (f"**Waived:** {escaped(conflict.reason)}", "")
     else:
@@ -94,8 +100,10 @@ def _marker(conflict: Conflict) -> str:
     """The comment that ``accept`` reads back: the stable id and the paths a waiver would cover."""
     paths = sorted({claim.citation.path for position in conflict.positions for claim in position.claims})
     fields = encode({"id": conflict.id, "paths": paths})
-    # Nothing in a path can end the comment: ">" and "--" are written as escapes of JSON.
-    return f"<!-- factcheck: {fields.replace('>', _GREATER).replace('--', _DASHES)} -->"
+    # Nothing in a path can end the comment or look like markup: angle brackets and "--" are written as escapes of JSON.
+    for plain, escape in _COMMENT_ESCAPES.items():
+        fields = fields.replace(plain, escape)
+    return f"<!-- factcheck: {fields} -->"
 
 
 def _row(position: Position, claim: Claim, cards: Cards, layout: Layout) -> tuple[str, ...]:

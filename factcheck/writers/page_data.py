@@ -8,16 +8,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from factcheck.model import Claim, Conflict, DayInterval, Interval, Position, Report
+from factcheck.model import Claim, Conflict, Position, Report
 from factcheck.model.finding import Agreement
+from factcheck.writers.evidence import difference_of, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.ordering import ordered
+from factcheck.writers.plotting import plot_of
 from factcheck.writers.quoting import file_link, passage, text_fragment
-from factcheck.writers.shape import Cards, Object, cards_of, confidence, finite
-from factcheck.writers.wording import days_words, implied_words, source_name, stated_words, unit_words
+from factcheck.writers.settling import settling
+from factcheck.writers.shape import Cards, Object, cards_of, confidence
+from factcheck.writers.wording import days_words, implied_words, source_name, stated_words
 
 __all__ = ["PLAIN", "page_data"]
 
@@ -34,7 +35,6 @@ def page_data(report: Report, layout: Layout) -> Object:
 
 def _conflict(conflict: Conflict, cards: Cards, layout: Layout) -> Object:
     claims = [claim for position in conflict.positions for claim in position.claims]
-    axis = _axis(conflict, claims)
     return {
         "id": one_line(conflict.id),
         "rule": one_line(conflict.rule),
@@ -45,25 +45,28 @@ def _conflict(conflict: Conflict, cards: Cards, layout: Layout) -> Object:
         "reason": one_line(conflict.reason),
         "subject": one_line(conflict.subject or conflict.message),
         "message": one_line(conflict.message),
-        "settle": one_line(conflict.settle),
+        "settle": settling(conflict, cards),
         "topics": sorted({one_line(word) for claim in claims for word in (claim.frame.measure, *claim.frame.subject)}),
         "paths": sorted({claim.citation.path for claim in claims}),
-        "axis": axis,
-        "positions": [_position(position, conflict, axis, cards, layout) for position in conflict.positions],
-        "why": [[one_line(reason.step), one_line(reason.detail), reason.weight / 10] for reason in conflict.why],
+        "plot": plot_of(conflict, cards),
+        "positions": [_position(position, cards, layout) for position in conflict.positions],
+        "why": [
+            [one_line(reason.step), one_line(reason.detail), reason.weight / 10] for reason in evidence_of(conflict)
+        ],
+        "verdict": difference_of(conflict),
     }
 
 
-def _position(position: Position, conflict: Conflict, axis: Object | None, cards: Cards, layout: Layout) -> Object:
+def _position(position: Position, cards: Cards, layout: Layout) -> Object:
     computed = position.computed
     return {
         "text": one_line(position.text),
-        "computed": f"{computed.formula} of {', '.join(computed.inputs)}" if computed else "",
-        "places": [_place(claim, conflict, axis, cards, layout) for claim in position.claims],
+        "computed": one_line(f"{computed.formula} of {', '.join(computed.inputs)}") if computed else "",
+        "places": [_place(claim, cards, layout) for claim in position.claims],
     }
 
 
-def _place(claim: Claim, conflict: Conflict, axis: Object | None, cards: Cards, layout: Layout) -> Object:
+def _place(claim: Claim, cards: Cards, layout: Layout) -> Object:
     card, cited = cards.get(claim.citation.doc_id), claim.citation
     quoted = passage(cited)
     return {
@@ -79,46 +82,7 @@ def _place(claim: Claim, conflict: Conflict, axis: Object | None, cards: Cards, 
         "quote": list(quoted),
         "stated": one_line(stated_words(claim)),
         "implied": one_line(implied_words(claim)),
-        "bars": _bars(claim, conflict) if axis else None,
     }
-
-
-def _axis(conflict: Conflict, claims: Sequence[Claim]) -> Object | None:
-    """What the values are drawn along: days, or one unit; None if they cannot share an axis."""
-    quantities = [claim.quantity for claim in claims if claim.quantity is not None]
-    if quantities and len(quantities) == len(claims):
-        units = sorted({quantity.unit for quantity in quantities})
-        if len(units) == 1:
-            return {"kind": "number", "unit": one_line(unit_words(quantities[0]))}
-        common = [unit for unit in units if conflict.factors.get(unit) == 1.0]
-        drawable = all(unit in conflict.factors for unit in units)
-        return {"kind": "number", "unit": one_line(" ".join(common).replace("_", " "))} if drawable else None
-    days = [claim.time.days for claim in claims if claim.time is not None and claim.quantity is None]
-    known = [day for day in days if day.start or day.end]
-    return {"kind": "date", "unit": ""} if len(known) == len(claims) else None
-
-
-def _bars(claim: Claim, conflict: Conflict) -> Object:
-    """Stated and implied ends along the axis; a date is the number of its day, its end the end of that day."""
-    if claim.quantity is not None:
-        factor = conflict.factors.get(claim.quantity.unit, 1.0)
-        return {
-            "stated": _ends(claim.quantity.stated, factor),
-            "implied": _ends(claim.quantity.implied, factor),
-        }
-    assert claim.time is not None  # an axis of days is only there when every claim has a time
-    implied = claim.time.implied if claim.time.implied.start or claim.time.implied.end else claim.time.days
-    return {"stated": _days(claim.time.days), "implied": _days(implied)}
-
-
-def _ends(interval: Interval, factor: float) -> list[float | None]:
-    ends = (finite(interval.lo), finite(interval.hi))
-    return [None if end is None else finite(end * factor) for end in ends]
-
-
-def _days(days: DayInterval) -> list[float | None]:
-    start = float(days.start.toordinal()) if days.start else None
-    return [start, float(days.end.toordinal() + 1) if days.end else None]
 
 
 def _agreement(agreement: Agreement, cards: Cards, layout: Layout) -> Object:

@@ -27,8 +27,8 @@ def test_two_plain_values_pass():
         ({"role": "change"}, {}, "different role"),
         ({"role": "limit"}, {"role": "default"}, "different role"),
         ({"role": "example"}, {}, "example value"),
-        ({"modality": "forecast"}, {}, "planned, forecast, denied or withdrawn"),
-        ({"modality": "corrected"}, {}, "planned, forecast, denied or withdrawn"),
+        ({"modality": "forecast"}, {}, "a plan or forecast against a fact, or denied, supposed, withdrawn"),
+        ({"modality": "corrected"}, {}, "a plan or forecast against a fact, or denied, supposed, withdrawn"),
         ({"qualifiers": ("per day",)}, {"qualifiers": ("per year",)}, "different period"),
     ],
 )

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from factcheck.model import (
@@ -30,7 +31,7 @@ from factcheck.model.finding import Agreement, Computed, ConflictClass, Coverage
 
 RULES = (
     RuleCard("FC110", "casualty-toll-differs", "error", "Two articles give tolls that cannot both be true.",
-             "A toll is a count of people."),
+             "A toll is a count of people.", ("values overlap", "gap at most 2 %", "otherwise")),
     RuleCard("FC120", "share-differs", "error", "Two articles give shares of one whole that cannot both be true."),
     RuleCard("FC201", "event-date-differs", "error", "Two articles date one event differently."),
     RuleCard("FC301", "change-does-not-add-up", "warning", "A change in per cent does not follow from its ends."),
@@ -75,8 +76,8 @@ def day(when: date) -> TimeInterval:
     return TimeInterval("date", when.isoformat(), days, days, grain="day")
 
 
-def position(text: str, *claims: Claim, computed: Computed | None = None) -> Position:
-    return Position(text, claims[0].quantity, claims[0].time, claims, computed)
+def position(text: str, *claims: Claim) -> Position:
+    return Position(text, claims[0].quantity, claims[0].time, claims)
 
 
 def toll_conflict() -> Conflict:
@@ -96,7 +97,7 @@ def toll_conflict() -> Conflict:
         "deaths in the sinking off Lorvik", "Harbour Herald: 41 people; Coast Daily: 29 people",
         (position("29 people", claims[2]), position("41 people", claims[0], claims[1])),
         (Reason("measure", "deaths = deaths", 31), Reason("subject", "Lorvik = Lorvik", 17),
-         Reason("time", "2031-05-03 = 2031-05-03", 4)),
+         Reason("time", "2031-05-03 = 2031-05-03", 4), Reason("judged", "otherwise: 12 people apart")),
         "The coast guard's final list of passengers.",
     )  # fmt: skip
 
@@ -138,7 +139,7 @@ def arithmetic_conflict() -> Conflict:
     computed = Computed("percentage change", ("1,000", "1,200"))
     return Conflict(
         "fc-0f0f0f0f", "FC301", "error", "arithmetic", 0.88, "change of visits", "30% stated, 20% computed",
-        (position("30%", stated), position("20%", *inputs, computed=computed)),
+        (position("30%", stated), Position("20%", percent(20, 20, (19.9, 20.1)), None, tuple(inputs), computed)),
         (Reason("arithmetic", "(1200 - 1000) / 1000", 40),),
     )  # fmt: skip
 
@@ -217,3 +218,10 @@ def _generated_claim(path: str, number: int, side: int, dated: bool) -> Claim:
     value = 100 + number + 15 * side
     place = citation(path, number + 1, f"Hall {number} had {value} visitors that day.", f"{value} visitors")
     return claim(place, count(float(value), "visitors"), measure="visitors")
+
+
+def known_conflicts() -> tuple[Conflict, Conflict]:
+    """One in the baseline, one waived."""
+    baseline = replace(share_conflict(), id="fc-22223333", status="baseline")
+    waived = replace(toll_conflict(), id="fc-33334444", status="waived", reason="counted before the crew was found")
+    return baseline, waived

@@ -33,19 +33,26 @@ def details(pairs: pd.DataFrame, judged: pd.DataFrame) -> Sequence[str]:
 def _spans(pairs: pd.DataFrame, side: Side) -> list[str]:
     interval = ends(pairs, side)
     dates, units = texts(pairs, side, "dimension") == "date", texts(pairs, side, "unit")
-    lengths = pairs[f"{side}_number"].to_numpy(dtype=float) / ends(pairs, side, "stated_").middle
+    scales = _scales(pairs, side)
     told = []
-    for row, (lo, hi) in enumerate(zip(interval.lo, interval.hi, strict=True)):
-        lo_open, hi_open = bool(interval.lo_open[row]), bool(interval.hi_open[row])
+    for row, (lo, hi) in enumerate(zip(interval.lo.tolist(), interval.hi.tolist(), strict=True)):
         if interval.missing[row]:
             told.append("no value")
         elif dates[row]:
-            told.append(_days(float(lo), float(hi)))
+            told.append(_days(lo, hi))
         else:
-            scale = float(lengths[row]) if np.isfinite(lengths[row]) and lengths[row] > 0 else 1.0
-            text = span(float(lo) * scale, float(hi) * scale, lo_open, hi_open)
+            scale = scales[row]
+            text = span(lo * scale, hi * scale, bool(interval.lo_open[row]), bool(interval.hi_open[row]))
             told.append(f"{text} {units[row]}".replace("_", " ").rstrip())
     return told
+
+
+def _scales(pairs: pd.DataFrame, side: Side) -> list[float]:
+    """From the base unit back to the unit of the text; 1 for zero and for scales with an offset of their own."""
+    own, base = pairs[f"{side}_number"].to_numpy(dtype=float), ends(pairs, side, "stated_").middle
+    with np.errstate(invalid="ignore", divide="ignore"):
+        scale = own / base
+    return np.where(np.isfinite(scale) & (scale > 0), scale, 1.0).tolist()
 
 
 def span(lo: float, hi: float, lo_open: bool, hi_open: bool) -> str:
@@ -63,8 +70,12 @@ def _number(value: float) -> str:
 
 
 def _days(lo: float, hi: float) -> str:
-    low = "" if np.isinf(lo) else date.fromordinal(int(lo)).isoformat()
-    high = "" if np.isinf(hi) else date.fromordinal(int(hi)).isoformat()
+    low, high = _day(lo), _day(hi)
     if low and high:
         return low if low == high else f"{low} to {high}"
     return f"from {low}" if low else f"until {high}"
+
+
+def _day(ordinal: float) -> str:
+    """The ISO day of a proleptic ordinal, "" for a missing end or one beyond the calendar."""
+    return date.fromordinal(int(ordinal)).isoformat() if 1 <= ordinal <= date.max.toordinal() else ""

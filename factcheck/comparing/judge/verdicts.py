@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from factcheck.comparing.judge.detail import details
 from factcheck.comparing.judge.enrich import enriched
@@ -42,11 +43,12 @@ def judge(pairs: pd.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
     return judge_by(pairs, comparing)
 
 
-def judge_by(pairs: pd.DataFrame, rules: Sequence[Rule]) -> pd.DataFrame:
-    """As ``judge``, by exactly these rules, whatever their check."""
+def judge_by(pairs: pd.DataFrame, rules: Sequence[Rule], chosen: NDArray[np.int64] | None = None) -> pd.DataFrame:
+    """As ``judge``, by exactly these rules, whatever their check; ``chosen`` says by which of them each pair is
+    judged, else the narrowest that applies."""
     added = {name: np.full(len(pairs), _UNJUDGED[name], dtype=object) for name in ADDED}
     wide = enriched(pairs)
-    chosen = choose(wide, rules)
+    chosen = choose(wide, rules) if chosen is None else chosen
     lower = doubts(wide)
     for number, rule in enumerate(rules):
         rows = np.flatnonzero(chosen == number)

@@ -42,15 +42,18 @@ class Matcher:
     weights: Weights
     grouped: bool = False
 
-    def prior(self, candidates: int) -> int:
-        """Log-odds before evidence: the more other claims compete for a claim, the less likely is any one of them."""
-        grouped = self.weights.grouped if self.grouped else 0
+    def prior(self, left: Profile, right: Profile, candidates: int) -> int:
+        """Log-odds before evidence: the more other claims compete for a claim, the less likely is any one of them.
+
+        A group says that two documents are about one thing; of two places of one document it says nothing.
+        """
+        grouped = self.weights.grouped if self.grouped and left.doc != right.doc else 0
         return self.weights.prior + grouped - round(self.weights.per_candidate * math.log(max(1, candidates)))
 
     def match(self, left: Profile, right: Profile, candidates: int) -> Match:
         """``candidates``: how many pairs the busier of the two claims takes part in."""
         levels = tuple((feature.name, feature.level(left, right, self.corpus)) for feature in FEATURES)
-        prior = self.prior(candidates)
+        prior = self.prior(left, right, candidates)
         return Match(prior + sum(self.weights.of(name, level) for name, level in levels), prior, levels)
 
     def reasons(self, left: Profile, right: Profile, match: Match) -> tuple[Reason, ...]:

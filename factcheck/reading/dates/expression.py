@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Origin = Literal["published", "text", "policy", ""]
+Origin = Literal["published", "text", "policy", "event", "today", "coming", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    alternative: tuple[int, int] | None = None  # (month, day) read the other way round
+    alternative: tuple[int, int] | None = None
+    order: Literal["", "dmy", "mdy"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class YearPart:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Years that are one thing: a decade, a century, "2008-09", "fiscal 2022"; beyond the calendar, ``first`` is None."""
+    """Years that are one thing: a decade, a century, "2008-09", "fiscal 2022".
+
+    Before the year 1, ``first`` and ``last`` are None.
+    """
 
     timex: str
     first: int | None
@@ -164,6 +168,13 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """in two weeks: when, of what will be; how long, of what was."""
+
+    length: Length
+
+
+@dataclass(frozen=True, slots=True)
 class Recurring:
     """A set: every Friday, weekly."""
 
@@ -194,6 +205,7 @@ Expression: TypeAlias = (
     | Between
     | Clock
     | Length
+    | Ahead
     | Recurring
     | Reference
 )

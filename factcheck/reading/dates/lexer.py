@@ -8,27 +8,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from factcheck.reading.dates.expression import Expression
 from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
 from factcheck.reading.dates.vocabulary import JOINERS, vocabulary
 
-TOKEN = re.compile(r"[AaPp]\.\s?[Mm]\b\.?|\d+(?:[.,:/‐‑–—-]\d+)*[^\W\d_]*|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+")
+TOKEN = re.compile(
+    r"[Oo]['’]clock\b|[AaPp]\.\s?[Mm]\b\.?"
+    r"|\d+(?:[.,:/‐‑–—-]\d+)*(?:[ap]\.\s?m\b\.?|[^\W\d_]*)"
+    r"|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
+)
 _PUNCTUATION = {
     ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", "(": "(", ")": ")", "'": "'",
     "’": "'", "'s": "'s", "’s": "'s", "@": "@", "$": "$", "€": "$", "£": "$", "¥": "$", "%": "%", "#": "#", "~": "-",
-    "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":", "'clock": "CLOCK_WORD",
-    "’clock": "CLOCK_WORD", "+": "+", "=": "=",
+    "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":", "o'clock": "CLOCK_WORD", "O'clock": "CLOCK_WORD",
+    "o’clock": "CLOCK_WORD", "O’clock": "CLOCK_WORD", "+": "+", "=": "=",
 }  # fmt: skip
+_PLURALS = (
+    "s", "people", "men", "children", "police", "feet", "percent", "km", "kg", "euro",
+)  # fmt: skip  # endings of what is counted
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
-UNKNOWN, UNKNOWN_TITLE = "unknown", "Unknown"
+_ABBREVIATED = ("MONTH_SHORT", "WEEKDAY_SHORT", "UNIT_SHORT")
+UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL = "unknown", "Unknown", "unknowns"
 # Classes of what the grammar has read; "DAY" … "YEAR" are dates of that grain.
 EXPRESSION_KINDS = (
-    "edge", "NUMBER", "YEAR_WORDS", "DAY_OF_MONTH", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET", "REF", "FEAST", "ZONE",
+    "edge", "NUMBER", "YEAR_WORDS", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET",
+    "REF", "FEAST", "ZONE",
 )  # fmt: skip
-TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS")
+TIME_FIGURES = (
+    "DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS", "UNITS", "UNIT_SHORT", "MONTH", "MONTH_SHORT",
+    "AMPM", "HALF_LETTER",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +55,23 @@ class Token:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a text, with compound figures ("5/1-5/7", "2008-09") taken apart."""
+    """The tokens of a text, with compound figures ("5/1-5/7") taken apart and the point of "Sept." in its token."""
+    held: Token | None = None
+    for token in _words(text):
+        if held is not None and token.kind == "." and token.start == held.end:
+            yield replace(held, end=token.end, text=held.text + ".")
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = token if token.kind in _ABBREVIATED else None
+        if held is None:
+            yield token
+    if held is not None:
+        yield held
+
+
+def _words(text: str) -> Iterator[Token]:
     words = vocabulary()
     for match in TOKEN.finditer(text):
         raw = match.group()
@@ -79,7 +107,7 @@ def _other(raw: str, start: int) -> Token:
     if kind is None and raw[0] in "AaPp" and "." in raw:
         return Token("AMPM", start, start + len(raw), raw, 0 if raw[0] in "Aa" else 12)
     if kind is None:
-        kind = UNKNOWN_TITLE if raw[0].isupper() else UNKNOWN
+        kind = UNKNOWN_TITLE if raw[0].isupper() else UNKNOWN_PLURAL if raw.endswith(_PLURALS) else UNKNOWN
     return Token(kind, start, start + len(raw), raw, _FRACTIONS.get(raw, 0))
 
 
@@ -87,7 +115,7 @@ def _other(raw: str, start: int) -> Token:
 def alphabet() -> dict[str, str]:
     """The one character that stands for each class in patterns: private use, so that none needs an escape."""
     kinds = dict.fromkeys(
-        [UNKNOWN, UNKNOWN_TITLE, *JOINERS, *NUMBER_KINDS, *_PUNCTUATION.values(), *EXPRESSION_KINDS]
+        [UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL, *JOINERS, *NUMBER_KINDS, *_PUNCTUATION.values(), *EXPRESSION_KINDS]
         + [word.kind for word in vocabulary().values()]
     )
     return {kind: chr(0xE000 + number) for number, kind in enumerate(kinds)}

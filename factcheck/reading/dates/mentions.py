@@ -6,28 +6,38 @@ datetime.date(2024, 5, 3)
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import DayInterval, Document, Passage, Span, TimeInterval, TimeMention
+from factcheck.model.period import TimeType
 from factcheck.reading.dates.anchors import day_first_habit, passage_policies
 from factcheck.reading.dates.expression import (
+    Ahead,
     Bounded,
+    Calendar,
     Clock,
     Expression,
     Length,
+    NamedDay,
     Narrowed,
+    Offset,
     Recent,
     Recurring,
     Reference,
+    Shifted,
 )
 from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
-from factcheck.reading.dates.resolve import Anchor, Place, resolve
+from factcheck.reading.dates.resolving import Anchor, Place, resolve
 from factcheck.reading.dates.scan import stretches
-from factcheck.reading.dates.tense import tense
+from factcheck.reading.dates.tense import general, tense
+from factcheck.reading.dates.zones import offset
+
+_LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|^$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +65,20 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
     habit = day_first_habit([entry.expression for entry in found])
     anchor = Anchor(published, None, "published", 0, habit)
     result = []
+    reached = -1
     for entry in found:
         passage = passages[entry.passage]
-        look = tense(_sentence(passage, entry.span).of(document.text))
-        anchor = replace(anchor, policy=policies[entry.passage], tense=look)
-        place = resolve(entry.expression, anchor)
-        result.append(TimeMention(entry.span, interval(entry.expression, place)))
-        if _moves_on(entry.expression, place):
-            anchor = replace(anchor, text=_whole(entry.expression, place, anchor))
+        sentence = _sentence(passage, entry.span)
+        words = sentence.of(document.text)
+        look = tense(words, entry.span.start - sentence.start)
+        anchor = replace(anchor, policy=policies[entry.passage], tense=look, near=reached == entry.passage)
+        anchor = replace(anchor, general=general(words, entry.span.start == sentence.start))
+        expression = settled(entry.expression, look)
+        place = resolve(expression, anchor)
+        result.append(TimeMention(entry.span, interval(expression, place)))
+        if _moves_on(expression, place, document.text[: entry.span.start][-12:], anchor):
+            anchor = replace(anchor, text=_whole(expression, place, anchor))
+            reached = entry.passage
     return tuple(result)
 
 
@@ -72,6 +88,13 @@ def find(text: str, passage: Passage, number: int) -> Iterator[Found]:
         for start, end, before, after in stretches(text, region.start, region.end):
             for reading in read(text[start:end], before, after):
                 yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
+
+
+def settled(expression: Expression, look: int) -> Expression:
+    """The one of two meanings that the tense decides: "in two weeks" is when of what will be, else how long."""
+    if not isinstance(expression, Ahead):
+        return expression
+    return Offset(expression.length.lengths, 1, "published") if look > 0 else expression.length
 
 
 def _regions(passage: Passage) -> Iterator[Span]:
@@ -90,11 +113,23 @@ def _sentence(passage: Passage, span: Span) -> Span:
     return passage.sentences[at] if at >= 0 else passage.block.span
 
 
-def _moves_on(expression: Expression, place: Place) -> bool:
-    """Whether the running text now stands at this time."""
-    if isinstance(expression, Length | Recurring | Reference | Recent):
+def _moves_on(expression: Expression, place: Place, before: str, anchor: Anchor) -> bool:
+    """Whether the running text now stands at this time; a look back, or a year in a name, is an aside."""
+    if place.first is None and place.last is None:
         return False
-    return place.first is not None or place.last is not None
+    match expression:
+        case Length() | Recurring() | Reference() | Recent():
+            return False
+        case Shifted(shift=shift, origin="text") | NamedDay(shift=shift, origin="text"):
+            return shift >= 0
+        case Offset(sign=sign):
+            return sign > 0
+        case Bounded(bound="since" | "before"):
+            return anchor.text is None
+        case Calendar(month=None, weekday=None, day=None):
+            return anchor.text is None or anchor.text.grain == "year" or bool(_LED.search(before))
+        case _:
+            return True
 
 
 def _whole(expression: Expression, place: Place, anchor: Anchor) -> Place:
@@ -107,18 +142,36 @@ def _whole(expression: Expression, place: Place, anchor: Anchor) -> Place:
 def interval(expression: Expression, place: Place) -> TimeInterval:
     """The model's record of a resolved expression."""
     days = DayInterval(place.first, place.last)
+    clock, zone = clock_minutes(expression, place)
     return TimeInterval(
-        type=_type(expression),
+        type="time" if _at_large(expression, place) else _type(expression),
         timex=place.timex,
         days=days,
         implied=implied_days(expression, place),
         mod=_mod(expression),
         grain=place.grain,
         anchor=place.used,
+        clock=clock,
+        zone=zone,
     )
 
 
-def _type(expression: Expression) -> str:
+def _at_large(expression: Expression, place: Place) -> bool:
+    """Whether it names no date of its own: "at that time", and "today" for nowadays."""
+    return isinstance(expression, Shifted) and (expression.unit == "time" or place.timex == "PRESENT_REF")
+
+
+def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int] | None, str]:
+    """First and last minute of the day, in UTC if the zone is known, and the zone as written."""
+    if not isinstance(expression, Clock):
+        return None, ""
+    ahead = offset(expression.zone, place.first) if expression.zone else None
+    if ahead is None:
+        return (expression.first, expression.last), ""
+    return ((expression.first - ahead) % 1440, (expression.last - ahead) % 1440), expression.zone
+
+
+def _type(expression: Expression) -> TimeType:
     match expression:
         case Clock():
             return "time"
@@ -126,6 +179,8 @@ def _type(expression: Expression) -> str:
             return "duration"
         case Recurring():
             return "set"
+        case Offset(lengths=lengths) if lengths[-1][1] in ("hour", "minute", "second"):
+            return "time"
         case Reference():
             return "time"
         case Narrowed(inner) | Bounded(inner):
@@ -137,7 +192,7 @@ def _type(expression: Expression) -> str:
 def _mod(expression: Expression) -> str | None:
     match expression:
         case Narrowed(_, mod):
-            return mod
+            return mod.removesuffix(" edge")
         case Length(_, mod):
             return mod
         case Bounded(inner):

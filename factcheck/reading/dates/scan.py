@@ -1,6 +1,7 @@
 """Where to look: stretches of words of time in a passage, found in one cheap pass.
 
->>> [text[start:end] for text in ["It was sold in May 2014 to a bank."] for start, end, *_ in stretches(text, 0, len(text))]
+>>> text = "It was sold in May 2014 to a bank."
+>>> [text[start:end] for start, end, *_ in stretches(text, 0, len(text))]
 ['in May 2014 to a']
 """
 
@@ -10,15 +11,18 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from factcheck.reading.dates.lexer import TOKEN, UNKNOWN, UNKNOWN_TITLE, alphabet, class_string
+from factcheck.reading.dates.lexer import TOKEN, UNKNOWN, UNKNOWN_PLURAL, UNKNOWN_TITLE, alphabet, class_string
 
 # A stretch is read only if it holds one of these.
 TRIGGERS = (
-    "MONTH MONTH_TITLE MONTH_LOWER MONTH_SHORT WEEKDAY WEEKDAY_SHORT WEEKDAYS DAYPART DAYPARTS NIGHT NIGHTS UNIT UNITS "
-    "UNIT_SHORT DAY_WORD WEEK_WORD WEEKEND_WORD MONTH_WORD YEAR_WORD QUARTER QUARTER_LETTER CENTURY CENTURIES SEASON "
-    "SEASON_TITLE SEASON_LOWER SEASONS DEICTIC TONIGHT NOW ADVERB_SET DECADE_WORD ERA AMPM CLOCK_WORD YEAR4 DECADE CLOCK DATE "
-    "DAY_MONTH ORD_DIGITS FISCAL_SHORT FEAST SECOND HALF_LETTER ORDINAL CARDINAL"
-).split()
+    "MONTH", "MONTH_TITLE", "MONTH_LOWER", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS", "DAYPART",
+    "DAYPARTS", "NIGHT", "NIGHTS", "UNIT", "UNITS", "UNIT_SHORT", "DAY_WORD", "WEEK_WORD", "WEEKEND_WORD",
+    "MONTH_WORD", "YEAR_WORD", "QUARTER", "QUARTER_LETTER", "CENTURY", "CENTURIES", "SEASON", "SEASON_TITLE",
+    "SEASON_LOWER", "SEASONS", "DEICTIC", "TONIGHT", "NOW", "ADVERB_SET", "DECADE_WORD", "ERA", "AMPM",
+    "CLOCK_WORD", "YEAR4", "DECADE", "CLOCK", "DATE", "DAY_MONTH", "ORD_DIGITS", "MEAL", "CLOSE_OF", "FISCAL_SHORT",
+    "FEAST_WORD", "SECOND", "HALF_LETTER", "ORDINAL", "CARDINAL", "CURRENT", "time", "moment", "period", "date",
+    "present", "PAST",
+)  # fmt: skip
 
 
 def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, str]]:
@@ -45,6 +49,6 @@ def _kinds() -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     """Known words around a trigger; each character is looked at once on either side of the first trigger."""
     letters = alphabet()
-    unknown = letters[UNKNOWN] + letters[UNKNOWN_TITLE]
+    unknown = letters[UNKNOWN] + letters[UNKNOWN_TITLE] + letters[UNKNOWN_PLURAL]
     triggers = "".join(letters[kind] for kind in TRIGGERS if kind in letters)
     return re.compile(f"[^{unknown}{triggers}]*+[{triggers}][^{unknown}]*+")

@@ -1,6 +1,6 @@
-"""Whether a sentence looks back or ahead, for expressions that could mean either ("on Friday").
+"""Whether the words around a time look back or ahead, for expressions that could mean either ("on Friday").
 
->>> tense("The court will hear the case on Friday."), tense("The court heard the case on Friday.")
+>>> tense("The court will hear the case on Friday.", 32), tense("The court sat on Friday.", 14)
 (1, -1)
 """
 
@@ -9,19 +9,41 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_AHEAD = re.compile(
-    r"\b(?:will|won't|shall|would|(?:is|are|was|were|be) (?:to|due|set|expected|scheduled|planned|slated|likely|going)"
-    r"|expected to|scheduled (?:for|to)|plans? to|planned for|ahead of|upcoming|forthcoming|expects?|hopes? to|'ll|’ll)\b"
+_IRREGULAR = (
+    "was were had did said told went came took made began fell rose won lost met held left gave found hit saw got "
+    "became wrote sent kept struck brought broke led ran spoke shot died heard sold bought built paid felt knew "
+    "grew drew flew threw stood understood thought taught caught fought sought slept drove rode swore tore wore "
+    "chose froze stole sank swam sang drank sat lay bore spent lent burnt"
 )
-_BACK = re.compile(
-    r"\b(?:was|were|had|did|said|told|went|came|took|made|began|fell|rose|won|lost|met|held|left|gave|found|hit|saw|got"
-    r"|became|wrote|sent|kept|set|struck|brought|broke|led|ran|spoke|shot|died|[a-z]{2,}ed)\b"
+_AHEAD = (
+    "[Ww]ill|won't|won’t|shall|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) "
+    "|(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\\b|expects? to|plans? to|hopes? to|upcoming"
+)
+_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|{'|'.join(_IRREGULAR.split())}|[a-z]{{2,}}ed)\b")
+_HABIT = re.compile(
+    r"\b(?:usually|typically|generally|normally|often|always|every year|each year|per year|annual(?:ly)?|monsoons?"
+    r"|climate|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b"
 )
 
 
 @lru_cache(maxsize=4096)
-def tense(sentence: str) -> int:
-    """1 if the sentence speaks of what is to come, -1 of what happened, 0 if it does not say."""
-    if _AHEAD.search(sentence):
-        return 1
-    return -1 if _BACK.search(sentence) else 0
+def general(sentence: str, initial: bool) -> bool:
+    """Whether a sentence in the present tells what is usually so: of the climate, or of "Today," at its beginning.
+
+    >>> general("The monsoon usually sets in by June.", False), general("The vote is in June.", False)
+    (True, False)
+    """
+    if _verbs(sentence):
+        return False
+    return bool(_HABIT.search(sentence)) or (initial and sentence.lstrip().startswith("Today"))
+
+
+@lru_cache(maxsize=4096)
+def _verbs(sentence: str) -> tuple[tuple[int, int, int], ...]:
+    return tuple((match.start(), match.end(), 1 if match.group("ahead") else -1) for match in _VERB.finditer(sentence))
+
+
+def tense(sentence: str, at: int) -> int:
+    """1 if the verb nearest to offset ``at`` speaks of what is to come, -1 of what happened, 0 if there is none."""
+    near = min(_verbs(sentence), key=lambda verb: max(verb[0] - at, at - verb[1]), default=(0, 0, 0))
+    return near[2]

@@ -12,15 +12,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon.load import entries
+from factcheck.reading.dates.holidays import feast_words
+from factcheck.reading.dates.zones import zone_names
 
 # Words that join others or have a place of their own in a pattern, where they stand for themselves.
 JOINERS = (
-    "the a an of in on at by since until till before after from to through thru during between and or for within "
-    "throughout over as more less than least most up not no time times age year's era period date moment ahead "
-    "starting beginning commencing rest remainder part anniversary birthday working business calendar consecutive "
-    "straight full whole further additional good so far s present modern being fewer per its their his her our "
-    "your my it these those soon long brief short very later earlier"
-).split()
+    "the", "a", "an", "of", "in", "on", "at", "by", "since", "until", "till", "before", "after", "from", "to",
+    "through", "thru", "during", "between", "and", "or", "for", "within", "throughout", "over", "as", "more",
+    "less", "than", "least", "most", "up", "not", "no", "time", "times", "age", "year's", "era", "period", "date",
+    "moment", "ahead", "starting", "beginning", "commencing", "rest", "remainder", "part", "anniversary",
+    "birthday", "working", "business", "calendar", "consecutive", "straight", "full", "whole", "further",
+    "additional", "good", "so", "far", "s", "present", "modern", "being", "fewer", "per", "its", "their", "his",
+    "her", "our", "your", "my", "it", "these", "those", "soon", "long", "brief", "short", "very", "later",
+    "earlier", "other", "right", "latter",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,10 @@ def vocabulary() -> dict[str, Word]:
         kind = entry["class"]
         for word, value in entry["words"].items():
             _add(words, str(word), Word(entry.get("lower", kind), value), Word(kind, value))
+    for word in feast_words() - words.keys():
+        _add(words, word, Word("FEAST_WORD", 0), Word("FEAST_WORD", 0))
+    words["9/11"] = Word("FEAST_WORD", 0)
+    words |= {zone: Word("ZONE", minutes) for zone, (minutes, _) in zone_names().items() if zone not in words}
     return words
 
 

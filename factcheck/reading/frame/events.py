@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factcheck.lexicon.measures import measure_of_noun
-from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
+from factcheck.lexicon.verbs import act_of_noun, lends, verb_class, verb_kind
+from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.tokens import Sentence
@@ -53,16 +54,20 @@ def _named_after(sentence: Sentence, at: int) -> Event | None:
     if at + 1 >= len(sentence.tags) or sentence.tags[at + 1] not in "ANE'":
         return None
     phrase = grammar.phrase_at(sentence, at + 2 if sentence.tags[at + 1] == "'" else at + 1)
-    if phrase is None or not sentence.tags[at - 1 : at] in {"D", "'", "A", "N", "E"}:
+    if phrase is None or sentence.tags[at - 1 : at] not in {"D", "'", "A", "N", "E"}:
         return None
     words = grammar.lemmas(sentence, phrase)
     if not words:
         return None
-    return Event(_noun_event(words) or words[-1], None, phrase, "noun after")
+    return Event(_noun_event(sentence, phrase) or words[-1], None, phrase, "noun after")
 
 
-def _noun_event(words: tuple[str, ...]) -> str:
-    """The class of an act that the end of a noun phrase names."""
+def _noun_event(sentence: Sentence, phrase: Phrase) -> str:
+    """The class of an act that the end of a noun phrase names, with its tail ("end of life") or without."""
+    tailed = act_of_noun(" ".join(grammar.with_tail(sentence, phrase)[-3:]))
+    if tailed:
+        return tailed
+    words = grammar.lemmas(sentence, phrase)
     for length in (3, 2, 1):
         act = act_of_noun(" ".join(words[-length:]))
         if act:
@@ -79,8 +84,7 @@ def _noun_before(sentence: Sentence, at: int) -> Event | None:
         return None
     phrase = grammar.phrase_before(sentence, end)
     while phrase is not None:
-        words = grammar.lemmas(sentence, phrase)
-        act = _noun_event(words)
+        act = _noun_event(sentence, phrase)
         if act:
             light = _light_verb(sentence, phrase, act)
             return light or Event(act, None, phrase, "noun before")
@@ -104,13 +108,13 @@ def _light_verb(sentence: Sentence, phrase: Phrase, act: str) -> Event | None:
     kind, name = verb_kind(lemma), verb_class(lemma)
     if kind == "light" and name == "end":
         return Event(f"end {act}", at, phrase, "verb and noun")
-    if kind == "light" or name == "release":
+    if kind in {"light", "state"} or name == "release":
         return Event(act, at, phrase, "verb and noun")
     return _of_verb(sentence, at, "verb")
 
 
 def _clause_verb(sentence: Sentence, at: int) -> Event | None:
-    verb = grammar.governor(sentence, at)
+    verb = grammar.governor(sentence, at, told=False)
     return None if verb is None else _of_verb(sentence, verb, "verb")
 
 
@@ -118,24 +122,26 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     """The class of the verb; of a light verb, with its subject or (active, with one) its object."""
     lemma = grammar.verb_lemma(sentence, verb)
     name = verb_class(lemma)
-    if verb_kind(lemma) != "light" and lemma not in {"be", "have"}:
-        return Event(name, verb, None, rule)
-    thing = _thing_of(sentence, verb)
+    thing = _thing_of(sentence, verb) if lends(lemma) else None
     if thing is None:
+        return Event(lemma if lemma in {"be", "have", "do", "make"} else name, verb, None, rule)
+    words = grammar.lemmas(sentence, thing) if sentence.tags[thing.head] != "E" else ()
+    act = _noun_event(sentence, thing)
+    if not act and verb_kind(lemma) != "light":
         return Event(name, verb, None, rule)
-    words = grammar.lemmas(sentence, thing)
-    act = act_of_noun(" ".join(grammar.with_tail(sentence, thing)[-3:])) or _noun_event(words)
     what = act or measure_of_noun(words) or (words[-1] if words else "")
     if name in {"begin", "end"}:
         return Event(act if act and name == "begin" else f"{name} {what}".strip(), verb, thing, rule)
     if _ongoing(sentence, verb):
         return Event(f"begin {what}".strip(), verb, thing, "since")
-    return Event(what or name, verb, thing, rule)
+    return Event(what or (lemma if lemma in {"be", "have", "do", "make"} else name), verb, thing, rule)
 
 
 def _thing_of(sentence: Sentence, verb: int) -> Phrase | None:
     """What a light verb is about: the object of "launched its campaign", else the subject."""
     after = grammar.phrase_at(sentence, verb + 1)
+    if after is not None and sentence.lows[after.head] in word_list("empty objects"):
+        return grammar.subject_of(sentence, verb)
     active = not grammar.passive(sentence, verb) and sentence.tags[verb] == "V"
     if active and after is not None and sentence.tags[after.head] == "N":
         return after

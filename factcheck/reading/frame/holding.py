@@ -1,8 +1,9 @@
 """The time at which a claim holds: the sentence's time, else its passage's, else the publication date.
 
-``as_of`` of a quantity is a resolved date of its own sentence (the nearest in its clause, else the nearest in the
-sentence), else the last resolved date of the sentences before it in the passage, else the day of publication where
-the verb is in the present or perfect tense or none is there. A dated claim holds at its own time: it has no ``as_of``.
+``as_of`` of a quantity is the nearest resolved date of its own clause (an opening "In 2014, …" belongs to it); a date
+in another clause dates something else. Without one, a claim in the present or perfect tense, or without a verb, holds
+at the day of publication, and a claim in the past at the last date the passage has named before. A dated claim holds
+at its own time: it has no ``as_of``.
 """
 
 from __future__ import annotations
@@ -19,19 +20,23 @@ PRESENT = frozenset({"is", "are", "has", "have", "'s", "'re", "am", "does", "do"
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def as_of(
-    sentence: Sentence, figure: int, mention: Mention, mentions: Sequence[Mention], earlier: DayInterval | None
-) -> DayInterval | None:
-    """Days named in the sentence for the figure, else ``earlier`` (those the passage has set)."""
+def as_of(sentence: Sentence, figure: int, mention: Mention, mentions: Sequence[Mention]) -> DayInterval | None:
+    """Days named in the clause of the figure, None if there are none."""
     if mention.time is not None and mention.time.time.type != "duration":
         return None
-    dated = [(abs(at - figure), at, _days(mentions[number])) for number, at in sentence.figures if at != figure]
-    known = [(distance, at, days) for distance, at, days in dated if days is not None]
-    if not known:
-        return earlier
     start, end = grammar.clause(sentence, figure)
-    inside = [item for item in known if start <= item[1] < end]
-    return min(inside or known, key=lambda item: (item[0], item[1]))[2]
+    dated = [
+        (abs(at - figure), at, _days(mentions[number]))
+        for number, at in sentence.figures
+        if at != figure and start <= at < end and not _dates_a_noun(sentence, at)
+    ]
+    known = [(distance, at, days) for distance, at, days in dated if days is not None]
+    return min(known, key=lambda item: (item[0], item[1]))[2] if known else None
+
+
+def _dates_a_noun(sentence: Sentence, at: int) -> bool:
+    """ "its 2014 budget": a date inside a noun phrase names the thing, and does not say when the claim holds."""
+    return sentence.tags[at - 1 : at] in {"D", "'", "A"} and sentence.tags[at + 1 : at + 2] in {"N", "A"}
 
 
 def _days(mention: Mention) -> DayInterval | None:
@@ -45,8 +50,9 @@ def _days(mention: Mention) -> DayInterval | None:
 
 
 def last_days(mentions: Sequence[Mention]) -> DayInterval | None:
-    """The days of the last resolved date among the mentions of one sentence."""
-    found = [days for days in map(_days, mentions) if days is not None]
+    """The days of the last date of one sentence; one resolved against running text is too weak to date others."""
+    sure = (mention for mention in mentions if mention.time is not None and mention.time.time.anchor != "text")
+    found = [days for days in map(_days, sure) if days is not None]
     return found[-1] if found else None
 
 

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon.lemmas import lemma
-from factcheck.lexicon.measures import measure_of_noun
+from factcheck.lexicon.measures import measure_of_noun, measure_of_state
 from factcheck.lexicon.stopwords import is_stop
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_form
 from factcheck.model import Block
+from factcheck.reading.frame.grammar import is_light
 
 LABELLED = frozenset({"cell", "field", "term"})
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
-BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s*\S+$")
+BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}$")
 # Words of keys and headers that say only that a value or a day follows.
 EMPTY_HEADS = frozenset({"value", "date", "day", "time", "amount", "number", "count", "at", "on", "total", "year"})
+GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ def read_labels(block: Block, dated: bool) -> Labels:
     row = label_measure(rows[-1], dated) if rows else ("", False)
     swapped = row[1] and not column[1]
     measure = row[0] if swapped else column[0] or row[0]
-    subject = columns if swapped else rows if column[0] else columns
+    if swapped and all(_generic(text) for text in columns):
+        subject = rows
+    else:
+        subject = columns if swapped else rows if column[0] else columns
     return Labels(measure, tuple(_clean(text) for text in subject if text.strip()), _words((*columns, *rows)))
 
 
@@ -54,6 +59,10 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
     >>> label_measure("releaseDate", True)
     ('release', True)
     """
+    whole = label_lemmas(text, stops=True)
+    phrase = act_of_noun(" ".join(whole)) if dated else measure_of_noun(whole)
+    if phrase:
+        return phrase, True
     lemmas = label_lemmas(text)
     while len(lemmas) > 1 and lemmas[-1] in EMPTY_HEADS:
         lemmas = lemmas[:-1]
@@ -63,17 +72,23 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
         act = act_of_noun(" ".join(lemmas)) or act_of_noun(lemmas[-1])
         form = verb_form(lemmas[-1])
         return (act or (verb_class(form.lemma) if form else lemmas[-1])), bool(act or form)
-    known = measure_of_noun(lemmas)
+    known = measure_of_noun(lemmas) or measure_of_state(lemmas[-1])
     return known or lemmas[-1], bool(known)
 
 
+def _generic(text: str) -> bool:
+    """Whether a header says only that a value, a default or a limit follows."""
+    return all(is_light(word) or word in GENERIC for word in label_lemmas(text))
+
+
 @cache
-def label_lemmas(text: str) -> tuple[str, ...]:
-    """Lemmas of a label without its brackets: ``session_timeout`` and "Session timeout (s)" alike."""
+def label_lemmas(text: str, stops: bool = False) -> tuple[str, ...]:
+    """Lemmas of a label without its brackets: ``session_timeout`` and "Session timeout (s)" alike; stop words are
+    left out unless ``stops``."""
     plain = BRACKET.sub(" ", text)
     parts = [part for part in CAMEL.split(plain) if part]
     words = [word for part in parts for word in WORD.findall(part)]
-    return tuple(lemma(word) for word in words if not is_stop(word.lower()) or len(words) == 1)
+    return tuple(lemma(word) for word in words if stops or len(words) == 1 or not is_stop(word.lower()))
 
 
 def _clean(text: str) -> str:

@@ -19,9 +19,11 @@ from factcheck.lexicon.measures import (
     measure_of_verb,
 )
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
+from factcheck.lexicon.wordlists import word_list
 from factcheck.model import Quantity
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase, is_light
+from factcheck.reading.frame.labelled import label_measure
 from factcheck.reading.frame.names import Name
 from factcheck.reading.frame.tokens import Sentence
 
@@ -31,14 +33,21 @@ BY_DIMENSION = {
     "[length] ** 2": "area",
     "[length] ** 3": "volume",
     "[mass]": "weight",
-    "[length] / [time]": "speed",
+    "[length] per [time]": "speed",
     "[temperature]": "temperature",
     "[time]": "duration",
     "data": "size",
+    "power": "power",
+    "energy": "energy",
+    "pressure": "pressure",
+    "voltage": "voltage",
+    "frequency": "frequency",
+    "angle": "angle",
+    "percentage_point": "proportion",
     "money": "money",
-    "percent": "share",
+    "percent": "proportion",
 }
-BY_KIND = {"age": "age", "duration": "duration", "percent": "share", "money": "money", "multiple": "multiple"}
+BY_KIND = {"age": "age", "duration": "duration", "percent": "proportion", "money": "money", "multiple": "multiple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,9 @@ def _state_after(figure: Figure) -> str:
     at = figure.noun.start if figure.noun else figure.at + 1
     if figure.noun is None and at < len(sentence.tags) and sentence.lows[at] == "of":
         at += 1
-    while at < len(sentence.tags) and (sentence.tags[at] in "XMBGVANES'DK" or sentence.lows[at] in {"of", "others"}):
+    while at < len(sentence.tags) and (
+        sentence.tags[at] in "XMBGVANES'DK" or sentence.lows[at] in {"of", "others", "among"}
+    ):
         found = measure_of_state(sentence.lows[at])
         if not found and sentence.tags[at] == "V":
             found = measure_of_verb(grammar.verb_lemma(sentence, at), "person")
@@ -140,7 +151,7 @@ def _object_of(figure: Figure) -> bool:
 def _part_of(figure: Figure) -> Measured | None:
     """ "18% of Ukraine's territory", "20% of Ukraine" under a verb or noun of control, "$5 of profit"."""
     phrase = grammar.of_phrase(figure.sentence, figure.at + 1)
-    if phrase is None or figure.quantity.kind == "ordinal":
+    if phrase is None or figure.quantity.kind == "ordinal" or _share_states(figure):
         return None
     words = grammar.lemmas(figure.sentence, phrase)
     known = measure_of_noun(words)
@@ -149,10 +160,20 @@ def _part_of(figure: Figure) -> Measured | None:
     name = next((name.canonical for name in figure.names if name.start <= phrase.head < name.end), None)
     held = _held_place(figure) if name is not None else ""
     if name is not None and (held or is_place(name)):
-        return Measured(held or "share", phrase, "of place")
+        return Measured(held or "proportion", phrase, "of place")
     if figure.quantity.kind == "money":
         return None
-    return Measured(words[-1] if words else "share", phrase, "of")
+    return Measured(words[-1] if words else "proportion", phrase, "of")
+
+
+def _share_states(figure: Figure) -> bool:
+    """ "The deficit widened to 5% of GDP": the subject is what is measured, "of GDP" only the base."""
+    if figure.quantity.kind != "percent" or figure.verb is None or figure.verb > figure.at:
+        return False
+    if not grammar.states_value(figure.verb_lemma):
+        return False
+    subject = grammar.subject_of(figure.sentence, figure.verb)
+    return subject is not None and measure_of_noun(grammar.lemmas(figure.sentence, subject)) != ""
 
 
 def _held_place(figure: Figure) -> str:
@@ -172,11 +193,23 @@ def _amount_in(figure: Figure) -> Measured | None:
     lows, at = figure.sentence.lows, figure.at + 1
     if lows[at : at + 2] == ("worth", "of"):
         at += 1
-    if at >= len(lows) or lows[at] not in {"in", "of"} or figure.quantity.kind not in {"money", "percent", "number"}:
+    if (
+        at >= len(lows)
+        or lows[at] != ("of" if at > figure.at + 1 else "in")
+        or figure.quantity.kind not in {"money", "percent", "number"}
+    ):
         return None
     phrase = grammar.phrase_at(figure.sentence, at + 1)
     known = measure_of_noun(grammar.lemmas(figure.sentence, phrase)) if phrase else ""
     return Measured(known, phrase, "in") if known else None
+
+
+def _ranked(figure: Figure) -> Measured | None:
+    """ "the second death", "third largest city": what is ranked."""
+    if figure.quantity.kind != "ordinal" or not _adjacent_noun(figure):
+        return None
+    phrase = grammar.phrase_at(figure.sentence, figure.at + 1)
+    return _named(figure, phrase, "ranked") if phrase is not None else None
 
 
 def _attributive(figure: Figure) -> Measured | None:
@@ -187,6 +220,8 @@ def _attributive(figure: Figure) -> Measured | None:
     if phrase is None:
         return None
     words = grammar.lemmas(figure.sentence, phrase)
+    if words[-1] in word_list("time nouns"):
+        return None
     if verb_kind(act_of_noun(words[-1])) == "change":
         return _of_change(figure, phrase.end)
     known = measure_of_noun(words)
@@ -228,6 +263,9 @@ def _named(figure: Figure, phrase: Phrase, rule: str) -> Measured | None:
     known = measure_of_noun(words)
     if known:
         return Measured(known, phrase, rule)
+    code = next((at for at in range(phrase.start, phrase.end) if figure.sentence.tags[at] == "`"), None)
+    if code is not None and words[-1] in word_list("parameter nouns") | {words[-1] if phrase.head == code else ""}:
+        return Measured(label_measure(figure.sentence.words[code].strip("`"), False)[0], phrase, rule)
     if is_light(words[-1]) and len(words) > 1:
         return Measured(words[-2], phrase, rule)
     if figure.sentence.tags[phrase.head] == "E":
@@ -297,6 +335,8 @@ def _object_moves(figure: Figure) -> Measured | None:
         before -= 1
     phrase = grammar.phrase_at(sentence, verb + 1)
     if phrase is None or phrase.end > before or sentence.lows[before] not in {"to", "by", "from", "at"}:
+        return None
+    if sentence.lows[before] == "at" and measure_of_verb(figure.verb_lemma, figure.of):
         return None
     if sentence.tags[verb + 1 : before].count("F") or sentence.tags[phrase.head] != "N":
         return None
@@ -383,6 +423,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     _lasted,
     _part_of,
     _amount_in,
+    _ranked,
     _attributive,
     _noun_of,
     _counted,

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.lexicon.aliases import is_place, name_kind
+from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.names import Name
@@ -48,6 +49,7 @@ def subjects(
     found.extend(name.canonical for name in names if start <= name.start < end and not _scene(sentence, name))
     if not found:
         found.extend(name.canonical for name in names if not _scene(sentence, name))
+    common += [word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`"]
     common += [sentence.lemma(span.head) for span in spans if span.head >= 0 and sentence.tags[span.head] == "N"]
     return tuple(dict.fromkeys([*found, *common]))[:MOST]
 
@@ -59,16 +61,28 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
         inner = begin
         while inner is not None and inner not in spans:
             spans.append(inner)
-            inner = grammar.of_phrase(sentence, inner.end)
+            inner = _inner(sentence, inner)
     if verb is not None:
         subject = grammar.subject_of(sentence, verb)
         while subject is not None and subject not in spans:
             spans.append(_with_possessor(sentence, subject))
-            subject = grammar.of_phrase(sentence, subject.end)
+            subject = _inner(sentence, subject)
         after = grammar.phrase_at(sentence, verb + 1)
         if after is not None and after not in spans:
             spans.append(after)
     return spans
+
+
+def _inner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
+    """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik"."""
+    if sentence.lows[phrase.end : phrase.end + 1] == ("in",) and sentence.lemma(phrase.head) in word_list(
+        "relational nouns"
+    ):
+        return grammar.phrase_at(sentence, phrase.end + 1)
+    if sentence.lows[phrase.end : phrase.end + 1] in {("at",), ("for",), ("by",)}:
+        whose = grammar.phrase_at(sentence, phrase.end + 1)
+        return whose if whose is not None and sentence.tags[whose.head] == "E" else None
+    return grammar.of_phrase(sentence, phrase.end)
 
 
 def _with_possessor(sentence: Sentence, phrase: Phrase) -> Phrase:
@@ -94,10 +108,10 @@ def _linked(sentence: Sentence, span: Phrase, antecedents: Sequence[str]) -> lis
     """The name that a pronoun or a description at the head of a phrase stands for."""
     for at in range(max(0, span.start - 1), span.end):
         low = sentence.lows[at]
+        if low in DESCRIPTIONS and at and sentence.lows[at - 1] == "the":
+            return _latest(antecedents, DESCRIPTIONS[low])
         if low in PRONOUNS and (sentence.tags[at] == "R" or at <= span.start):
             return _latest(antecedents, PRONOUNS[low])
-    if sentence.lows[max(0, span.start - 1)] == "the" and sentence.lows[span.head] in DESCRIPTIONS:
-        return _latest(antecedents, DESCRIPTIONS[sentence.lows[span.head]])
     return []
 
 
@@ -121,7 +135,7 @@ def _latest(antecedents: Sequence[str], kind: str) -> list[str]:
 def participants(
     sentence: Sentence, names: Sequence[Name], verb: int | None, antecedents: Sequence[str]
 ) -> tuple[list[str], list[str]]:
-    """Names and common nouns of a relative clause's antecedent and of a pronoun subject ("Crimea, which it annexed")."""
+    """Names and nouns of a relative clause’s antecedent and of a pronoun subject ("Crimea, which it annexed")."""
     if verb is None:
         return [], []
     at = verb
@@ -131,6 +145,11 @@ def participants(
     if at > 0 and sentence.tags[at - 1] == "R" and sentence.lows[at - 1] in PRONOUNS:
         linked = _latest(antecedents, PRONOUNS[sentence.lows[at - 1]])
         at -= 1
+    else:
+        subject = grammar.phrase_before(sentence, at)
+        at = subject.start if subject is not None else at
+        while at > 0 and sentence.tags[at - 1] == "D":
+            at -= 1
     if at == 0 or sentence.lows[at - 1] not in {"which", "who", "that", "whom"}:
         return linked, []
     end = at - 1

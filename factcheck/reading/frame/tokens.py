@@ -13,11 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.lexicon.aliases import canonical_name
-from factcheck.lexicon.lemmas import noun_lemma
+from factcheck.lexicon.lemmas import MOST_WORDS, in_dictionary, noun_lemma
 from factcheck.lexicon.stopwords import word_kind
 from factcheck.lexicon.verbs import VerbForm, verb_form, verb_kind
 from factcheck.lexicon.wordlists import word_list
@@ -78,45 +78,53 @@ class Sentence:
         return form.lemma if form is not None and self.tags[at] == "V" else noun_lemma(self.words[at])
 
 
-def tokenise(text: str, span: Span, mentions: Sequence[tuple[Span, int]]) -> Sentence:
-    """The words of ``text[span]``; each of ``mentions`` (spans in order, with their numbers) is one word."""
-    words: list[str] = []
-    starts: list[int] = []
+def tokenise(
+    text: str,
+    span: Span,
+    mentions: Sequence[tuple[Span, int]],
+    capitals: frozenset[str] = frozenset(),
+    omitted: Sequence[Span] = (),
+) -> Sentence:
+    """The words of ``text[span]``; each of ``mentions`` (spans in order, with their numbers) is one word.
+
+    ``capitals`` are words that the document writes with a capital inside sentences: names at the start of one too.
+    ``omitted`` spans (markup, addresses) hold no words.
+    """
+    found: list[tuple[int, str]] = []
     figures: list[tuple[int, int]] = []
     at = span.start
     for place, number in mentions:
-        for start, word in _words(text, at, place.start):
-            words.append(word)
-            starts.append(start)
-        figures.append((number, len(words)))
-        words.append(text[place.start : place.end])
-        starts.append(place.start)
+        found.extend(_words(text, at, place.start, omitted))
+        figures.append((number, len(found)))
+        found.append((place.start, text[place.start : place.end]))
         at = place.end
-    for start, word in _words(text, at, max(at, span.end)):
-        words.append(word)
-        starts.append(start)
-    known = [look_up(word) for word in words]
+    found.extend(_words(text, at, max(at, span.end), omitted))
+    places = {index for _, index in figures}
+    words = [word for _, word in found]
+    known = [Word(word.lower(), "F", None) if at in places else look_up(word) for at, word in enumerate(words)]
     tags = [word.tag for word in known]
-    for _, index in figures:
-        tags[index] = "F"
-    resolve(words, known, tags)
+    resolve(words, known, tags, capitals)
     return Sentence(
         span,
         tuple(words),
         tuple(word.low for word in known),
         "".join(tags),
-        tuple(starts),
+        tuple(start for start, _ in found),
         tuple(word.verb for word in known),
         tuple(figures),
     )
 
 
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for gap in omitted:
+        if start < gap.end and gap.start < end:
+            yield from _words(text, start, gap.start, ())
+            start = gap.end
     for found in TOKEN.finditer(text, start, end):
         yield found.start(), found.group()
 
 
-@cache
+@lru_cache(maxsize=MOST_WORDS)
 def look_up(word: str) -> Word:
     """Tag of a word by itself; V? is settled by ``resolve``."""
     low = word.lower().replace("’", "'")
@@ -126,6 +134,8 @@ def look_up(word: str) -> Word:
         return Word(low, "`", None)
     if low == "'s":
         return Word(low, "'", None)
+    if word[0].isupper() and canonical_name(word) is not None:
+        return Word(low, "E", None)
     if not word[0].isalnum():
         return Word(word, ";" if word in STOPS else "#" if word == "#" else ";" if word in "*/\\" else "P", None)
     if word[0].isdigit():
@@ -149,30 +159,35 @@ def _unknown_verb(low: str) -> VerbForm | None:
     return None
 
 
-def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str]) -> None:
+def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str], capitals: frozenset[str]) -> None:
     """Settle from the neighbours, left to right, which open words are verbs and which capitals are names."""
-    capitals = sum(tag == "E" for tag in tags)
+    raised = tags.count("E")
     if not words:
         return
-    if tags[0] == "E" and not _starts_with_name(words, known, tags):
-        tags[0] = look_up(words[0].lower()).tag if words[0][1:].islower() else tags[0]
-    shouted = capitals > 3 and capitals >= 0.75 * sum(tag in "ENAVB" for tag in tags)
+    for at, tag in enumerate(tags):
+        begins = at == 0 or tags[at - 1] == ";" or (tags[at - 1] == '"' and (at == 1 or tags[at - 2] in ";,"))
+        if tag == "E" and begins and not (words[at] in capitals or _starts_with_name(at, words, known, tags)):
+            tags[at] = look_up(words[at].lower()).tag if words[at][1:].islower() else tag
+    shouted = raised > 3 and raised >= 0.75 * sum(tag in "ENAVB" for tag in tags)
     for at, tag in enumerate(tags):
         form = known[at].verb
-        if shouted and tag == "E" and canonical_name(words[at]) is None and form is not None:
-            tag = "N"
+        if shouted and tag == "E" and words[at] not in capitals and _ordinary(words[at]):
+            tags[at] = tag = look_up(words[at].lower()).tag
         if tag in "NA" and form is not None and (tag == "N" or form.shape == "past"):
             tags[at] = _settled(at, form, known, tags, tag)
 
 
-def _starts_with_name(words: Sequence[str], known: Sequence[Word], tags: Sequence[str]) -> bool:
-    """Whether a capital at the start of the sentence is a name's and not the sentence's."""
-    if canonical_name(words[0]) is not None or not words[0][1:].islower():
+def _starts_with_name(at: int, words: Sequence[str], known: Sequence[Word], tags: Sequence[str]) -> bool:
+    """Whether a capital at the start of a sentence (or after a colon) is a name's and not the sentence's."""
+    if canonical_name(words[at]) is not None or not words[at][1:].islower():
         return True
-    following = tags[1] if len(tags) > 1 else ""
-    if following == "E":
-        return True
-    return following in "V'" and known[0].verb is None and following == "'"
+    following = tags[at + 1] if at + 1 < len(tags) else ";"
+    return following in "E'" or not in_dictionary(known[at].low)
+
+
+def _ordinary(word: str) -> bool:
+    """Whether a word in the capitals of a headline is no name as far as is known."""
+    return canonical_name(word) is None and word[1:].islower() and in_dictionary(word.lower())
 
 
 def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str], tag: str) -> str:
@@ -192,12 +207,24 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
         return "V" if _is_base_verb(at, before, after, known, tags) else "N"
     if before in "DA#'F":
         return "N"
-    if before in 'ENRSK)`"' and after in "DFRBA#M`":
+    noun_too = form.lemma in word_list("nouns too")
+    if before in 'ENRSK)`"' and (after in "DFRBA#`" or (after in "E,;S" and before in "ER" and not noun_too)):
         return "V"
     if before in "EN" and after == "P":
-        moves = verb_kind(form.lemma) in {"change", "state"} and tags[at + 2 : at + 3] == ["F"]
-        return "V" if moves or form.lemma not in word_list("nouns too") else "N"
+        moves = verb_kind(form.lemma) in {"change", "state", "light"} and tags[at + 2 : at + 3] == ["F"]
+        moves = moves or _infinitive(at + 1, known)
+        return "V" if moves or not noun_too else "N"
+    if before in "EN" and after in "NE" and not noun_too:
+        return "V"
     return "V" if before == "R" else "N"
+
+
+def _infinitive(at: int, known: Sequence[Word]) -> bool:
+    """Whether "to" and a base form stand at a word ("plans to open")."""
+    if at + 1 >= len(known) or known[at].low != "to":
+        return False
+    form = known[at + 1].verb
+    return form is not None and form.shape == "base"
 
 
 def _before(at: int, tags: Sequence[str]) -> str:
@@ -209,13 +236,15 @@ def _before(at: int, tags: Sequence[str]) -> str:
 
 
 def _is_base_verb(at: int, before: str, after: str, known: Sequence[Word], tags: Sequence[str]) -> bool:
-    previous = known[at - 1].low if at else ""
+    last = at - 1
+    while last > 0 and tags[last] in "BG":
+        last -= 1
+    previous = known[last].low if at else ""
     if before in "MR" or previous == "to" or (at and tags[at - 1] == "G"):
         return True
     if at == 0:
         return after in "DRA`F" or (after in "NE" and known[at].low not in word_list("nouns too"))
-    if before in "NES" and (known[at - 1].low.endswith("s") or before == "S"):
-        return after in "DFBAR#" or (
-            after == "P" and known[at].verb is not None and known[at].low not in word_list("nouns too")
-        )
+    if before in "NES" and (previous.endswith("s") or before == "S"):
+        verb_only = known[at].low not in word_list("nouns too")
+        return after in "DFBAR#" or (after in "PNE" and verb_only) or _infinitive(at + 1, known)
     return before == "C" and after in "DF"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.rulebook.arguments import Specimen
-from factcheck.rulebook.columns import Mask, digits, mask, numbers
+from factcheck.rulebook.columns import Mask, mask, numbers
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -22,11 +22,12 @@ EXAMPLES: tuple[Specimen, ...] = (
      {"number": 19, "resolution": 1000, "stated": 19e3}, True, True),
     ({"number": 19}, {"number": 18}, True, False),
     ({"number": 5}, {"number": 5}, True, False),
+    ({"number": -40}, {"number": -40}, True, True),
     ({"number": 2.5, "resolution": 0.1, "stated": 2.5}, {"number": 2.5, "resolution": 0.1, "stated": 2.5}, True, True),
     ({}, {}, True, False),
 )  # fmt: skip
 
-_DIGITS = 10
+_TWO_DIGITS = 10
 
 
 def accepts(argument: object) -> None:
@@ -37,5 +38,5 @@ def accepts(argument: object) -> None:
 def holds(pairs: DataFrame, argument: object) -> Mask:
     left, right = numbers(pairs, "left", "number"), numbers(pairs, "right", "number")
     with np.errstate(invalid="ignore"):
-        telling = (digits(pairs, "left") >= _DIGITS) & (digits(pairs, "right") >= _DIGITS)
+        telling = (np.abs(left) >= _TWO_DIGITS) | (left != np.rint(left))
         return mask(telling & np.isclose(left, right, rtol=1e-9, atol=0.0))

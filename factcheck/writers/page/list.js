@@ -14,8 +14,13 @@ function sourceOf(place) {
   const said = [place.source, place.published && `published ${place.published}`, place.as_of && `as of ${place.as_of}`].filter(Boolean).join(", ");
   const links = make("span", {}, make("a", { href: place.link }, place.place));
   if (place.web) links.append(" · ", make("a", { href: place.web, rel: "noopener noreferrer" }, "web page"));
-  return make("p", { class: "source" }, make("bdi", {}, said), " · ", links, make("br"),
-    place.implied && place.implied !== place.stated ? `States ${place.stated}; allows ${place.implied}.` : `States ${place.stated}.`);
+  return make("p", { class: "source" }, make("bdi", {}, said), " · ", links, boundsOf(place));
+}
+
+/* What the figure means as an interval, where that is not what it says anyway. */
+function boundsOf(place) {
+  if (place.implied && place.implied !== place.stated) return [make("br"), `States ${place.stated}; allows ${place.implied}.`];
+  return place.stated && place.stated !== place.quote[1] ? [make("br"), `States ${place.stated}.`] : [];
 }
 
 function sideOf(position) {
@@ -30,17 +35,21 @@ function whyOf(conflict) {
   const rows = conflict.why.map(([step, detail, weight]) => make("tr", {},
     make("th", { scope: "row" }, step), make("td", {}, detail), make("td", { class: "number" }, signed(weight))));
   return make("details", { class: "why" }, make("summary", {}, `Why this was held to be one fact (evidence ${signed(sum)})`),
-    make("table", {}, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Step"), make("th", { scope: "col" }, "Evidence"),
-      make("th", { scope: "col", class: "number" }, "Weight"))), make("tbody", {}, rows)));
+    make("div", { class: "scroll", tabindex: 0 }, make("table", {}, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Step"),
+      make("th", { scope: "col" }, "Evidence"), make("th", { scope: "col", class: "number" }, "Weight"))), make("tbody", {}, rows))));
+}
+
+function pictureOf(conflict) {
+  return forestPlot(conflict.plot, byId("conflicts").clientWidth - 40);
 }
 
 function bodyOf(conflict, changed) {
   return [
     make("div", { class: "sides" }, conflict.positions.map(sideOf)),
-    forestPlot(conflict),
+    pictureOf(conflict),
     whyOf(conflict),
-    conflict.settle ? make("p", {}, make("b", {}, "What would settle it: "), conflict.settle) : null,
-    conflict.status === "waived" ? make("p", {}, make("b", {}, "Waived: "), conflict.reason) : null,
+    ...[["Why they differ", conflict.verdict], ["What would settle it", conflict.settle], ["Waived", conflict.reason]]
+      .filter(([, words]) => words).map(([name, words]) => make("p", {}, make("b", {}, `${name}: `), words)),
     markForm(conflict, changed),
     make("p", { class: "permalink" }, make("a", { href: `#${conflict.id}` }, `Link to ${conflict.id}`)),
   ].filter(Boolean);
@@ -54,7 +63,8 @@ function badges(conflict) {
 
 function headOf(conflict) {
   const values = conflict.positions.flatMap((position, at) => [at ? " against " : "", make("b", {}, make("bdi", {}, position.text))]);
-  const facts = `${conflict.rule}, ${conflict.class}, confidence ${conflict.confidence.toFixed(2)}, ${[...conflict.sources].slice(0, 4).join("; ")}`;
+  const sources = [...conflict.sources].slice(0, 4).map((name) => shortened(name, 48)).join("; ");
+  const facts = `${conflict.rule}, ${conflict.class}, confidence ${conflict.confidence.toFixed(2)}, ${sources}`;
   return [make("span", { class: `badge ${conflict.severity}` }, conflict.severity), make("bdi", {}, conflict.subject), badges(conflict),
     make("span", { class: "versus" }, values), make("span", { class: "facts" }, facts)].flat();
 }
@@ -114,6 +124,13 @@ class ConflictList {
   item(conflict) {
     if (!this.built.has(conflict.id)) this.built.set(conflict.id, itemOf(conflict, this.changed));
     return this.built.get(conflict.id);
+  }
+
+  /* Pictures are drawn for the width there is. */
+  redraw() {
+    for (const figure of this.container.querySelectorAll(".body > figure")) {
+      figure.replaceWith(pictureOf(figure.closest(".conflict").conflict));
+    }
   }
 
   current() {

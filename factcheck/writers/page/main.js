@@ -96,7 +96,7 @@ function listen() {
   byId("filters").addEventListener("change", (event) => { if (event.target.id === "source") setAgainst(""); apply(); });
   byId("filters").addEventListener("submit", (event) => { event.preventDefault(); apply(); });
   byId("against").addEventListener("click", () => { setAgainst(""); apply(); byId("source").focus(); });
-  byId("reset").addEventListener("click", resetFilters);
+  byId("reset-filters").addEventListener("click", resetFilters);
   byId("theme").addEventListener("click", toggleTheme);
   byId("save").addEventListener("click", () => saveMarks(conflicts));
   byId("keys").addEventListener("click", () => byId("help").showModal());
@@ -105,6 +105,7 @@ function listen() {
   if (agreements) agreements.closest("details").addEventListener("toggle", showAgreements, { once: true });
   document.addEventListener("keydown", onKey);
   window.addEventListener("hashchange", followHash);
+  window.addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(() => list.redraw(), 80); });
   window.addEventListener("beforeprint", () => {
     list.grow(list.selection.length);
     [...list.container.children].forEach(open);
@@ -117,10 +118,12 @@ function start() {
   byId("single-keys").checked = recall("factcheck-single-keys") !== false;
   document.documentElement.classList.add("live");
   fillFilters(conflicts);
-  if (conflicts.length) {
+  if (byId("confidence")) {
     byId("histogram").append(histogram(conflicts));
-    byId("matrix").append(...sourceMatrix(conflicts, 12, choosePair).filter(Boolean));
+    byId("matrix").append(...sourceMatrix(conflicts, 8, choosePair).filter(Boolean));
+    byId("opposed").open = byId("matrix").querySelectorAll("tbody tr").length <= 4 && innerWidth >= 640;
   }
+  byId("more-filters").open = innerWidth >= 640;
   listen();
   apply();
   showMarks();

@@ -16,7 +16,7 @@ CORPUS = Statistics(10, {"ferry": 3, "sank": 3, "people": 9}, {"winter": 2, "sum
 PLAIN = Profile(
     row=0, doc="a", title="", source="", dimension="count", kind="count", measure="deaths", modifiers=frozenset(),
     subject=frozenset(), qualifiers=frozenset(), verb="", near=frozenset(), words=frozenset({"ferry", "sank"}),
-    names=frozenset(), headings=frozenset(), others=frozenset(), identifiers=frozenset(), role="value", attribution="",
+    names=frozenset(), headings=frozenset(), others=frozenset(), identifiers=frozenset(), quote="41", anchor="", role="value", attribution="",
     value=("count", 41.0, 41.0), lo=41.0, hi=41.0, as_of=None, published=math.nan, scope=(), block="paragraph",
     passage=0, sentence=0, group=-1, labels=frozenset(), example=False,
 )  # fmt: skip
@@ -29,6 +29,7 @@ def words(*names):
 
 CASES = [
     ("measure", "same_class", {}, {}),
+    ("measure", "single_event", {"measure": "bear", "dimension": "date", "subject": words("Ann Lee")}, {"measure": "bear", "dimension": "date", "subject": words("Ann Marie Lee")}),
     ("measure", "same", {"measure": "gizmo"}, {"measure": "gizmo"}),
     ("measure", "unknown", {"measure": ""}, {}),
     ("measure", "differs", {}, {"measure": "injuries"}),
@@ -48,9 +49,13 @@ CASES = [
     ("verb", "same", {"verb": "control"}, {"verb": "occupy"}),
     ("verb", "unknown", {"verb": "control"}, {}),
     ("verb", "differs", {"verb": "control"}, {"verb": "buy"}),
-    ("verb", "event_differs", {"verb": "open", "measure": "open", "dimension": "date"}, {"verb": "close", "measure": "close"}),
+    ("verb", "event_differs", {"verb": "annex", "measure": "annex", "dimension": "date"}, {"verb": "found", "measure": "found"}),
     ("context", "identical", {}, {}),
     ("context", "none", {}, {"words": words("harvest", "wheat")}),
+    ("near", "none", {}, {}),
+    ("near", "some", {"near": words("ferry", "sank", "lorvik")}, {"near": words("ferry", "winter", "coast")}),
+    ("near", "close", {"near": words("ferry", "sank")}, {"near": words("ferry", "winter")}),
+    ("near", "identical", {"near": words("ferry")}, {"near": words("ferry", "sank")}),
     ("names", "shared", {"names": words("Lorvik")}, {"names": words("Lorvik", "Alma")}),
     ("names", "none", {}, {}),
     ("names", "one_sided", {"names": words("Lorvik")}, {}),
@@ -83,8 +88,10 @@ CASES = [
     ("headings", "shared", {"headings": words("limits", "ferry")}, {"headings": words("limits")}),
     ("headings", "differs", {"headings": words("limits")}, {"headings": words("prices")}),
     ("place", "other_document", {}, {"doc": "b"}),
-    ("place", "same_document", {}, {"passage": 1}),
-    ("place", "neighbours", {}, {}),
+    ("place", "two_ways", {"dimension": "[time]", "kind": "duration"}, {"dimension": "date", "kind": "date"}),
+    ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
+    ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
+    ("place", "template", {}, {"passage": 1}),
     ("contrast", "none", {}, {}),
     ("contrast", "weak", {"words": words("ferry", "winter")}, {"words": words("ferry")}),
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
@@ -128,6 +135,7 @@ def test_more_competitors_mean_less_confidence():
 def test_a_detail_is_given_for_every_feature():
     matcher = Matcher(CORPUS, load_weights())
     right = replace(PLAIN, doc="b", measure="injuries", subject=words("Alma"))
-    told = matcher.reasons(replace(PLAIN, subject=words("Lorvik")), right, matcher.match(PLAIN, right, 1))
+    left = replace(PLAIN, subject=words("Lorvik"))
+    told = matcher.reasons(left, right, matcher.match(left, right, 1))
     assert {"measure", "subject", "prior"} <= {reason.step for reason in told}
     assert next(reason.detail for reason in told if reason.step == "measure") == "deaths | injuries"

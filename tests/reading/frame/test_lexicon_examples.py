@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
+from marked import claims_of
 
 from factcheck.lexicon.lemmas import lemma
 from factcheck.lexicon.load import entries
 from factcheck.lexicon.oppositions import opposed
 from factcheck.lexicon.stopwords import word_kind
 from factcheck.lexicon.synonyms import synonymous
-from marked import claims_of
 
 FRAMED = (
     "aliases",
@@ -22,7 +22,7 @@ FRAMED = (
     "nouns",
     "persons",
     "qualifiers",
-    "roles",
+    "wording_roles",
     "structural",
     "verbs",
 )
@@ -37,16 +37,18 @@ def framed() -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 @pytest.mark.parametrize(("name", "example"), list(framed()), ids=lambda value: value if isinstance(value, str) else "")
 def test_example_is_framed_as_the_entry_says(name: str, example: Mapping[str, Any]) -> None:
-    claims = claims_of(example["text"])
+    claims = claims_of(
+        example["text"], kind=example.get("kind_of_block", "paragraph"), labels=example.get("labels", ())
+    )
     if example.get("claim") is False:
         assert claims == ()
         return
     claim = claims[0]
     got = {"role": claim.role, **{field: getattr(claim.frame, field) for field in claim.frame.__dataclass_fields__}}
     for field, wanted in example.items():
-        if field in {"names", "qualifiers", "subject"}:
+        if field in {"names", "qualifiers", "wording_roles", "subject"}:
             assert set(wanted) <= set(got[field]), (field, got)
-        elif field != "text":
+        elif field not in {"text", "claim", "labels", "kind_of_block"}:
             assert got[field] == wanted, (field, got)
 
 

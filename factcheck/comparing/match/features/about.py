@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.names import any_alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.measures import measure_names
 from factcheck.lexicon.oppositions import contrast
-from factcheck.lexicon.verbs import verb_class
+from factcheck.lexicon.single_events import happens_once
+from factcheck.lexicon.verbs import verb_class, verb_kind
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -21,7 +23,10 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.measure != right.measure:
         return "differs"
-    return "same_class" if left.measure in measure_names() else "same"
+    if left.dimension == "date" and happens_once(left.measure) and any_alike(left.subject, right.subject):
+        return "single_event"
+    known = left.measure in measure_names() or verb_kind(left.measure) == "act"
+    return "same_class" if known else "same"
 
 
 def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -37,7 +42,7 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.subject == right.subject:
         return "same"
-    if left.subject & right.subject or left.subject & right.names or right.subject & left.names:
+    if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
         return "shared"
     return "differs"
 
@@ -51,17 +56,22 @@ def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
-    if not left.verb or not right.verb:
+    if not _tells(left.verb) or not _tells(right.verb):
         return "unknown"
     if verb_class(left.verb) == verb_class(right.verb):
         return "same"
     return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"
 
 
+def _tells(verb: str) -> bool:
+    """Whether a verb says what happens: "be" and "hold talks" leave that to the noun."""
+    return bool(verb) and verb_kind(verb) not in ("light", "speech")
+
+
 def person_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
-    return "named" if left.subject & right.subject else "nameless"
+    return "named" if any_alike(left.subject, right.subject) else "nameless"
 
 
 def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:

@@ -1,27 +1,25 @@
 """What stands around the figures: shared rare words, names, identifiers, words learned as contrast.
 
 >>> [feature.name for feature in FEATURES]
-['context', 'names', 'identifiers', 'contrast']
+['context', 'near', 'names', 'identifiers', 'contrast']
 """
 
 from __future__ import annotations
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.names import any_alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
 # Shares of the rarity that both sentences have in common (weighted Dice), from alike to unlike.
 _CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
+_NEAR_LEVELS = ((0.75, "identical"), (0.5, "close"), (0.25, "some"))
 _WEAK, _STRONG = 2, 5
-
-
-def _said(profile: Profile) -> frozenset[str]:
-    return profile.words | profile.names
 
 
 def similarity(left: Profile, right: Profile, corpus: Statistics) -> float:
     """Weighted Dice coefficient of the sentences' words; words of the other side's headings count as shared."""
-    a, b = _said(left), _said(right)
+    a, b = left.words, right.words
     common = corpus.mass(a & b) * 2
     lent = corpus.mass((a - b) & right.headings) + corpus.mass((b - a) & left.headings)
     whole = corpus.mass(a) + corpus.mass(b)
@@ -33,10 +31,18 @@ def context_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     return next((level for least, level in _CONTEXT_LEVELS if share >= least), "none")
 
 
+def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """The words close to the figures, as a share of the poorer side: a short sentence inside a long one is alike."""
+    if not left.near or not right.near:
+        return "none"
+    share = corpus.mass(left.near & right.near) / min(corpus.mass(left.near), corpus.mass(right.near))
+    return next((level for least, level in _NEAR_LEVELS if share >= least), "none")
+
+
 def names_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.names and not right.names:
         return "none"
-    if left.names & right.names:
+    if any_alike(left.names, right.names):
         return "shared"
     return "differs" if left.names and right.names else "one_sided"
 
@@ -61,12 +67,13 @@ def contrast_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def _context_detail(left: Profile, right: Profile, corpus: Statistics) -> str:
-    shared = sorted(_said(left) & _said(right), key=lambda word: (-corpus.rarity(word), word))[:8]
+    shared = sorted(left.words & right.words, key=lambda word: (-corpus.rarity(word), word))[:8]
     return f"{similarity(left, right, corpus):.0%} of the words in common: {', '.join(shared)}"
 
 
 FEATURES = (
     Feature("context", context_level, _context_detail),
+    Feature("near", near_level, lambda a, b, _: listed(a.near & b.near)),
     Feature(
         "names",
         names_level,

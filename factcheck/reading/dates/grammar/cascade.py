@@ -3,9 +3,9 @@
 Patterns are regular expressions over classes of tokens, written with spaces: lower-case words and punctuation stand for
 themselves, upper-case names for classes, ``name=`` keeps the place of what was matched.
 
->>> rule = Rule("the? day=INT_31 of month=MONTH", lambda match: Calendar(month=match.number("month"), day=match.number("day")))
->>> [token.value.day for token in apply((rule,), list(tokens("on the 30 of April")))[1:]]
-[30]
+>>> rule = Rule("the? month=MONTH", lambda match: Calendar(month=match.number("month")))
+>>> [token.value.month for token in apply((rule,), list(tokens("in April")))[1:]]
+[4]
 """
 
 from __future__ import annotations
@@ -14,18 +14,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from factcheck.reading.dates.expression import (
     Bounded,
     Calendar,
     Clock,
     Expression,
+    Feast,
     Length,
     Narrowed,
     Recurring,
     Reference,
-    Years,
     YearPart,
+    Years,
 )
 from factcheck.reading.dates.lexer import Token, alphabet, tokens
 
@@ -56,9 +58,17 @@ CLASSES = {
     "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
     "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
     "DAY_OR_WHEN": "WHEN_DAY WHEN",
-    "WHICH": "LAST PAST NEXT PREVIOUS FOLLOWING THIS",
-    "WHICH_DAY": "LAST NEXT PREVIOUS FOLLOWING THIS THAT SAME",
+    "WHICH": "LAST PAST NEXT COMING PREVIOUS FOLLOWING THIS CURRENT",
+    "WHICH_DAY": "LAST NEXT COMING PREVIOUS FOLLOWING THIS THAT SAME",
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
+    "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
+    "ANAPHOR": "THIS THAT SAME",
+    "DAY_COUNT": "INT_12 INT_24 INT_31 INT_99 CARDINAL NUMBER",
+    "PART_OF_ONE": "FRACTION QUARTER",
+    "PAST_OR_TO": "PAST to after",
+    "DAY_FIGURE": "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND",
+    "NAMED_UNIT": f"{_ONE_UNIT} UNIT_SHORT",
+    "DAYS_LIKE": "business working calendar consecutive straight full whole further additional more",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",
@@ -74,7 +84,8 @@ class Match:
     places: re.Match[str]
 
     def has(self, name: str) -> bool:
-        return self.places.re.groupindex.get(name) is not None and self.places.start(name) >= 0
+        """Whether a token was matched under the name."""
+        return name in self.places.re.groupindex and self.places.start(name) < self.places.end(name)
 
     def token(self, name: str) -> Token:
         return self.tokens[self.places.start(name)]
@@ -91,6 +102,12 @@ class Match:
         value = self.token(name).value
         return float(value) if isinstance(value, int | float) else -1.0
 
+    def unit(self, name: str = "unit") -> str:
+        """The grain that a unit's token counts."""
+        token = self.token(name)
+        fixed = {"SECOND": "second", "NIGHT": "night", "NIGHTS": "night", "HALF_LETTER": "hour"}
+        return fixed.get(token.kind, str(token.value))
+
     def code(self, name: str) -> str:
         return str(self.token(name).value)
 
@@ -99,6 +116,16 @@ class Match:
         assert not isinstance(value, int | float | str)
         return value
 
+    def glued(self) -> bool:
+        """Whether no space stands between the tokens."""
+        inside = self.tokens[self.places.start() : self.places.end()]
+        return all(one.end == other.start for one, other in pairwise(inside))
+
+    def length(self, name: str = "length") -> Length | None:
+        """The duration matched, None if the token is something else."""
+        value = self.token(name).value
+        return value if isinstance(value, Length) else None
+
     def kinds(self) -> list[str]:
         return [token.kind for token in self.tokens[self.places.start() : self.places.end()]]
 
@@ -106,6 +133,16 @@ class Match:
     def before(self) -> str:
         at = self.places.start() - 1
         return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def before_that(self) -> str:
+        at = self.places.start() - 2
+        return self.tokens[at].kind if at >= 0 else "edge"
+
+    @property
+    def after_that(self) -> str:
+        at = self.places.end() + 1
+        return self.tokens[at].kind if at < len(self.tokens) else "edge"
 
     @property
     def after(self) -> str:
@@ -176,6 +213,8 @@ def _date_kind(value: Expression) -> str:
         if value.day is not None or value.weekday is not None:
             return "WHEN_DAY"
         return "WHEN_MONTH" if value.month is not None else "WHEN_YEAR"
+    if isinstance(value, Feast):
+        return "WHEN_DAY"
     if isinstance(value, Years | YearPart):
         return "WHEN_YEAR" if isinstance(value, Years) else "WHEN"
     return "WHEN"

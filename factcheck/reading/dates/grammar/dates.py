@@ -1,22 +1,68 @@
 """Second layer: dates that name a place in the calendar: days, months, years, decades, quarters, seasons.
 
 >>> from factcheck.reading.dates.grammar.cascade import apply, tokens
->>> [token.value for token in apply(RULES, list(tokens("3 May 2014")))]
-[Calendar(year=2014, month=5, day=3, weekday=None, alternative=None)]
+>>> [token.value == Calendar(2014, 5, 3) for token in apply(RULES, list(tokens("3 May 2014")))]
+[True]
 """
 
 from __future__ import annotations
 
-from factcheck.reading.dates.expression import Calendar, Expression, Years, YearPart
-from factcheck.reading.dates.grammar.cascade import Match, Rule
+from dataclasses import replace
+
+from factcheck.reading.dates.expression import Calendar, Expression, Feast, YearPart, Years
+from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
+from factcheck.reading.dates.lexer import Token
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
 
 _CARDINALS = ("INT_12", "INT_24", "INT_31", "CARDINAL", "NUMBER")
 # Before one of these a bare month or year is a time, not a name or a count.
 TIME_PREPOSITIONS = frozenset(
-    "in since until till by before after from to through thru during between of throughout EARLY MID LATE EDGE "
-    "LAST NEXT THIS THAT PREVIOUS FOLLOWING for over within on and or - as circa HEDGE EVERY SAME at PAST".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "to",
+        "through",
+        "thru",
+        "during",
+        "between",
+        "of",
+        "throughout",
+        "EARLY",
+        "MID",
+        "LATE",
+        "EDGE",
+        "LAST",
+        "NEXT",
+        "THIS",
+        "THAT",
+        "PREVIOUS",
+        "FOLLOWING",
+        "for",
+        "over",
+        "within",
+        "on",
+        "and",
+        "or",
+        "-",
+        "as",
+        "circa",
+        "HEDGE",
+        "EVERY",
+        "SAME",
+        "at",
+        "PAST",
+    ]
 )
+
+
+LOWER = ("unknown", "unknowns")  # words in lower case that are no words of time
+_COUNTED = ("over", "than", "least", "most")  # what follows is a count, not a year
 
 
 def _day(match: Match) -> Expression | None:
@@ -24,16 +70,22 @@ def _day(match: Match) -> Expression | None:
     year = _year(match)
     if not valid_day(month, day) or year == 0:
         return None
-    if year is None and _is_a_word(match, "month", "day"):
+    if year is None and (_is_a_word(match, "month", "day") or _is_a_name(match, "day")):
         return None
     weekday = match.number("weekday") if match.has("weekday") else None
     return Calendar(year, month, day, weekday)
+
+
+def _glued_day(match: Match) -> Expression | None:
+    return _day(match) if match.glued() else None
 
 
 def _year(match: Match) -> int | None:
     """The year, None if none is named, 0 if what stands there is none."""
     if match.has("short"):
         return two_digit_year(match.number("short"))
+    if match.has("first"):
+        return match.number("first")
     if not match.has("year"):
         return None
     year = match.number("year")
@@ -50,6 +102,12 @@ def _is_a_word(match: Match, month: str, day: str) -> bool:
     return False
 
 
+def _is_a_name(match: Match, day: str) -> bool:
+    """the Second Army"""
+    token = match.token(day)
+    return token.kind in ("ORDINAL", "SECOND") and token.text.istitle() and match.after == "Unknown"
+
+
 def _month_of_year(match: Match) -> Expression | None:
     year = _year(match)
     return None if year == 0 else Calendar(year, match.number("month"))
@@ -58,27 +116,20 @@ def _month_of_year(match: Match) -> Expression | None:
 def _month(match: Match) -> Expression | None:
     token = match.token("month")
     if token.kind == "MONTH":
-        named = token.text.istitle() and match.before in ("unknown", "Unknown") and match.after == "Unknown"
+        named = token.text.istitle() and match.before in (*LOWER, "Unknown") and match.after == "Unknown"
         plausible = not (named and match.number("month") in (4, 6))
     elif token.kind == "MONTH_TITLE":
-        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after != "unknown"
-    elif token.kind == "MONTH_LOWER":
-        plausible = match.before in (
-            "in",
-            "since",
-            "until",
-            "during",
-            "by",
-            "EARLY",
-            "MID",
-            "LATE",
-            "LAST",
-            "NEXT",
-            "THIS",
+        plausible = match.before in TIME_PREPOSITIONS or (
+            match.before in ("the", "(", ",") and match.after not in LOWER
         )
+    elif token.kind == "MONTH_LOWER":
+        plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT")
     else:
-        plausible = (token.text.istitle() or match.has("point")) and match.before in TIME_PREPOSITIONS
+        plausible = (token.text.istitle() or token.text.endswith(".")) and match.before in _BEFORE_SHORT
     return Calendar(None, match.number("month")) if plausible else None
+
+
+_BEFORE_SHORT = TIME_PREPOSITIONS - {"and", "or", "on", "for", "over", "at"}
 
 
 def _bare_year(match: Match) -> Expression | None:
@@ -87,11 +138,27 @@ def _bare_year(match: Match) -> Expression | None:
         return None
     if match.token("year").kind != "YEAR4" and match.before not in ("in", "since", "until", "of"):
         return None
-    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "UNITS", "AMPM"):
+    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "AMPM", *_UNIT_KINDS):
+        return None
+    if match.before in _COUNTED or (match.after == "unknowns" and match.before not in _BEFORE_YEAR):
+        return None
+    if (match.before == "HEDGE" and match.after in LOWER) or (match.before == "-" and match.before_that in _FIGURES):
+        return None
+    if (match.after == "YEAR_WORD" and match.after_that in ("OLD", "-")) or (
+        match.after == "-" and match.after_that == "YEAR_WORD"
+    ):
         return None
     if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
         return None
     return Calendar(year)
+
+
+_BEFORE_YEAR = (
+    "the", "in", "since", "by", "until", "till", "during", "from", "before", "after", "its", "their", "his", "her",
+    "our", "your", "my", "this", "that", "'s", "EARLY", "MID", "LATE",
+)  # fmt: skip
+_UNIT_KINDS = ["UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT"]
+_FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
 
 
 def _named_year(match: Match) -> Expression | None:
@@ -100,18 +167,25 @@ def _named_year(match: Match) -> Expression | None:
 
 def _weekday(match: Match) -> Expression | None:
     if match.token("weekday").kind == "WEEKDAY_SHORT":
-        text = match.token("weekday").text
-        if not text.istitle() or not (match.has("point") or match.before in ("on", "LAST", "NEXT", "THIS")):
+        token = match.token("weekday")
+        alone = match.before == "edge" and match.after == "edge"
+        led = token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS", "WEEK_WORD", "or")
+        if not alone and not (token.text.istitle() and led):
             return None
     return Calendar(weekday=match.number("weekday"))
 
 
 def _weekday_and_day(match: Match) -> Expression | None:
     day = match.number("day")
-    return Calendar(weekday=match.number("weekday"), day=day) if 1 <= day <= 31 else None
+    if not 1 <= day <= 31 or match.after in ("AMPM", "-", ":", "/", "to", "FRACTION", *CLASSES["ANY_UNIT"].split()):
+        return None
+    return Calendar(weekday=match.number("weekday"), day=day)
 
 
 def _decade(match: Match) -> Expression | None:
+    led = match.has("lead") or match.has("century") or match.before in ("EARLY", "MID", "LATE", "-")
+    if not led:  # his twenties are years of his life
+        return None
     if match.has("century"):
         first = match.number("century") * 100 + match.number("decade") * 10
         return Years(f"{first // 10}", first, first + 9, "decade") if first >= EARLIEST_YEAR else None
@@ -121,10 +195,9 @@ def _decade(match: Match) -> Expression | None:
 
 def _decade_figures(match: Match) -> Expression | None:
     text = match.token("decade").text
-    if len(text) < 5 and match.before not in ("the", "'", "MID", "EARLY", "LATE", "DECADE", "-"):
+    if len(text) < 5 and not match.has("lead") and match.before not in ("'", "MID", "EARLY", "LATE", "DECADE", "-"):
         return None
-    value = match.expression("decade")
-    return value
+    return match.expression("decade")
 
 
 def _century(match: Match) -> Expression | None:
@@ -151,7 +224,7 @@ def _ancient(match: Match) -> Expression | None:
         Calendar(year)
         if EARLIEST_YEAR <= year <= LATEST_YEAR
         else Years(f"{year:04d}", year, year, "year")
-        if 1 <= year
+        if year >= 1
         else None
     )
 
@@ -170,6 +243,14 @@ def _year_span(match: Match) -> Expression | None:
     return Years(f"FY{first}" if fiscal else f"{first}/{last}", first, last, "year", fiscal=fiscal)
 
 
+def _numeric_month(match: Match) -> Expression | None:
+    """2014/10, where 10 can be no year; 2008-09 is a span of years"""
+    month = match.number("month")
+    if not match.glued() or len(match.token("month").text) != 2 or match.number("year") % 100 < month or month == 0:
+        return None
+    return Calendar(match.number("year"), month) if match.after not in ("/", "-") else None
+
+
 def _fiscal(match: Match) -> Expression | None:
     year = _year(match)
     return Years(f"FY{year}", year - 1, year + 1, "year", fiscal=True) if year else None
@@ -177,43 +258,68 @@ def _fiscal(match: Match) -> Expression | None:
 
 def _quarter(match: Match) -> Expression | None:
     number = match.number("number")
-    halves = (
-        match.has("half")
-        and match.token("half").text.lower() == "half"
-        or match.has("letter")
-        and match.code("letter") == "H"
+    halves = (match.has("half") and match.token("half").text.lower() == "half") or (
+        match.has("letter") and match.code("letter") == "H"
     )
     if not 1 <= number <= (2 if halves else 4):
         return None
-    return YearPart(("H" if halves else "Q") + str(number), _year(match) or None)
+    year = _year(match) or None
+    if year is None and (
+        halves
+        or (match.has("letter") and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT"))
+    ):
+        return None
+    return YearPart(("H" if halves else "Q") + str(number), year)
 
 
 def _season(match: Match) -> Expression | None:
     token = match.token("season")
     year = _year(match) or None
-    if (
-        year is None
-        and token.kind != "SEASON"
-        and match.before
-        not in (
-            "the",
-            "in",
-            "LAST",
-            "NEXT",
-            "THIS",
-            "MID",
-            "EARLY",
-            "LATE",
-            "since",
-            "by",
-            "until",
-            "PREVIOUS",
-            "FOLLOWING",
-            "THAT",
-        )
-    ):
+    if match.has("first") and match.after == "Unknown" and token.text.istitle():
+        return None  # the 2004 Summer Games are of 2004, and so is their name
+    if year is None and not _is_season(match, token):
         return None
     return YearPart(str(token.value), year, span=1 if match.has("last") else 0)
+
+
+def _is_season(match: Match, token: Token) -> bool:
+    """Whether "spring" or "fall" without a year is a season."""
+    if token.kind == "SEASON":
+        return True
+    if token.text.lower() == "fall" and match.after in _FALLING:
+        return False
+    listed = match.before in (",", "and", "or", "-") and match.before_that in CLASSES["ANY_SEASON"].split()
+    return listed or match.has("lead") or match.before in _BEFORE_SEASON or match.after in ("SEASON", "SEASON_LOWER")
+
+
+_FALLING = (
+    "of", "in", "from", "to", "by", "short", "within", "under", "into", "over", "on", "for", "through", "AMOUNT",
+)  # fmt: skip
+_BEFORE_SEASON = (
+    "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "till", "PREVIOUS", "FOLLOWING",
+    "THAT", "from", "during", "EVERY", "before", "after",
+)  # fmt: skip
+
+
+def _feast(match: Match) -> Expression | None:
+    feast = match.expression("feast")
+    year = _year(match)
+    if not isinstance(feast, Feast) or year == 0:
+        return None
+    return Feast(feast.key, year or feast.year)
+
+
+def _day_and_month(match: Match) -> Expression | None:
+    """on 22/04; without a word before it, 3/4 is a ratio"""
+    date = match.expression("date")
+    if not isinstance(date, Calendar) or match.after in ("unknown", "unknowns", "of", "HALF_LETTER", *_UNIT_KINDS):
+        return None
+    if match.has("year"):
+        return replace(date, year=match.number("year"))
+    listed = match.before in ("or", "and", ",", "-", "to") and match.before_that == "DAY_MONTH"
+    return (
+        date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
+    )
 
 
 def _written(match: Match) -> Expression | None:
@@ -221,43 +327,48 @@ def _written(match: Match) -> Expression | None:
 
 
 RULES = (
-    Rule("weekday=ANY_WEEKDAY .? ,? the? month=ANY_MONTH .? the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
-    Rule(
-        "weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH .? ( ( , | of | - )? year=YEAR )?",
-        _day,
-    ),
-    Rule("month=ANY_MONTH .? ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? ( ( , | of | - | / )? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH .? of? ' short=INTEGER", _day),
-    Rule("month=ANY_MONTH .? the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
-    Rule("year=YEAR4 ( - | / | , )? month=ANY_MONTH ( - | / )? day=DAY_NUMBER", _day),
-    Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _day),
-    Rule("month=ANY_MONTH .? ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
+    Rule("weekday=ANY_WEEKDAY ,? the? month=ANY_MONTH the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
+    Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH ( ( , | of | - )? year=YEAR )?", _day),
+    Rule("month=ANY_MONTH ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH ( ( , | of | - | / )? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH of? ' short=INTEGER", _day),
+    Rule("month=ANY_MONTH the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
+    Rule("year=YEAR4 ,? month=ANY_MONTH day=DAY_NUMBER", _day),
+    Rule("year=YEAR4 ( - | / ) month=ANY_MONTH ( - | / ) day=DAY_NUMBER", _glued_day),
+    Rule("year=YEAR4 / day=DAY_NUMBER / month=ANY_MONTH", _glued_day),
+    Rule("month=ANY_MONTH ( , | of | in | - | / )? the? year=YEAR", _month_of_year),
     Rule("month=ANY_MONTH of? ' short=INTEGER", _month_of_year),
+    Rule("month=ANY_MONTH of short=INT_99", _month_of_year),
+    Rule("the? day=DAY_NUMBER of? month=ANY_MONTH of short=INT_99", _day),
+    Rule("date=DAY_MONTH", _day_and_month),
+    Rule("date=DAY_MONTH ,? year=YEAR4", _day_and_month),
     Rule("year=YEAR4 month=ANY_MONTH", _month_of_year),
-    Rule("month=ANY_MONTH point=.?", _month),
-    Rule("weekday=ANY_WEEKDAY point=.?", _weekday),
-    Rule("weekday=ANY_WEEKDAY .? ,? the? day=DAY_NUMBER", _weekday_and_day),
+    Rule("month=ANY_MONTH", _month),
+    Rule("weekday=ANY_WEEKDAY", _weekday),
+    Rule("weekday=ANY_WEEKDAY ,? the day=DAY_FIGURE", _weekday_and_day),
+    Rule("weekday=ANY_WEEKDAY day=DAY_FIGURE", _weekday_and_day),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
-    Rule("the? decade=DECADE_WORD", _decade),
+    Rule("lead=the? decade=DECADE_WORD", _decade),
     Rule("the? century=CARDINAL decade=DECADE_WORD", _decade),
-    Rule("the? '? decade=DECADE", _decade_figures),
+    Rule("lead=the? '? decade=DECADE", _decade_figures),
     Rule("the? number=ANY_ORD -? CENTURY era=ERA?", _century),
     Rule("the? first=ANY_ORD ( to | and | or | - ) the? number=ANY_ORD -? ( CENTURY | CENTURIES )", _centuries),
     Rule("year=ANY_NUMBER era=ERA", _ancient),
     Rule("era=ERA year=ANY_NUMBER", _ancient),
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
+    Rule("year=YEAR4 ( - | / ) month=INT_12", _numeric_month),
     Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) -? year=YEAR4", _fiscal),
-    Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
+    Rule("( FISCAL YEAR_WORD | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
     Rule("the? year=YEAR4 FISCAL YEAR_WORD", _fiscal),
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER fiscal=FISCAL YEAR_WORD", _year_span),
     Rule("the? number=ORD -? ( unit=QUARTER | half=FRACTION ) ( ( of | in | , )? year=YEAR )?", _quarter),
     Rule("letter=PART_LETTER number=INT_12 ( ( of | in | , | - )? year=YEAR )?", _quarter),
     Rule("year=YEAR4 ( - | / )? letter=PART_LETTER number=INT_12", _quarter),
-    Rule("the? season=ANY_SEASON ( ( of | in | , )? year=YEAR )?", _season),
+    Rule("lead=the? season=ANY_SEASON ( ( of | in | , )? year=YEAR )?", _season),
     Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
-    Rule("year=YEAR4 season=ANY_SEASON", _season),
+    Rule("the? first=YEAR4 season=ANY_SEASON", _season),
     Rule("date=DATE", _written),
+    Rule("the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
 )

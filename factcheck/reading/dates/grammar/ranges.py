@@ -1,8 +1,8 @@
 """Last layers: ranges with shared parts, sets, and the words before a time that open one of its ends.
 
 >>> from factcheck.reading.dates.grammar.cascade import apply, tokens
->>> [token.value for token in apply(RULES, list(tokens("every 3 to")))] and RULES[0].pattern.split()[0]
-'between'
+>>> [token.value.last.day for token in apply(RULES, list(tokens("3–5 April")))]
+[5]
 """
 
 from __future__ import annotations
@@ -10,23 +10,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.reading.dates.expression import (
-    Bounded,
     Between,
     Calendar,
     Expression,
     Length,
-    Narrowed,
     Recurring,
-    Years,
     YearPart,
 )
 from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.lengths import length_timex
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, valid_day
-
-_BOUNDS = {
-    "since": "since", "until": "until", "till": "until", "through": "until", "thru": "until", "by": "until", "before": "before",
-    "after": "after",
-}  # fmt: skip
 
 
 def _days(match: Match) -> Expression | None:
@@ -45,16 +38,6 @@ def _days(match: Match) -> Expression | None:
     ):
         return None
     return Between(Calendar(year, month, first), Calendar(year, month, last))
-
-
-def _months(match: Match) -> Expression | None:
-    """between May and July 2014: the year belongs to both"""
-    first = match.number("first")
-    last = match.expression("last")
-    if not isinstance(last, Calendar) or last.month is None or last.day is not None or last.year is None:
-        return None
-    year = last.year if first <= last.month else last.year - 1
-    return Between(Calendar(year, first), last)
 
 
 def _shared(match: Match) -> Expression | None:
@@ -105,11 +88,10 @@ def _every_length(match: Match) -> Expression | None:
 
 
 def _every_unit(match: Match) -> Expression | None:
-    from factcheck.reading.dates.grammar.lengths import length_timex
-
     if match.token("every").text.lower() == "all" or match.token("unit").kind == "SECOND":
         return None
-    return Recurring(length_timex(((1, match.code("unit")),)))
+    unit = match.unit()
+    return Recurring("P3M" if unit == "quarter" else length_timex(((1, unit),)))
 
 
 def _every_part(match: Match) -> Expression | None:
@@ -123,6 +105,13 @@ def _weekdays(match: Match) -> Expression:
     return Recurring(f"XXXX-WXX-{match.number('weekday')}{part}")
 
 
+def _day_parts(match: Match) -> Expression | None:
+    inner = match.expression("date")
+    if not isinstance(inner, Calendar) or inner.weekday is None or inner.day is not None:
+        return None
+    return Recurring(f"{_set_timex(inner)}T{match.code('part')}")
+
+
 def _adverb(match: Match) -> Expression:
     return Recurring(match.code("word"))
 
@@ -131,27 +120,28 @@ def _seasons(match: Match) -> Expression:
     return Recurring(f"XXXX-{match.code('season')}")
 
 
+_TO_OR_AND = "( - | to | and | through | thru | until )"
+_OF_YEAR = "( ( , | of )? year=YEAR )?"
 SETS = (
-    Rule("every=EVERY SECOND? inner=ANY_WHEN", _every),
+    Rule("every=EVERY ( SECOND | other )? inner=ANY_WHEN", _every),
     Rule("every=EVERY length=LENGTH", _every_length),
     Rule("every=EVERY unit=ONE_UNIT", _every_unit),
     Rule("every=EVERY part=ANY_DAYPART", _every_part),
     Rule("( on )? weekday=WEEKDAYS", _weekdays),
-    Rule("weekday=ANY_WEEKDAY part=DAYPARTS", _weekdays),
+    Rule("date=WHEN_DAY part=DAYPARTS", _day_parts),
     Rule("word=ADVERB_SET", _adverb),
     Rule("DETERMINER? season=SEASONS", _seasons),
 )
 
 RULES = (
     Rule(
-        "between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?",
+        f"between? the? first=DAY_NUMBER {_TO_OR_AND} the? last=DAY_NUMBER of? month=ANY_MONTH {_OF_YEAR}",
         _days,
     ),
     Rule(
-        "month=ANY_MONTH .? the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?",
+        f"month=ANY_MONTH the? first=DAY_NUMBER {_TO_OR_AND} the? last=DAY_NUMBER ( ,? of? year=YEAR )?",
         _days,
     ),
-    Rule("between? first=ANY_MONTH .? ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
 )
 SHARED = (
     Rule("lead=between? first=WHEN_MONTH ( and ) last=WHEN_MONTH", _shared),

@@ -7,12 +7,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from factcheck.reading.dates.expression import Bounded, Expression
-from factcheck.reading.dates.grammar import clocks, counting, dates, lengths, ranges, relative
+from factcheck.reading.dates.expression import Ahead, Bounded, Calendar, Expression, Feast, Length
+from factcheck.reading.dates.grammar import (
+    clocks,
+    counting,
+    dates,
+    distances,
+    lengths,
+    nested,
+    ranges,
+    references,
+    relative,
+)
 from factcheck.reading.dates.grammar.cascade import Rule, apply
+from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
 from factcheck.reading.dates.lexer import Token, tokens
 
 LAYERS: tuple[Sequence[Rule], ...] = (
@@ -20,12 +31,13 @@ LAYERS: tuple[Sequence[Rule], ...] = (
     (*ranges.RULES, *dates.RULES),
     lengths.RULES,
     lengths.COMPOSITES,
-    relative.RULES,
+    (*references.RULES, *relative.RULES, *distances.RULES, *nested.RULES),
     ranges.SHARED,
     ranges.SETS,
-    relative.OUTER_RULES,
-    relative.OUTER_RULES,
+    (*distances.RULES, *nested.RULES),
+    nested.RULES,
     clocks.RULES,
+    clocks.HOURS,
     clocks.JOINED,
     clocks.JOINED,
 )
@@ -57,9 +69,10 @@ def _read(text: str, before: str, after: str) -> tuple[Reading, ...]:
 
 
 def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
-    sequence = [Token(before, 0, 0, "", 0), *tokens(text), Token(after, len(text), len(text), "", 0)]
+    sequence = [Token(before, 0, 0, "", 0), *_with_feasts(text), Token(after, len(text), len(text), "", 0)]
     for layer in LAYERS:
         sequence = apply(layer, sequence)
+    sequence = _years_shared(sequence)
     return tuple(
         Reading(token.start, token.end, _bounded(sequence, at, token.value))
         for at, token in enumerate(sequence)
@@ -67,14 +80,52 @@ def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
     )
 
 
+def _with_feasts(text: str) -> Sequence[Token]:
+    """The tokens, with each name of a holiday made one."""
+    sequence = list(tokens(text))
+    if not any(
+        token.kind == "FEAST_WORD" or token.text.lower() in ("may", "april", "good", "all") for token in sequence
+    ):
+        return sequence
+    for match in feast_pattern().finditer(text.lower().replace("’", "'")):
+        inside = [at for at, token in enumerate(sequence) if match.start() <= token.start and token.end <= match.end()]
+        if inside:
+            key = feast_of(match.group())
+            feast = Token("FEAST", match.start(), match.end(), "", Feast(key, feast_year(key)))
+            sequence[inside[0] : inside[-1] + 1] = [feast]
+    return sequence
+
+
+_RANGE = ("-", "to", "through", "thru", "until", "till", "and")
+
+
+def _years_shared(sequence: list[Token]) -> list[Token]:
+    """A first day without a year takes that of the last: 23 January to 9 March 2014."""
+    result = list(sequence)
+    for at in range(len(sequence) - 2):
+        first, between, last = sequence[at].value, sequence[at + 1].kind, sequence[at + 2].value
+        if between in _RANGE and isinstance(first, Calendar) and isinstance(last, Calendar):
+            result[at] = replace(sequence[at], value=_with_year(first, last))
+    return result
+
+
+def _with_year(first: Calendar, last: Calendar) -> Calendar:
+    if None in (first.month, first.day, last.month, last.day, last.year) or first.year is not None:
+        return first
+    earlier = (first.month or 0, first.day or 0) <= (last.month or 0, last.day or 0)
+    return replace(first, year=(last.year or 0) - (0 if earlier else 1))
+
+
 def _bounded(sequence: Sequence[Token], at: int, expression: Expression) -> Expression:
     """The expression with an end opened by the word before it: since, until, by, before, after …"""
+    if isinstance(expression, Length) and sequence[at - 1].kind == "in" and expression.mod is None:
+        return Ahead(expression)
     if sequence[at].kind not in _DATES:
         return expression
     back = at - 1
     while back > 0 and sequence[back].kind in ("the", "HEDGE", "about"):
         back -= 1
     bound = _BOUNDS.get(sequence[back].kind)
-    if bound is None:
-        return expression
+    if bound is None or (bound == "until" and sequence[back - 1].kind in _DATES and sequence[back].kind != "by"):
+        return expression  # the end of a range that says where it begins
     return Bounded(expression, bound)  # type: ignore[arg-type]

@@ -1,0 +1,35 @@
+"""Whether two names can be of one person, place or body: one is a part of the other, or they are spelled alike.
+
+>>> alike("Emma Watson", "Emma Charlotte Watson"), alike("Lorvik", "Lorvick"), alike("Alma", "Alva")
+(True, True, False)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+# Two spellings of one name differ in a letter or so of a long word; short names differ in a letter and are others.
+_SPELLED_ALIKE = 88.0
+_LONG_ENOUGH = 6
+
+
+@lru_cache(maxsize=100_000)
+def alike(left: str, right: str) -> bool:
+    """Symmetric. A name is alike one that has all its words, in order ("Ortega" and "Amancio Ortega Gaona")."""
+    short, long = sorted((left.casefold().split(), right.casefold().split()), key=len)
+    if not short:
+        return False
+    words = iter(long)
+    if all(word in words for word in short):
+        return True
+    if len(short) != len(long) or min(len(left), len(right)) < _LONG_ENOUGH:
+        return False
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(left.casefold(), right.casefold()) >= _SPELLED_ALIKE
+
+
+def any_alike(left: Iterable[str], right: Iterable[str]) -> bool:
+    others = tuple(right)
+    return any(alike(a, b) for a in left for b in others)

@@ -1,0 +1,147 @@
+"""The engine for more than one machine: Dask distributed, on a cluster of its own or one that is there.
+
+Batches of items go to the workers, a bounded number of them at a time, and results come back in order. A worker that
+dies loses nothing: the scheduler gives its batches to another. Functions and items are pickled, so every worker needs
+the same version of this program, which is asked before anything is sent. Needs the extra ``dask``.
+
+>>> list(map(len, []))
+[]
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
+from contextlib import contextmanager
+from functools import partial
+from importlib import import_module
+from itertools import chain, islice
+from types import ModuleType
+from typing import Any, TypeVar
+
+from factcheck.engines._calls import batched, call_all, keep_key, names_of
+from factcheck.engines._program import fingerprint
+from factcheck.errors import StageError, UserError
+
+Item = TypeVar("Item")
+Group = TypeVar("Group")
+Result = TypeVar("Result")
+
+# As large a batch as costs a worker a tenth of a second or more: the scheduler spends about a millisecond on each.
+CHUNK = 16
+# Batches that wait for each thread of a worker, so that none is idle and memory stays bounded.
+AHEAD = 3
+# Seconds to wait for an answer of the scheduler, for a first worker, and before asking whether any worker is left.
+_CONNECT, _WORKERS, _PATIENCE = 10, 30, 30
+
+
+def map(
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    *,
+    stage: str = "working on",
+    jobs: int = 2,
+    scheduler: str = "",
+    chunk: int = CHUNK,
+) -> Iterator[Result]:
+    """``function(item)`` for every item, in order, by ``jobs`` local workers or those of the ``scheduler``.
+
+    Raises UserError when Dask is not installed or no scheduler answers at the address; StageError naming the item
+    whose call failed, or when the scheduler or all workers went away.
+    """
+    batches = batched(items, chunk)
+    first = list(islice(batches, 1))
+    if first:
+        with _connected(jobs, scheduler) as client:
+            for results in _in_order(client, partial(call_all, function, stage), chain(first, batches), stage):
+                yield from results
+
+
+def group_map(
+    function: Callable[[Group], Result],
+    groups: Iterable[tuple[str, Group]],
+    *,
+    stage: str = "comparing",
+    jobs: int = 2,
+    scheduler: str = "",
+    chunk: int = CHUNK,
+) -> Iterator[tuple[str, Result]]:
+    """``(key, function(group))`` for every group, in order; errors as of ``map``."""
+    return map(partial(keep_key, function), groups, stage=stage, jobs=jobs, scheduler=scheduler, chunk=chunk)
+
+
+def _in_order(
+    client: Any, work: Callable[[list[Item]], list[Result]], batches: Iterator[list[Item]], stage: str
+) -> Iterator[list[Result]]:
+    """The results of the batches, each submitted when an earlier one has been taken."""
+    waiting: deque[tuple[Any, list[Item]]] = deque()
+    room = AHEAD * max(1, sum(client.nthreads().values()))
+    for batch in batches:
+        waiting.append((client.submit(work, batch, pure=False), batch))
+        if len(waiting) >= room:
+            yield _result(client, *waiting.popleft(), stage)
+    while waiting:
+        yield _result(client, *waiting.popleft(), stage)
+
+
+def _result(client: Any, future: Any, batch: list[Item], stage: str) -> list[Result]:
+    killed = _distributed().KilledWorker
+    while True:
+        try:
+            results: list[Result] = future.result(timeout=_PATIENCE)
+        except TimeoutError:
+            if not client.nthreads():
+                raise StageError(stage, names_of(batch), "no worker of the cluster is left") from None
+        except CancelledError as fault:
+            raise StageError(stage, names_of(batch), "the scheduler of the cluster went away") from fault
+        except killed as fault:
+            cause = "the workers that had it died one after the other (killed, or out of memory)"
+            raise StageError(stage, names_of(batch), cause) from fault
+        else:
+            return results
+
+
+@contextmanager
+def _connected(jobs: int, scheduler: str) -> Iterator[Any]:
+    """A client of the cluster at that address, or of one started for this run and stopped after it."""
+    distributed = _distributed()
+    if scheduler:
+        try:
+            client = distributed.Client(scheduler, timeout=_CONNECT, set_as_default=False)
+        except (OSError, ValueError) as fault:
+            raise UserError(f"no scheduler answers at {scheduler!r}: {fault}") from fault
+        with client:
+            _check_workers(client, scheduler)
+            yield client
+        return
+    cluster = distributed.LocalCluster(
+        n_workers=jobs,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        # Port 0 is any free one: no page is served, but the scheduler listens for health checks.
+        dashboard_address="127.0.0.1:0",
+        scheduler_kwargs={"dashboard": False},
+        silence_logs="CRITICAL",
+    )
+    with cluster, distributed.Client(cluster, set_as_default=False) as client:
+        yield client
+
+
+def _distributed() -> ModuleType:
+    try:
+        return import_module("distributed")
+    except ImportError as fault:
+        raise UserError("the engine 'dask' is not installed", hint="pip install factcheck-sources[dask]") from fault
+
+
+def _check_workers(client: Any, scheduler: str) -> None:
+    """At least one worker is there within half a minute, and all run this version: another may read differently."""
+    try:
+        client.wait_for_workers(1, timeout=_WORKERS)
+    except TimeoutError as fault:
+        raise UserError(f"the scheduler at {scheduler!r} has no workers") from fault
+    here = fingerprint()
+    for worker, there in sorted(client.run(fingerprint, on_error="return").items()):
+        if there != here:
+            raise UserError(f"the worker at {worker} does not run this version of factcheck ({there}, not {here})")

@@ -1,0 +1,62 @@
+"""Ages: "a 45-year-old", "nine years old", "aged 45", "Vera Lind, 34,".
+
+>>> low = "a 45-year-old"
+>>> figure = Figure(2, 4, 45.0, 0, "digits")
+>>> age_behind(Source(low, low, 0, len(low)), figure), figure.unit, figure.end
+(True, 'year of age', 13)
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.reading.quantities.figure import Figure, Source
+
+_BEHIND = re.compile(
+    r"(?:[ ]?[-–][ ]?|[ ])(?P<unit>year|month|week|day)s?(?:[ ]?[-–][ ]?|[ ])(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
+)  # fmt: skip
+_AGED = re.compile(r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)(?: (?:about|around|just|only|over|under))? $")
+_BETWEEN_COMMAS = re.compile(r",(?=[ ]|$)|[.]?$")
+
+
+def age_behind(source: Source, figure: Figure) -> bool:
+    """Give the figure the age written behind it. True if there was one."""
+    found = _BEHIND.match(source.low, figure.end, source.end)
+    if found is None or figure.form not in ("digits", "words", "mixed", "vague", "fraction"):
+        return False
+    _set(figure, f"{found['unit'] or 'year'} of age")
+    figure.end = figure.outer_end = found.end()
+    return True
+
+
+def age_before(source: Source, figure: Figure) -> bool:
+    """ "aged 45", or a name and the age between commas ("Vera Lind, 34, won")."""
+    if figure.unit or figure.form not in ("digits", "words") or not 0 <= figure.value <= 122:
+        return False
+    start = max(source.start, figure.start - 24)
+    if _AGED.search(source.low, start, figure.start) is not None and not source.low.startswith((" percent", "%"), figure.end):
+        if figure.noun_start < 0 or source.low.startswith(("years", "year"), figure.noun_start):
+            _set(figure, "year of age")
+            return True
+    return _after_name(source, figure, start)
+
+
+_NAME = re.compile(r"(?<![\w,] )[A-Z][\w’'-]+, $|[A-Z][\w.’'-]+ (?:[\w’'-]+ )?[A-Z][\w’'-]+, $")
+
+
+def _after_name(source: Source, figure: Figure, start: int) -> bool:
+    if figure.form != "digits" or figure.step != 0 or figure.value < 1 or figure.noun_start >= 0:
+        return False
+    if source.text[figure.end : figure.end + 1] != "," or not source.text[figure.start - 2 : figure.start] == ", ":
+        return False
+    if _NAME.search(source.text, max(source.start, figure.start - 48), figure.start) is None:
+        return False
+    following = source.text[figure.end + 1 : figure.end + 3]
+    if not following.startswith(" ") or following[1:].isdigit():
+        return False
+    _set(figure, "year of age")
+    return True
+
+
+def _set(figure: Figure, unit: str) -> None:
+    figure.unit, figure.dimension, figure.kind = unit, "age", "age"

@@ -1,0 +1,252 @@
+"""Digits and number words that are no quantity: names, versions, phone numbers, years, parts, "no one".
+
+>>> low = "the file log_4"
+>>> looks_false(Source(low, low, 0, len(low)), Figure(13, 14, 4.0, 0, "digits"))
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from factcheck.lexicon.load import entries
+from factcheck.reading.quantities.changes import role_words
+from factcheck.reading.quantities.figure import Figure, Source
+from factcheck.reading.quantities.nouns import noun_words
+
+_QUIET_BEFORE = " (\n\u00a0\u202f\t“\"‘'—*|~<>≥≤≈$€£"
+_QUIET_AFTER = " ,;)\n\u00a0\t”\"’'—%?!*|"
+_EDGE = re.compile(r"\S{1,48}")
+_MAX_REACH = 40
+
+
+@cache
+def token_patterns() -> tuple[re.Pattern[str], ...]:
+    """The small named patterns of the lexicon for whole tokens."""
+    return tuple(re.compile(entry["token"]) for entry in entries("en/false_quantities.yaml") if "token" in entry)
+
+
+@cache
+def _words(place: str) -> frozenset[str]:
+    rows = [entry for entry in entries("en/false_quantities.yaml") if "words" not in entry]
+    return frozenset(word for entry in rows for word in entry.get(place, ()))
+
+
+@cache
+def _one() -> Mapping[str, Any]:
+    return next(entry for entry in entries("en/false_quantities.yaml") if entry.get("words") == "one")
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    return re.compile(next(e["after_pattern"] for e in entries("en/false_quantities.yaml") if "after_pattern" in e))
+
+
+def looks_false(source: Source, figure: Figure) -> bool:
+    """Whether the characters around a figure in digits make it part of a name, version, number plate or address.
+
+    Called before the unit is known; letters glued behind are judged later.
+    """
+    text, start, end = source.text, figure.start, figure.end
+    before = text[start - 1] if start > source.start else " "
+    after = text[end] if end < source.end else " "
+    if figure.form == "fraction" and figure.value > 1 and "/" in text[start:end]:
+        return True
+    if _enumerates(source, figure, before, after):
+        return True
+    if figure.form == "fraction" and "/" in text[start:end]:
+        token = text[start:end]
+        if any(pattern.search(token) for pattern in token_patterns()):
+            return True
+    if before in _QUIET_BEFORE and (after in _QUIET_AFTER or (after == "." and not text[end + 1 : end + 2].isalnum())):
+        return _leading_zero(text, figure)
+    if before.isalpha() or before in "_#@\\" or (before.isdigit() and text[start] != "-"):
+        return True
+    token = _token_around(source, figure)
+    return any(pattern.search(token) for pattern in token_patterns()) or _chained(source, figure, before, after)
+
+
+_OPEN = {"(": ")", "{": "}", "[": "]"}
+
+
+def _enumerates(source: Source, figure: Figure, before: str, after: str) -> bool:
+    """A bare whole number in brackets ("(14)", "{2}") or behind which one closes ("3) the"): a label, not a count."""
+    if figure.step != 0 or figure.scale or figure.value > 9999 or not source.text[figure.end - 1].isdigit():
+        return False
+    if before in _OPEN and after == _OPEN[before]:
+        return not (figure.start - 1 == source.start and figure.end + 1 == source.end)
+    if after == ")" and figure.value < 40 and before in " \n\u00a0":
+        window = source.text[max(source.start, figure.start - 80) : figure.start]
+        return window.rfind("(") <= window.rfind(")") and "(" not in window[window.rfind(")") + 1 :]
+    return before in "{[" and after in ",;"
+
+
+def _leading_zero(text: str, figure: Figure) -> bool:
+    return text[figure.start] == "0" and text[figure.start + 1 : figure.start + 2].isdigit()
+
+
+def _token_around(source: Source, figure: Figure) -> str:
+    """The run of non-space characters around the figure, cut to a reach, so that hostile text stays linear."""
+    text = source.text
+    left = max(source.start, figure.start - _MAX_REACH)
+    head = text[left : figure.start]
+    head = head[max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1 :]
+    tail = _EDGE.match(text, figure.end, min(source.end, figure.end + _MAX_REACH))
+    return head + text[figure.start : figure.end] + (tail.group() if tail is not None else "")
+
+
+def _chained(source: Source, figure: Figure, before: str, after: str) -> bool:
+    """Joined by a point, colon or slash to other digits or letters ("4.5.2", "a.5", "3:7")."""
+    text, start, end = source.text, figure.start, figure.end
+    if before in ".:/" and start - 1 > source.start and text[start - 2].isalnum():
+        return not (before == ":" and text[start - 2].isalpha()) and not (before == "/" and figure.form == "digits" and after == " ")
+    if before in "-‐‑–" and start - 1 > source.start and text[start - 2].isalpha():
+        return not _PREFIX.search(source.low, max(source.start, start - 12), start)
+    if after in ".:/" and text[end + 1 : end + 2].isdigit():
+        return after != "/" or True
+    return _leading_zero(text, figure)
+
+
+_PREFIX = re.compile(r"(?<![a-z])(?:minus|plus|under|over|sub|about|to|top|nearly|almost|and|or|some|roughly|x)[-‐‑–]$|[a-z]–$")
+
+
+def named_false(source: Source, figure: Figure) -> bool:
+    """Whether the words beside a bare figure (no unit, no currency) make it a name, a date, a part or an address."""
+    previous, previous_start = _previous_word(source, figure.outer_start)
+    if figure.form == "words" and previous_start > source.start and _name_part(source, figure, previous, previous_start):
+        return True
+    if figure.form == "words" and figure.value == 1 and source.low[figure.start : figure.end] == "one":
+        return _pronoun(source, figure, previous)
+    if figure.form != "digits" or figure.scale:
+        return False
+    if figure.outer_start != figure.start:
+        return False
+    following = _following(source, figure.end)
+    if _is_year(source, figure, previous, following):
+        return True
+    if _labels(source, figure, previous, previous_start) or _names_model(source, figure):
+        return True
+    if following in _words("after") or previous in _words("before"):
+        return not (previous in _words("before") and figure.noun_start >= 0 and previous_start == source.start and previous not in _ALWAYS)
+    if _address().match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
+        return True
+    return _follows_name(source, figure, previous, previous_start)
+
+
+def named_half(source: Source, figure: Figure) -> bool:
+    """ "the second half", "the fourth quarter", "each half": a stretch of time or a side, not a share."""
+    if figure.form != "fraction" or figure.unit:
+        return False
+    low = source.low
+    previous, _ = _previous_word(source, figure.outer_start)
+    word = low[figure.start : figure.end]
+    if word not in ("half", "halves", "quarter", "quarters", "thirds"):
+        return False
+    if word != "half":
+        return True
+    return previous in _HALVES or previous.endswith(("st", "nd", "rd", "th")) or low[figure.end : figure.end + 1] in ("-", "’", "'")
+
+
+_HALVES = frozenset("the first second latter other better top bottom opening last this next each every upper lower same final early late mold his her and".split())
+
+
+def _name_part(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
+    """ "the Kick Six", "Ocean's Eleven": a capitalised number word behind a capitalised word inside a sentence."""
+    text = source.text
+    return text[figure.start].isupper() and text[previous_start].isupper() and not previous.endswith((".", ":", ";", "?", "!", ","))
+
+
+_ALWAYS = frozenset({"s&p", "step", "section", "figure", "table", "page"})
+
+
+def _previous_word(source: Source, start: int) -> tuple[str, int]:
+    window_start = max(source.start, start - 24)
+    window = source.low[window_start:start].rstrip(" \u00a0")
+    cut = max(window.rfind(" "), window.rfind("\n"), window.rfind("("), window.rfind("\u00a0"), window.rfind("“"), window.rfind('"')) + 1
+    word = window[cut:]
+    cut += word.rfind("/") + 1
+    word = window[cut:]
+    if word == "p" and window.endswith("s&p"):
+        word = "s&p"
+    return word, window_start + cut
+
+
+_FOLLOWING = re.compile(r"[ \u00a0]?([a-z][a-z.'’]*)")
+
+
+def _following(source: Source, end: int) -> str:
+    found = _FOLLOWING.match(source.low, end, source.end)
+    return found[1].rstrip(".") if found else ""
+
+
+_LABELLED = re.compile(r"(?<![a-z])(?:the|a|an|said|this|each|its)(?: [a-z]+(?:-[a-z]+)?){1,3} $")
+_MODEL = re.compile(r" [A-Z][a-z]+(?: [A-Z]|[.,;:!?)]|$)")
+
+
+def _labels(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
+    """ "the pump 14", "a mould half 38": a whole number that labels the noun before it."""
+    if figure.noun_start >= 0 or figure.hedge or figure.value > 999 or not previous.isalpha() or figure.lo != figure.hi:
+        return False
+    if previous.endswith(("ed", "s", "ing", "ly")) or previous in noun_words()["stop"] or previous in noun_words()["verb"]:
+        return False
+    if previous in role_words("change") or source.text[figure.start - 1] != " ":
+        return False
+    window = _LABELLED.search(source.low, max(source.start, figure.start - 48), figure.start)
+    return window is not None and not any(w in noun_words()["stop"] and w not in _DETERMINERS for w in window.group().split())
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "said", "this", "each", "its"})
+
+
+def _names_model(source: Source, figure: Figure) -> bool:
+    """ "and 11 Pro Max": a bare whole number before capitalised words that are no plural noun."""
+    if figure.noun_start >= 0 or figure.value > 9999 or figure.start == source.start:
+        return False
+    return _MODEL.match(source.text, figure.end, source.end) is not None and source.text[figure.start - 1] == " "
+
+
+_YEAR_CUES = frozenset("in since from by until till of during before after between early late mid through year winter summer spring autumn fall season the".split())
+
+
+def _is_year(source: Source, figure: Figure, previous: str, following: str) -> bool:
+    """Four digits without separators: 1900 to 2099 unless something counted follows; earlier ones only behind a cue."""
+    if figure.end - figure.start != 4 or figure.step != 0 or not source.text[figure.start].isdigit():
+        return False
+    if not 1000 <= figure.value < 2200:
+        return False
+    counted = figure.noun_start >= 0
+    if figure.value > 2100 and previous not in _YEAR_CUES:
+        return False
+    if figure.value >= 1900:
+        round_count = counted and figure.value % 100 == 0 and previous not in _YEAR_CUES
+        return not round_count
+    if previous in ("in", "since", "until", "circa", "c.", "ad", "a.d.", "year") or previous.endswith("("):
+        return not counted
+    return figure.value >= 1700 and not counted and previous in _YEAR_CUES
+
+
+def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
+    entry = _one()
+    following = _following(source, figure.end)
+    if previous in entry["before"] or following in entry["after"] or source.low[figure.end : figure.end + 1] in ("'", "’"):
+        return True
+    if following.endswith("s") and not following.endswith(("ss", "us", "is")):
+        return True
+    if figure.noun_start >= 0 or _NUMBER_NEXT.match(source.low, figure.end, source.end) is not None:
+        return False
+    return bool(following or previous)
+
+
+_NUMBER_NEXT = re.compile(r"(?:,| and| or) \d|(?:,| and| or)? (?:two|three|four|five|six|seven)\b")
+_CAPITALISED = re.compile(r"[A-Z][\w&’'.-]*$")
+
+
+def _follows_name(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
+    """ "Planet 9", "Cannikin 32": a bare figure directly behind a capitalised word that begins no sentence."""
+    if not previous or figure.noun_start >= 0 or previous_start == source.start or figure.step != 0 or figure.value > 9999:
+        return False
+    word = source.text[previous_start : previous_start + len(previous)]
+    return _CAPITALISED.match(word) is not None and source.text[figure.start - 1] == " " and word[-1] not in ".:,;"

@@ -1,0 +1,87 @@
+"""CPU time by stage: the stages' own functions, wrapped for the time of a measurement.
+
+>>> clock = Clock()
+>>> with clock.over(READING):
+...     pass
+>>> dict(clock.seconds)
+{}
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from functools import wraps
+from importlib import import_module
+from typing import Any
+from unittest.mock import patch
+
+# Stage → the function that is it, as module and name from which the way through takes it.
+READING: Mapping[str, tuple[str, str]] = {
+    "segment": ("factcheck.reading.segment", "segment"),
+    "publication date": ("factcheck.reading.dates.publication", "publication_date"),
+    "dates": ("factcheck.reading.dates", "read_times"),
+    "quantities": ("factcheck.reading.quantities", "read_quantities"),
+    "mentions": ("factcheck.reading.mentions", "merge"),
+    "frame": ("factcheck.reading.frame", "frame"),
+}
+_COMPARE = "factcheck.comparing.compare"
+COMPARING: Mapping[str, tuple[str, str]] = {
+    "arithmetic": (_COMPARE, "recompute"),
+    "table": (_COMPARE, "claims_table"),
+    "profiles": (_COMPARE, "profiles"),
+    "statistics": (_COMPARE, "statistics"),
+    "block": (_COMPARE, "block"),
+    "pair table": (_COMPARE, "pair_table"),
+    "gate": (_COMPARE, "gate"),
+    "match": (_COMPARE, "_score"),
+    "judge": (_COMPARE, "judge"),
+    "align": (_COMPARE, "align"),
+    "parallel": (_COMPARE, "drop_parallel"),
+    "cluster": (_COMPARE, "cluster"),
+}
+
+
+class Clock:
+    """Seconds of CPU time of this process by stage."""
+
+    def __init__(self) -> None:
+        self.seconds: defaultdict[str, float] = defaultdict(float)
+
+    @contextmanager
+    def over(self, stages: Mapping[str, tuple[str, str]]) -> Iterator[None]:
+        """Measure these stages inside the ``with`` block; one that this version does not have is left out."""
+        with ExitStack() as patches:
+            for stage, (module, name) in stages.items():
+                place = import_module(module)
+                if hasattr(place, name):
+                    patches.enter_context(patch.object(place, name, self._timed(stage, getattr(place, name))))
+            yield
+
+    def _timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def timed(*args: Any, **kwargs: Any) -> Any:
+            before = time.process_time()
+            try:
+                return function(*args, **kwargs)
+            finally:
+                self.seconds[stage] += time.process_time() - before
+
+        return timed
+
+
+def growth(sizes: Sequence[float], costs: Sequence[float]) -> list[float | None]:
+    """The exponent e of cost ~ size^e from each size to the next; None for the first.
+
+    >>> growth([10, 100, 1000], [1.0, 10.0, 1000.0])
+    [None, 1.0, 2.0]
+    """
+    import math
+
+    found: list[float | None] = [None]
+    for n in range(1, len(sizes)):
+        positive = costs[n] > 0 and costs[n - 1] > 0 and sizes[n] != sizes[n - 1]
+        found.append(math.log(costs[n] / costs[n - 1]) / math.log(sizes[n] / sizes[n - 1]) if positive else None)
+    return found

@@ -1,0 +1,188 @@
+"""``factcheck check``: exit codes, formats and files, what options do to the report."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.pages import CommandLine
+
+pytestmark = pytest.mark.usefixtures("pages")
+
+
+def _conflicts(run: CommandLine, *arguments: str) -> list[dict[str, object]]:
+    ran = run("check", *arguments, "--format", "json", "--fail-on", "never")
+    assert ran.code == 0, ran.err
+    conflicts: list[dict[str, object]] = json.loads(ran.out)["conflicts"]
+    return conflicts
+
+
+@pytest.mark.parametrize(("level", "code"), [("note", 1), ("never", 0)])
+def test_conflicts_at_the_level_are_exit_code_1(run: CommandLine, level: str, code: int) -> None:
+    ran = run("check", "docs", "--fail-on", level)
+    assert ran.code == code
+    assert "docs/herald.md:3:" in ran.out
+    assert "FC110" in ran.out
+
+
+def test_below_the_level_is_exit_code_0(run: CommandLine, pages: Path) -> None:
+    (pages / "factcheck.toml").write_text('[severity]\nFC110 = "note"\n')
+    assert run("check", "docs", "--fail-on", "warning").code == 0
+    assert run("check", "docs", "--fail-on", "note").code == 1
+
+
+def test_nothing_to_report_is_exit_code_0(run: CommandLine) -> None:
+    ran = run("check", "docs/coast.md", "docs/harbour.md", "--fail-on", "note")
+    assert (ran.code, "No conflicts" in ran.out) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["check", "nowhere"], "nowhere"),
+        (["check"], "PATH"),
+        (["check", "docs", "--fail-on", "fatal"], "fatal"),
+        (["check", "docs", "--jobs", "-1"], "--jobs"),
+        (["check", "docs", "--format", "jsn"], "did you mean 'json'?"),
+        (["check", "docs", "-o", "report.jsn"], "did you mean '.json'?"),
+        (["check", "docs", "-o", "none/report.md"], "no folder 'none'"),
+        (["check", "docs", "--config", "none.toml"], "none.toml: cannot read the configuration"),
+        (["check", "docs", "--baseline", "none.json"], "none.json: cannot read the baseline"),
+        (["check", "docs", "--changed-since", "HEAD"], "--changed-since"),
+        (["check", "docs", "--rules", "none"], "none"),
+        (["check", "docs", "--engine", "dusk"], "unknown engine 'dusk'"),
+        (["check", "docs", "--update-baseline", "--changed-since", "HEAD"], "--update-baseline"),
+        (["chekc", "docs"], "Did you mean 'check'?"),
+        (["check", "docs", "--fial-on", "note"], "--fail-on"),
+    ],
+)
+def test_mistakes_are_exit_code_2(run: CommandLine, arguments: list[str], message: str) -> None:
+    ran = run(*arguments)
+    assert ran.code == 2
+    assert message in ran.err
+    assert ran.out == ""
+    assert "Traceback" not in ran.err
+
+
+def test_what_cannot_be_read_is_exit_code_2_unless_told_to_keep_going(run: CommandLine, pages: Path) -> None:
+    (pages / "docs/rows.jsonl").write_text('{"id": "1", "text": "Ten ships."}\n{"id": "2", "tex\n')
+    ran = run("check", "docs", "--fail-on", "note")
+    assert (ran.code, "docs/rows.jsonl:2" in ran.out) == (2, True)
+    assert run("check", "docs", "--fail-on", "note", "--keep-going").code == 1
+
+
+def test_an_internal_error_names_the_document_and_is_exit_code_3(
+    run: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(document: object) -> object:
+        raise ZeroDivisionError("a fault")
+
+    monkeypatch.setattr("factcheck.pipeline.read", fail)
+    ran = run("check", "docs", "--no-cache")
+    assert ran.code == 3
+    assert "internal error while reading docs/coast.md: ZeroDivisionError: a fault" in ran.err
+
+
+def test_every_output_gets_the_format_of_its_suffix(run: CommandLine, pages: Path) -> None:
+    names = ["r.md", "r.html", "r.json", "r.sarif", "r.xml", "r.csv", "r.parquet", "r.jsonl"]
+    ran = run("check", "docs", "--quiet", *[part for name in names for part in ("-o", name)])
+    assert (ran.code in (0, 1), ran.out) == (True, "")
+    assert json.loads((pages / "r.json").read_text())["schema"] == "factcheck-report/1"
+    assert json.loads((pages / "r.sarif").read_text())["version"] == "2.1.0"
+    assert (pages / "r.parquet").read_bytes()[:4] == b"PAR1"
+    assert "docs/coast.md" in (pages / "r.md").read_text()
+    assert {path.name for path in pages.glob("r.*")} == set(names)
+    assert not list(pages.glob(".r.*")), "no temporary file is left"
+
+
+def test_links_in_a_report_lead_back_from_its_folder(run: CommandLine, pages: Path) -> None:
+    (pages / "out").mkdir()
+    run("check", "docs", "-q", "-o", "out/report.md")
+    assert "(../docs/coast.md" in (pages / "out/report.md").read_text()
+
+
+def test_a_report_that_cannot_be_written_leaves_the_old_one(run: CommandLine, pages: Path) -> None:
+    (pages / "report.md").mkdir()
+    ran = run("check", "docs", "-q", "-o", "report.md")
+    assert (ran.code, "report.md" in ran.err) == (2, True)
+
+
+def test_select_and_ignore(run: CommandLine) -> None:
+    assert len(_conflicts(run, "docs")) == 1
+    assert _conflicts(run, "docs", "--select", "FC2,FC3") == []
+    assert len(_conflicts(run, "docs", "--select", "FC2", "--select", "FC110")) == 1
+    assert _conflicts(run, "docs", "--ignore", "FC1") == []
+
+
+def test_include_and_exclude(run: CommandLine) -> None:
+    assert _conflicts(run, "docs", "--exclude", "herald.md") == []
+    assert _conflicts(run, "docs", "--include", "*.txt", "--include", "coast.md") == []
+
+
+def test_a_draft_against_the_archive(run: CommandLine, pages: Path) -> None:
+    draft = "# Alma\n\nThe ferry Alma sank off Lorvik on 3 May 2023, killing 41 people.\n"
+    (pages / "draft.md").write_text(draft)
+    assert len(_conflicts(run, "draft.md", "--against", "docs/herald.md")) == 1
+    assert _conflicts(run, "docs/harbour.md", "--against", "docs/coast.md", "--against", "docs/herald.md") == []
+
+
+def test_articles_on_standard_input(run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [{"id": path, "text": (pages / path).read_text()} for path in ("docs/coast.md", "docs/herald.md")]
+    (pages / "rows").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    with (pages / "rows").open(encoding="utf-8") as stream:
+        monkeypatch.setattr("sys.stdin", stream)
+        (found,) = _conflicts(run, "-")
+    assert found["rule"] == "FC110"
+
+
+def test_the_baseline_makes_known_what_was_there(run: CommandLine, pages: Path) -> None:
+    made = run("check", "docs", "--update-baseline", "--fail-on", "note")
+    assert (made.code, "wrote 1 known conflict to" in made.err) == (0, True)
+    assert (pages / "factcheck-baseline.json").is_file()
+    again = run("check", "docs", "--baseline", "factcheck-baseline.json", "--fail-on", "note")
+    assert (again.code, "1 in the baseline" in again.out) == (0, True)
+    assert run("check", "docs", "--fail-on", "note") == again, "the file of the usual name need not be given"
+    (known,) = _conflicts(run, "docs")
+    assert known["status"] == "baseline"
+
+
+def test_the_second_run_prints_the_same_from_the_cache(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run("check", "docs", "--format", "json")
+    monkeypatch.setattr("factcheck.pipeline.read", None)
+    assert run("check", "docs", "--format", "json") == first
+    assert run("check", "docs", "--format", "json", "--no-cache").code == 3, "without the cache it would read"
+
+
+def test_two_jobs_print_the_same(run: CommandLine) -> None:
+    one, two = (
+        run("check", "docs", "--no-cache", "--engine", engine, "-f", "json") for engine in ("serial", "processes")
+    )
+    assert one == two
+
+
+def test_the_step_summary_gets_the_report(run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(pages / "summary.md"))
+    (pages / "summary.md").write_text("before\n")
+    ran = run("check", "docs", "--format", "github")
+    assert ran.out.startswith("::")
+    text = (pages / "summary.md").read_text()
+    assert text.startswith("before\n#")
+    assert "docs/coast.md" in text
+
+
+def test_show_config_says_where_every_value_comes_from(run: CommandLine, pages: Path) -> None:
+    (pages / "factcheck.toml").write_text('\nfail-on = "note"\n[[paths]]\nmatch = ["blog/**"]\n')
+    rows = [line.split() for line in run("check", "--show-config", "--jobs", "2").out.splitlines()]
+    assert ["fail_on", '"note"', "factcheck.toml:2"] in rows
+    assert ["jobs", "2", "command", "line"] in rows
+    assert ["engine", '"local"', "default"] in rows
+    assert ["cache_dir", "null", "command", "line"] in [
+        line.split() for line in run("check", "--show-config", "--no-cache").out.splitlines()
+    ]
+
+
+def test_max_conflicts_counts_the_rest(run: CommandLine) -> None:
+    ran = run("check", "docs", "--max-conflicts", "0", "--fail-on", "note")
+    assert (ran.code, "killing 41 people" in ran.out) == (1, False)

@@ -1,0 +1,25 @@
+"""What all tests share: tests marked ``needs_…`` skip where their tool is missing; with CI=true that is a failure."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from importlib.util import find_spec
+
+import pytest
+
+# Marker, and what is missing if its tests cannot run ("" when nothing is).
+_TOOLS = {
+    "needs_browser": lambda: (
+        "" if shutil.which("chromium") and shutil.which("chromedriver") else "chromium, chromedriver"
+    ),
+    "needs_precommit": lambda: "" if find_spec("pre_commit") and shutil.which("git") else "pre-commit, git",
+}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker, missing in _TOOLS.items():
+        if item.get_closest_marker(marker) and (tools := missing()):
+            if os.environ.get("CI") == "true":
+                pytest.fail(f"{marker}: {tools} must be there when CI=true", pytrace=False)
+            pytest.skip(f"{marker}: no {tools}")

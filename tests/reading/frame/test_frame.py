@@ -1,0 +1,158 @@
+"""Claims from framed mentions: identity, citation, restated values, traces, names of the document, odd texts."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from marked import claims_of, mention, unmark
+
+from factcheck.model import Block, Document, Passage, PositionMap, Span
+from factcheck.reading import read
+from factcheck.reading.frame import frame
+
+
+def document(text: str, **card: str) -> Document:
+    return Document("d.txt", "d.txt", text, PositionMap.of_text(text), **card)  # type: ignore[arg-type]
+
+
+def test_claim_cites_its_exact_place() -> None:
+    claim = claims_of("The mill has closed.\nIt employed [850 people] in May.")[0]
+    assert (claim.citation.quote, claim.citation.line, claim.citation.column) == ("850", 2, 13)
+    assert (claim.citation.end_line, claim.citation.end_column) == (2, 16)
+
+
+def test_claim_id_is_sixteen_hex_digits_of_document_and_place() -> None:
+    one, again = claims_of("The mill employs [850 people]."), claims_of("The mill employs [850 people].")
+    moved = claims_of("Now the mill employs [850 people].")
+    assert one[0].claim_id == again[0].claim_id != moved[0].claim_id
+    assert len(one[0].claim_id) == 16
+    assert int(one[0].claim_id, 16) >= 0
+
+
+def test_cell_cites_its_whole_row() -> None:
+    text = "| Tarvik | 310,000 |\n"
+    cell, row = Span(11, 18), Span(0, 20)
+    passage = Passage(Block("cell", cell, row), (cell,), 0)
+    claim = frame(document(text), (passage,), (mention(text, cell, 0),))[0]
+    assert claim.citation.sentence == "| Tarvik | 310,000 |"
+
+
+def test_trace_is_kept_only_when_asked() -> None:
+    assert claims_of("The mill employs [850 people].")[0].trace == ()
+    steps = {step.stage: step.detail for step in claims_of("The mill employs [850 people].", trace=True)[0].trace}
+    assert steps["measure"] == "employees (measure: act)"
+
+
+def test_restated_value_points_at_the_claim_it_repeats() -> None:
+    first, second = read(document("The camp lies 10 miles (16 km) from Tarvik.")).claims
+    assert second.restates == first.claim_id
+    assert first.restates == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lorvik, which Varennia annexed in 1931, has no harbour.",
+        "Tension has run high since 1931, when Varennia annexed Lorvik.",
+        "The annexation of Lorvik in 1931 was condemned abroad.",
+        "In 1931, Varennia annexed Lorvik.",
+        "Varennia’s 1931 annexation of Lorvik was condemned abroad.",
+        "Lorvik was annexed by Varennia in 1931.",
+    ],
+)
+def test_one_event_told_in_many_ways_has_one_measure_and_subject(text: str) -> None:
+    claim = next(claim for claim in read(document(text)).claims if claim.citation.quote.endswith("1931"))
+    assert claim.frame.measure == "annex"
+    assert "Lorvik" in claim.frame.subject
+
+
+def test_share_of_a_country_has_one_measure_under_verb_and_noun() -> None:
+    left = read(document("Russia controls about 18% of Ukraine’s recognised territory.")).claims[0]
+    right = read(document("Despite Russia’s occupation of more than 20% of Ukraine, talks began.")).claims[0]
+    assert left.frame.measure == right.frame.measure == "territory"
+    assert left.frame.subject[:2] == right.frame.subject[:2] == ("Ukraine", "Russia")
+
+
+def test_two_events_of_one_war_stay_two() -> None:
+    began = read(document("The conflict has been ongoing since 2014.")).claims[-1]
+    invaded = read(document("Prices rose after the invasion in February 2022.")).claims[-1]
+    assert began.frame.measure != invaded.frame.measure
+
+
+def test_duration_of_an_aggression_has_the_measure_of_its_start() -> None:
+    lasting = read(document("Kyiv is tired after nearly three years of Russian aggression.")).claims[0]
+    started = read(document("Russia’s invasion in February 2022 shook Kyiv.")).claims[0]
+    assert lasting.frame.measure == started.frame.measure == "invade"
+    assert "Russia" in lasting.frame.subject
+    assert "Russia" in started.frame.subject
+
+
+def test_surname_and_acronym_are_unfolded_as_the_document_says() -> None:
+    text = (
+        "The Northern Rail Authority (NRA) met Ana Bergqvist on Monday. "
+        "The NRA runs 40 trains. Bergqvist asked for 60 trains."
+    )
+    named = {claim.citation.quote: claim.frame.subject for claim in read(document(text)).claims}
+    assert "Northern Rail Authority" in named["40"]
+    assert "Ana Bergqvist" in named["60"]
+
+
+def test_date_in_another_clause_does_not_date_the_figure() -> None:
+    text = "The fund holds 9% of Nordvik, which was founded in 1911."
+    share = read(document(text)).claims[0]
+    assert share.as_of is None
+
+
+def test_present_tense_holds_at_publication_and_past_at_what_the_passage_named() -> None:
+    text = "On 3 May 2021 the ferry sank. The disaster killed 41 people. The line has 12 ships."
+    claims = {claim.citation.quote: claim for claim in read(document(text, published="2021-06-01")).claims}
+    killed, ships = claims["41"].as_of, claims["12"].as_of
+    assert killed is not None
+    assert killed.start is not None
+    assert killed.start.isoformat() == "2021-05-03"
+    assert ships is not None
+    assert ships.start is not None
+    assert ships.start.isoformat() == "2021-06-01"
+
+
+def test_other_values_of_the_sentence_are_comparable_keys() -> None:
+    claims = read(document("In 2014 the blast killed 41 people and destroyed 18 percent of Lorvik.")).claims
+    killed = next(claim for claim in claims if claim.citation.quote == "41")
+    assert set(killed.frame.others) == {"2014", "18 percent"}
+
+
+def test_identifiers_are_kept_as_written() -> None:
+    claim = claims_of("Set `pool_size` or --max-idle to [10 workers] in server.yaml.toml.")[0]
+    assert claim.frame.identifiers[:2] == ("pool_size", "--max-idle")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[1]", "(" * 300 + "[1]", "the " * 3000 + "[5 people]", "A, " * 3000 + "[5 people] died", "`" * 500 + " [7]"],
+)
+def test_odd_texts_end_soon(text: str) -> None:
+    began = time.process_time()
+    claims_of(text)
+    assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize("piece", ["killed 5 and ", "the Lorvik of ", "A B (C) ", "5, ", "said X said "])
+def test_long_sentences_take_linear_time(piece: str) -> None:
+    def cost(times: int) -> float:
+        text = piece * times
+        span = Span(0, len(text))
+        passage = Passage(Block("paragraph", span, span), (span,), 0)
+        marked = unmark(text + "[7]").text
+        began = time.process_time()
+        frame(document(marked), (passage,), (mention(marked, Span(len(marked) - 1, len(marked)), 0),))
+        return time.process_time() - began
+
+    cost(200)
+    assert cost(16_000) < 1.5
+
+
+def test_frame_of_no_mentions_is_empty() -> None:
+    text = "Nothing is counted here."
+    span = Span(0, len(text))
+    assert frame(document(text), (Passage(Block("paragraph", span, span), (span,), 0),), ()) == ()
