@@ -51,7 +51,7 @@ def test_a_pdf_cites_pages():
 def test_a_sentence_goes_on_over_a_page():
     (document,) = read("a.pdf", pdf(["The harbour of Lorvik was built of oak and iron by a", "company of 14"],
                                     ["men, and has stood for 93 years."]))  # fmt: skip
-    assert "14\nmen" in document.text.replace("\r", "")
+    assert "14 men" in document.text
     assert len(blocks(document)) == 1
 
 
@@ -87,9 +87,8 @@ def report():
 def test_a_docx_has_headings_lists_and_tables(report):
     (document,) = read("a.docx", report)
     assert document.title == "Pumps of Lorvik"
-    seen = [
-        (block.kind, block.span.of(document.text), [label.text for label in block.labels]) for block in document.outline
-    ]
+    text = document.text
+    seen = [(block.kind, block.span.of(text), [label.text for label in block.labels]) for block in document.outline]
     assert seen[2:] == [
         ("paragraph", "Each pump has:", []),
         ("item", "2 valves", ["Each pump has:"]),
