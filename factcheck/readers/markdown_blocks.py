@@ -34,6 +34,7 @@ _PIPE = re.compile(r"(?:[^|\\\n]++|\\.)*+")
 _PROSE_WORDS = 8
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
 _REFERENCE = re.compile(r"^[ \t>]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
+_LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _DEEPEST = 60
 # Inline marks that are no part of what stands beside them.
 _EDGE_MARKS = ("[^", "{", "![", "[!")
@@ -215,7 +216,9 @@ def _indented(walk: _Walk, node: Node, place: _Place) -> None:
         words = line[0].split()
         plain = sum(word.strip(".,:;()\"'*").isalpha() for word in words)
         if len(words) >= _PROSE_WORDS and plain >= 0.8 * len(words) and words[-1][-1] in ".,:;!?)*":
-            _paragraph(walk, Span(span.start + line.start(), span.start + line.end()), place)
+            begin = _LIST_MARK.match(line[0])
+            start = span.start + line.start() + (begin.end() if begin else 0)
+            _paragraph(walk, Span(start, span.start + line.end()), place)
 
 
 def _line(walk: _Walk, span: Span) -> Span:
