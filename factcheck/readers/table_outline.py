@@ -20,6 +20,7 @@ from factcheck.readers.outline import Outline
 _VALUE = re.compile(r"[-+~<>≤≥≈]? ?(?:[$£€¥] ?)?\d")
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/]\d\d)?")
 _WORDY = re.compile(r"[^\W\d_]{3}")
+_BOLD = ("**", "__", "<b>", "<strong")
 # Merged cells of one table are written out at most so often; a bomb of spans is cut here.
 _MOST_SPAN = 200
 
@@ -55,8 +56,7 @@ def add_table(
     """
     grid = _grid(rows)
     words = [[outline.seen(cell.span, cell.omitted) if cell else "" for cell in line] for line in grid]
-    if header_rows and len(rows) and _holds_data(words[0]):
-        header_rows = 0
+    header_rows = _header_rows(outline.text, rows, words, header_rows)
     columns = _column_headers(words[:header_rows])
     table = Label("table", caption or outline.introduction())
     group, stub = outline.new_group(), ""
@@ -99,6 +99,18 @@ def _grid(rows: Sequence[Row]) -> list[list[Cell | None]]:
         grid.append(line)
         covered = below
     return grid
+
+
+def _header_rows(text: str, rows: Sequence[Row], words: Sequence[Sequence[str]], said: int) -> int:
+    """How many rows at the top are headers: none if the first holds values, two if it is empty above a bold row."""
+    if not said or not rows:
+        return said
+    if _holds_data(words[0]):
+        return 0
+    bold = (
+        len(rows) > 2 and bool(rows[1].cells) and all(text.startswith(_BOLD, cell.span.start) for cell in rows[1].cells)
+    )
+    return said + 1 if bold and not any(words[0]) else said
 
 
 def _holds_data(first: Sequence[str]) -> bool:
