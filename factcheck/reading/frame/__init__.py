@@ -35,4 +35,10 @@ def _with_restated(made: Sequence[Claim | None], mentions: Sequence[Mention]) ->
             continue
         target = mention.quantity.restates if mention.quantity else -1
         restated = made[target] if target >= 0 else None
-        yield found if restated is None else replace(found, restates=restated.claim_id)
+        yield found if restated is None else _alike(found, restated)
+
+
+def _alike(found: Claim, restated: Claim) -> Claim:
+    """A value in brackets measures what the value before it does ("10 miles (16 km) north of")."""
+    one = replace(found.frame, measure=restated.frame.measure, subject=restated.frame.subject, verb=restated.frame.verb)
+    return replace(found, restates=restated.claim_id, frame=one)

@@ -308,6 +308,19 @@ def _counted(figure: Figure) -> Measured | None:
     return Measured(measure_of_noun(words) or words[-1], figure.noun, "counted")
 
 
+def _lasts_for(figure: Figure) -> Measured | None:
+    """ "topped the chart for seven weeks": how long what the verb says went on, whatever its subject."""
+    if figure.quantity.kind != "duration" or figure.verb is None or figure.verb > figure.at:
+        return None
+    before = figure.at - 1
+    while before > figure.verb and figure.sentence.tags[before] in "DB":
+        before -= 1
+    lemma = figure.verb_lemma
+    if figure.sentence.lows[before] != "for" or lemma in {"be", "last", "run", "have", "go"}:
+        return None
+    return Measured(verb_class(lemma) if verb_kind(lemma) == "act" else lemma, None, "for")
+
+
 def _subject_states(figure: Figure) -> Measured | None:
     """ "The price of the watch is $5", "Revenue rose 5% to $5", "The default timeout is 30 seconds"."""
     if figure.verb is None or figure.verb > figure.at:
@@ -352,14 +365,26 @@ def _verb_says(figure: Figure) -> Measured | None:
 def _by_cue(figure: Figure) -> Measured | None:
     """Words around a length, weight …: "90 metres deep", "25 km west of". The nearest after, then before."""
     lows, dimension = figure.sentence.lows, figure.quantity.dimension
-    start, end = grammar.clause(figure.sentence, figure.at)
-    around = [*range(figure.at + 1, min(end, figure.at + 5)), *range(figure.at - 1, max(start, figure.at - 8) - 1, -1)]
-    for at in around:
+    start, _ = grammar.clause(figure.sentence, figure.at)
+    for at in [*_words_after(figure), *range(figure.at - 1, max(start, figure.at - 8) - 1, -1)]:
+        if figure.sentence.tags[at] == "F":
+            continue
         for word in (lows[at], figure.sentence.lemma(at), lows[at].rpartition("-")[2]):
             known = measure_of_cue(word, dimension)
             if known:
                 return Measured(known, None, "cue")
     return None
+
+
+def _words_after(figure: Figure) -> list[int]:
+    """The four words after a figure and the bracket behind it, up to a stop."""
+    found: list[int] = []
+    tags, at = figure.sentence.tags, figure.at + 1
+    while at < len(tags) and len(found) < 4 and tags[at] not in ";S,":
+        if tags[at] not in "()F":
+            found.append(at)
+        at += 1
+    return found
 
 
 def _cued(figure: Figure) -> Measured | None:
@@ -429,6 +454,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     _counted,
     _object_moves,
     _verb_says,
+    _lasts_for,
     _subject_states,
     _cued,
     _nearest_known,

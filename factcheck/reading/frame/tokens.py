@@ -25,7 +25,7 @@ from factcheck.model import Span
 
 # Code in backticks, dotted acronyms, the possessive, words (hyphens, dots, apostrophes inside), any other sign.
 TOKEN = re.compile(
-    r"`[^`\n]{1,200}`|(?:[A-Za-z]\.){2,}(?:-\w+)*|['’][sS](?!\w)|\w+(?:(?:[-.&/]|['’](?![sS](?!\w)))\w+)*|[^\w\s]"
+    r"`[^`\n]{1,200}`|(?:Inc|Corp|Ltd|Co|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Sen|Rep|Gov|Prof|Lt|Capt|vs|approx|est)\.(?!\w)|(?:[A-Za-z]\.){2,}(?:-\w+)*|['’][sS](?!\w)|\w+(?:(?:[-.&/]|['’](?![sS](?!\w)))\w+)*|[^\w\s]"
 )
 
 # One letter a word: D determiner, P preposition, X auxiliary, M modal, C conjunction, S subordinator, R pronoun,
@@ -50,6 +50,9 @@ STOPS = frozenset(";:.!?—–-…|")
 
 # A modal in lower case, a month with a capital inside a sentence.
 CALENDAR_MODALS = frozenset({"May"})
+
+
+PREFIXES = frozenset({"co", "re", "pre", "over", "under", "out", "self", "mis"})
 
 
 class Word(NamedTuple):
@@ -121,7 +124,10 @@ def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> Iterator
             yield from _words(text, start, gap.start, ())
             start = gap.end
     for found in TOKEN.finditer(text, start, end):
-        yield found.start(), found.group()
+        at = found.start()
+        joins = found.group() in "-–" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
+        if not joins:
+            yield at, found.group()
 
 
 @lru_cache(maxsize=MOST_WORDS)
@@ -151,7 +157,11 @@ def look_up(word: str) -> Word:
 
 
 def _unknown_verb(low: str) -> VerbForm | None:
-    """A word in -ed or -ing that the lexicon does not list can still be a verb."""
+    """A word in -ed or -ing that the lexicon does not list can still be a verb; "co-written" is one as "written" is."""
+    prefix, hyphen, rest = low.partition("-")
+    part = verb_form(rest) if hyphen and prefix in PREFIXES else None
+    if part is not None:
+        return VerbForm(f"{prefix}-{part.lemma}", part.shape)
     if len(low) > 4 and low.endswith("ed") and not low.endswith("eed"):
         return VerbForm(noun_lemma(low), "past")
     if len(low) > 5 and low.endswith("ing"):
