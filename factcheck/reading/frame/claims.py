@@ -18,6 +18,7 @@ from factcheck.model import (
 )
 from factcheck.model.quantity import Role
 from factcheck.reading.frame import events, grammar, holding, labelled, measures, surroundings
+from factcheck.reading.frame.figure import Figure
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.header_units import with_unit
 from factcheck.reading.frame.modality import modality
@@ -101,7 +102,7 @@ def _about(scene: Scene, mention: Mention, at: int) -> About:
         return About(found.measure, found.verb, found.phrase, f"event: {found.rule}")
     verb = grammar.governor(scene.sentence, at)
     noun = _counted_phrase(scene, mention, at)
-    figure = measures.Figure(scene.sentence, mention.quantity.quantity, at, verb, noun, scene.names)
+    figure = Figure(scene.sentence, mention.quantity.quantity, at, verb, noun, scene.names)
     result = measures.measured(figure)
     return About(result.measure, verb, result.phrase, f"measure: {result.rule}")
 
