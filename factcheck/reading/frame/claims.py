@@ -29,6 +29,8 @@ from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.mentions import duration_time
 
+# "since 2014, when Russia annexed …": the clause tells what happened in 2014, not since.
+WHEN_RULE = "event: when"
 # Rules of ``measures`` whose answer is the text's own word for what is measured.
 TOLD_RULES = frozenset({"state", "act", "of", "in", "noun of", "attribute", "subject", "counted"})
 
@@ -53,6 +55,8 @@ def claim(scene: Scene, number: int, at: int, *, trace: bool = False) -> Claim:
     mention = scene.mentions[number]
     quantity, time = _value(scene, mention)
     about = _about(scene, mention, at)
+    if time is not None and about.rule == WHEN_RULE:
+        time = holding.named_days(time)
     labels = _labels(scene, mention, about)
     about = replace(about, measure=labels.measure or about.measure)
     made_role = _role(scene, mention, at, labels, about.measure)
