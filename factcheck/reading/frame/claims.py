@@ -22,7 +22,7 @@ from factcheck.reading.frame.figure import Figure
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.header_units import with_unit
 from factcheck.reading.frame.modality import modality
-from factcheck.reading.frame.qualifiers import qualifiers
+from factcheck.reading.frame.qualifiers import Cue, qualifiers
 from factcheck.reading.frame.roles import role
 from factcheck.reading.frame.scene import Scene
 from factcheck.reading.frame.subjects import subjects
@@ -160,7 +160,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         modifiers=_modifiers(sentence, about.phrase, about.measure),
         verb=grammar.verb_lemma(sentence, about.verb),
         subject=subject,
-        qualifiers=qualifiers(sentence, scene.cues, names, at, about.phrase),
+        qualifiers=qualifiers(sentence, _cues(scene, number), names, at, about.phrase),
         modality=modality(sentence, at, about.verb),
         attribution=scene.attribution,
         near=surroundings.near(sentence, at),
@@ -170,6 +170,13 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         others=surroundings.others(scene.mentions, number),
         identifiers=scene.identifiers,
     )
+
+
+def _cues(scene: Scene, number: int) -> tuple[Cue, ...]:
+    """The cues that may restrict a mention: "since" is part of what a date says itself."""
+    if scene.mentions[number].quantity is not None:
+        return scene.cues
+    return tuple(cue for cue in scene.cues if cue.entry["kind"] != "since")
 
 
 def _modifiers(sentence: Sentence, phrase: Phrase | None, measure: str) -> tuple[str, ...]:
