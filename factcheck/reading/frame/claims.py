@@ -167,7 +167,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         words=scene.words,
         names=tuple(dict.fromkeys(name.canonical for name in names)),
         headings=scene.headings,
-        others=surroundings.others(scene.mentions, number),
+        others=surroundings.others(scene.values, number),
         identifiers=scene.identifiers,
     )
 
