@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -45,6 +45,7 @@ KINDS = {
     "calendar": "K",
 }
 SIGNS = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"', "'": '"', "‘": '"', "’": '"'}
+HYPHENS = frozenset("-–")
 STOPS = frozenset(";:.!?—–-…|")
 
 
@@ -118,16 +119,23 @@ def tokenise(
     )
 
 
-def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> list[tuple[int, str]]:
+    """(offset, word) of each word; a hyphen that joins two words or a figure and its unit is none."""
+    found: list[tuple[int, str]] = []
     for gap in omitted:
         if start < gap.end and gap.start < end:
-            yield from _words(text, start, gap.start, ())
+            found.extend(_words(text, start, gap.start, ()))
             start = gap.end
-    for found in TOKEN.finditer(text, start, end):
-        at = found.start()
-        joins = found.group() in "-–" and text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
-        if not joins:
-            yield at, found.group()
+    for match in TOKEN.finditer(text, start, end):
+        word = match.group()
+        if word in HYPHENS and _joins(text, match.start()):
+            continue
+        found.append((match.start(), word))
+    return found
+
+
+def _joins(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 @lru_cache(maxsize=MOST_WORDS)
