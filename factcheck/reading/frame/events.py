@@ -178,7 +178,7 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     name = verb_class(lemma)
     thing = _thing_of(sentence, verb) if lends(lemma) else None
     if thing is None:
-        return Event(_plain_name(sentence, verb, lemma), verb, None, rule)
+        return Event(_struck(sentence, verb, lemma) or _plain_name(sentence, verb, lemma), verb, None, rule)
     act = _noun_event(sentence, thing)
     if not act and verb_kind(lemma) != "light":
         held = lemma == "hold" and grammar.passive(sentence, verb)
@@ -188,6 +188,15 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     if name in {"begin", "end"}:
         return Event(act if act and name == "begin" else f"{name} {what}".strip(), verb, thing, rule)
     return Event(what or (lemma if lemma in COPULAS else name), verb, thing, rule)
+
+
+def _struck(sentence: Sentence, verb: int, lemma: str) -> str:
+    """ "The quake hit on Tuesday": an act that a verb of state or change has as its subject; "" where it has none."""
+    if verb_kind(lemma) not in {"state", "change"}:
+        return ""
+    subject = grammar.subject_of(sentence, verb)
+    act = _noun_event(sentence, subject) if subject is not None else ""
+    return act if act and verb_kind(act) == "act" else ""
 
 
 def _plain_name(sentence: Sentence, verb: int, lemma: str) -> str:

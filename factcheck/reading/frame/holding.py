@@ -37,8 +37,11 @@ def as_of(sentence: Sentence, figure: int, mention: Mention, mentions: Sequence[
 
 
 def _dates_a_noun(sentence: Sentence, at: int) -> bool:
-    """ "its 2014 budget": a date inside a noun phrase names the thing, and does not say when the claim holds."""
-    return sentence.tags[at - 1 : at] in {"D", "'", "A"} and sentence.tags[at + 1 : at + 2] in {"N", "A"}
+    """ "its 2014 budget", "Tuesday's quake", "the 3 May blast": a date inside a noun phrase names the thing, and does
+    not say when the claim holds."""
+    after = sentence.tags[at + 1 : at + 2]
+    inside = sentence.tags[at - 1 : at] in {"D", "'", "A"} or sentence.lows[at].startswith("the ")
+    return after == "'" or (inside and after in {"N", "A"})
 
 
 def _days(mention: Mention) -> DayInterval | None:

@@ -127,6 +127,12 @@ def test_date_in_another_clause_does_not_date_the_figure() -> None:
     assert share.as_of is None
 
 
+def test_date_of_the_event_itself_is_no_as_of_time() -> None:
+    text = "The 3 May 2021 blast killed 41 people."
+    toll = next(claim for claim in read(document(text)).claims if claim.citation.quote == "41")
+    assert toll.as_of is None
+
+
 def test_present_tense_holds_at_publication_and_past_at_what_the_passage_named() -> None:
     text = "On 3 May 2021 the ferry sank. The disaster killed 41 people. The line has 12 ships."
     claims = {claim.citation.quote: claim for claim in read(document(text, published="2021-06-01")).claims}
