@@ -51,6 +51,14 @@ def test_a_change_between_two_values(text, expected):
         ("The bell weighs 2 tonnes (9,400 lb).", ["conflict"]),
         ("The lake is 12 km long (7 miles of it are ice).", []),
         ("The prize is $500 (€460).", []),
+        ("The tank holds 20,000 litres (4,400 gallons).", ["agree"]),
+        ("The tank holds 20,000 litres (5,300 gallons).", ["agree"]),
+        ("The tank holds 20,000 litres (7,300 gallons).", ["conflict"]),
+        ("The runway is 2,600 m (8,600 ft) long.", ["agree"]),
+        ("Clerks get 3 days (24 hours) of leave.", ["agree"]),
+        ("Clerks get 2 weeks (80 hours) of leave.", ["agree"]),
+        ("Clerks get 3 days (90 hours) of leave.", ["conflict"]),
+        ("The runway is 2,600 m (9,600 ft) long.", ["conflict"]),
     ],
 )
 def test_a_figure_told_again_in_another_unit(text, expected):
