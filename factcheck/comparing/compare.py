@@ -83,7 +83,7 @@ def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: Compare
     judged = judge(scored, rules)
     incomparable = judged["verdict"] == "incomparable"
     reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
-    aligned, dropped = align(judged[~incomparable].reset_index(drop=True))
+    aligned, dropped = align(_with_values(judged[~incomparable].reset_index(drop=True)))
     reasons.update(dropped)
     aligned, dropped = drop_parallel(aligned)
     reasons.update(dropped)
@@ -107,6 +107,15 @@ def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
     right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
     return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
+
+
+def _with_values(pairs: pd.DataFrame) -> pd.DataFrame:
+    """``left_value`` and ``right_value``: keys equal for claims that state the same."""
+    keys = {}
+    for side in ("left", "right"):
+        columns = pairs[[f"{side}_timex", f"{side}_stated_lo", f"{side}_stated_hi"]].itertuples(index=False)
+        keys[f"{side}_value"] = pd.Series([f"{t}:{lo:.9g}:{hi:.9g}" for t, lo, hi in columns], pairs.index, dtype="str")
+    return pairs.assign(**keys)
 
 
 def _groups(readings: Sequence[Reading], column: str | None) -> dict[str, str] | None:
