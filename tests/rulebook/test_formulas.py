@@ -127,7 +127,9 @@ def test_a_list_and_its_introduction(intro, expected):
     assert [verdict for rule, verdict in verdicts(f"{intro}\n\n{LIST}") if rule == "FC306"] == expected
 
 
-TABLE = "| Site | 2023 | Cost |\n|---|---|---|\n| Lorvik | {a} | $30 |\n| Brellin | 230 | $5 |\n| **Total** | {b} | $35 |\n"
+TABLE = (
+    "| Site | 2023 | Cost |\n|---|---|---|\n| Lorvik | {a} | $30 |\n| Brellin | 230 | $5 |\n| **Total** | {b} | $35 |\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,8 @@ def test_a_finding_says_what_would_be_right_and_from_what():
 
 
 @pytest.mark.parametrize(
-    ("digits", "half"), [("320", 5.0), ("1.8", 0.05), ("95", 2.5), ("5", 0.5), ("3,000", 500.0), ("16", 0.5), ("0", 0.5)]
+    ("digits", "half"),
+    [("320", 5.0), ("1.8", 0.05), ("95", 2.5), ("5", 0.5), ("3,000", 500.0), ("16", 0.5), ("0", 0.5)],
 )
 def test_the_step_to_which_a_conversion_is_rounded(digits, half):
     assert rounded(digits) == pytest.approx(half)

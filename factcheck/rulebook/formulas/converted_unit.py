@@ -34,7 +34,8 @@ _NAMESAKES = {
     "month": (20 / 30.436875, 22 / 30.436875),
 }
 """Units of one name: how many times larger the others are (long and metric ton, troy ounce, imperial measures,
-nautical mile, metric horsepower; the working day, week and month) than the one that the lexicon means. Texts seldom say which."""
+nautical mile, metric horsepower; the working day, week and month) than the one that the lexicon means. Texts seldom
+say which."""
 _UNITS = {"degree_Celsius": "°C", "degree_Fahrenheit": "°F"}
 
 

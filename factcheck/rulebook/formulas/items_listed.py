@@ -13,7 +13,9 @@ from factcheck.model import Claim
 from factcheck.rulebook.computation import Computation, Inputs, usable
 
 NAME = "items_listed"
-SUMMARY = "a count of what a list holds (``nouns``: steps, ways …) that introduces a list must be the number of its items"
+SUMMARY = (
+    "a count of what a list holds (``nouns``: steps, ways …) that introduces a list must be the number of its items"
+)
 INPUTS = ("nouns",)
 
 _INTRODUCES = re.compile(r"\b(?:following|these|below)\b|\b(?:are|include|as follows)\s*:\s*$|:\s*$", re.IGNORECASE)
