@@ -1,12 +1,15 @@
 """partial: two dates of which one at least could not be placed in the calendar, compared by what is known of both.
 
->>> parts("XXXX-04-30"), parts("XXXX-WXX-5"), parts("-0430")
-((None, 4, 30, None), (None, None, None, 5), (-430, None, None, None))
+>>> parts("XXXX-04-30")
+{'month': 4, 'day': 30}
+>>> parts("XXXX-WXX-5"), parts("-0430"), parts("XXXX-Q3")
+({'weekday': 5}, {'year': -430}, {'quarter': 'Q3'})
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,6 +36,8 @@ EXAMPLES: tuple[Specimen, ...] = (
      "overlap", True),
     ({"timex": "XXXX-XX-18", "dimension": "date"}, {"timex": "1972-02-17", "dimension": "date", "stated": 719945},
      "disjoint", True),
+    ({"timex": "XXXX-Q3", "dimension": "date"}, {"timex": "XXXX-Q2", "dimension": "date"}, "disjoint", True),
+    ({"timex": "XXXX-Q3", "dimension": "date"}, {"timex": "XXXX-SU", "dimension": "date"}, "disjoint", False),
     ({"timex": "-0430", "dimension": "date"}, {"timex": "-0130", "dimension": "date"}, "disjoint", True),
     ({"timex": "XXXX-WXX-5", "dimension": "date"}, {"timex": "XXXX-04", "dimension": "date"}, "disjoint", False),
     ({"timex": "2024-05-03", "dimension": "date", "stated": 739009}, {"timex": "2024-06-03", "dimension": "date",
@@ -41,7 +46,9 @@ EXAMPLES: tuple[Specimen, ...] = (
 
 _DATE = re.compile(r"(-?\d{4}|XXXX)(?:-(\d{2}|XX))?(?:-(\d{2}|XX))?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
-Parts = tuple[int | None, int | None, int | None, int | None]
+_PART = re.compile(r"(\d{4}|XXXX)-(?:(Q[1-4])|(H[12])|(SP|SU|FA|WI))")
+_PARTS = ("quarter", "half", "season")
+Parts = Mapping[str, int | str]
 
 
 def accepts(argument: object) -> None:
@@ -61,23 +68,30 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     return found
 
 
-def _shared(left: Parts, right: Parts) -> list[tuple[int, int]]:
+def _shared(left: Parts, right: Parts) -> list[tuple[int | str, int | str]]:
     """The parts known of both."""
-    return [(one, other) for one, other in zip(left, right, strict=True) if one is not None and other is not None]
+    return [(left[name], right[name]) for name in left if name in right]
 
 
 @cache
 def parts(timex: str) -> Parts:
-    """Year, month, day and weekday (Monday is 1) of a TIMEX3 value; None for what is not known."""
-    weekday = _WEEKDAY.fullmatch(timex)
+    """What is known of a TIMEX3 value: year, month, day, weekday (Monday is 1), quarter, half or season."""
+    weekday, part, found = _WEEKDAY.fullmatch(timex), _PART.fullmatch(timex), _DATE.fullmatch(timex)
     if weekday:
-        return None, None, None, int(weekday.group(1))
-    found = _DATE.fullmatch(timex)
+        return {"weekday": int(weekday.group(1))}
+    if part:
+        year, *named = part.groups()
+        known: dict[str, int | str] = {"year": int(year)} if year != "XXXX" else {}
+        return known | {name: text for name, text in zip(_PARTS, named, strict=True) if text}
     if found is None:
-        return None, None, None, None
-    year, month, day = (int(part) if part and "X" not in part else None for part in found.groups())
+        return {}
+    numbers = zip(("year", "month", "day"), found.groups(), strict=True)
+    known = {name: int(text) for name, text in numbers if text and "X" not in text}
+    return known | _weekday(known)
+
+
+def _weekday(known: Parts) -> dict[str, int | str]:
     try:
-        named = date(year, month, day).isoweekday() if year and month and day else None
-    except ValueError:
-        named = None
-    return year, month, day, named
+        return {"weekday": date(int(known["year"]), int(known["month"]), int(known["day"])).isoweekday()}
+    except (KeyError, ValueError):
+        return {}
