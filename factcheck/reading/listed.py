@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.model import Claim, Passage
@@ -15,17 +15,18 @@ from factcheck.model import Claim, Passage
 LABEL = "items"
 
 
-def with_items(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator[Claim]:
+def with_items(passages: Sequence[Passage], claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """The claims; a count in the last sentence before a list carries the label ``items``: how many items follow.
 
     Nested lists are lists of their own, and do not count for the one around them.
     """
     introduced = _introduced(passages)
-    for claim in claims:
-        last, items = introduced.get(claim.passage, (-1, 0))
-        counts = claim.quantity is not None and claim.quantity.kind == "count"
-        introduces = counts and claim.sentence == last
-        yield replace(claim, labels=(*claim.labels, (LABEL, str(items)))) if introduces else claim
+    return tuple(_labelled(claim, *introduced.get(claim.passage, (-1, 0))) for claim in claims)
+
+
+def _labelled(claim: Claim, last: int, items: int) -> Claim:
+    counts = claim.quantity is not None and claim.quantity.kind == "count"
+    return replace(claim, labels=(*claim.labels, (LABEL, str(items)))) if counts and claim.sentence == last else claim
 
 
 def _introduced(passages: Sequence[Passage]) -> dict[int, tuple[int, int]]:
