@@ -26,6 +26,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--lang=en-US",
+    "--force-prefers-reduced-motion",
 )
 
 OpenPage = Callable[..., webdriver.Chrome]
@@ -77,8 +78,7 @@ def open_page(chromium: webdriver.Chrome, tmp_path: Path) -> OpenPage:
         page.write_text(html.write(report, Layout()), encoding="utf-8")
         size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
         chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-        features = [{"name": name, "value": value} for name, value in wishes.items()]
+        features = [{"name": "prefers-color-scheme", "value": scheme}]
         chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features, "media": ""})
         chromium.get("about:blank")
         chromium.get(page.as_uri() + at)
