@@ -17,7 +17,7 @@ from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.markup import bold_figure, escaped, folded, link, table
 from factcheck.writers.ordering import Selection, by_severity, problems_in_order, select
-from factcheck.writers.quoting import file_link, passage, text_fragment
+from factcheck.writers.quoting import LONGEST_QUOTE, file_link, passage, text_fragment
 from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, cards_of, confidence, encode
 from factcheck.writers.wording import days_words, source_name
@@ -108,7 +108,7 @@ def _marker(conflict: Conflict) -> str:
 
 def _row(position: Position, claim: Claim, cards: Cards, layout: Layout) -> tuple[str, ...]:
     card = cards.get(claim.citation.doc_id)
-    quoted = passage(claim.citation)
+    quoted = passage(claim.citation).window(LONGEST_QUOTE)
     cited = claim.citation
     place = f"{cited.path}:{cited.line}" + (f" (page {cited.page})" if cited.page is not None else "")
     places = [link(place, file_link(cited.path, cited.line, prefix=layout.link_prefix))]
