@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from factcheck.model import Claim, Conflict, Position, Report
-from factcheck.writers.coverage import counted, coverage_line, most_first, summary_line
+from factcheck.writers.coverage import counted, coverage_line, judged_by, most_first, summary_line
 from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.markup import bold_figure, escaped, folded, link, table
@@ -48,6 +48,9 @@ def write(report: Report, layout: Layout = PLAIN) -> str:
 def _coverage_lines(report: Report) -> Iterator[str]:
     coverage = report.coverage
     yield from ("## Coverage", "", coverage_line(coverage), "")
+    judged = [f"{rule} {number:,}" for rule, _, number in judged_by(report)]
+    if judged:
+        yield from (f"Pairs judged by rule: {escaped(', '.join(judged))}.", "")
     left_out = [(escaped(reason), f"{number:,}") for reason, number in most_first(coverage.not_compared)]
     left_out += [(f"files skipped: {escaped(s)}", f"{number:,}") for s, number in most_first(coverage.skipped_files)]
     if left_out:

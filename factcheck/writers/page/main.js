@@ -4,6 +4,9 @@ const data = JSON.parse(byId("report-data").textContent);
 const conflicts = data.conflicts.map(indexed);
 const list = new ConflictList(byId("conflicts"), byId("more"), showMarks);
 
+/* So many conflicts are shown open at once. */
+const FEW = 3;
+
 function apply() {
   const selection = selectConflicts(conflicts, chosen(), markOf);
   list.show(selection);
@@ -127,6 +130,7 @@ function start() {
   listen();
   apply();
   showMarks();
+  if (conflicts.length <= FEW) [...list.container.children].forEach(open);
   followHash();
 }
 
