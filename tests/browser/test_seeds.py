@@ -6,12 +6,15 @@ import shutil
 import subprocess
 import sys
 import time
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
+
+from tests.browser.conftest import lay_out
 
 pytestmark = pytest.mark.needs_browser
 
@@ -57,6 +60,20 @@ def test_the_page_of_the_seeds_shows_their_conflict(chromium: webdriver.Chrome, 
     figures = {mark.text for mark in conflict.find_elements(By.TAG_NAME, "mark")}
     assert figures == {"about 18%", "more than 20%"}
     assert chromium.get_log("browser") == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_of_the_seeds_in_pictures(
+    chromium: webdriver.Chrome, story: Path, screenshots: Path, scheme: str
+) -> None:
+    lay_out(chromium, 1000, scheme)
+    chromium.get((story / "report.html").as_uri())
+    whole = chromium.find_element(By.CSS_SELECTOR, ".conflict").rect
+    clip = {"x": 0, "y": 0, "width": 1000, "height": whole["y"] + whole["height"] + 16, "scale": 1}
+    taken = chromium.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True, "clip": clip})
+    picture = screenshots / f"seeds-{scheme}.png"
+    picture.write_bytes(b64decode(taken["data"]))
+    assert picture.stat().st_size > 50_000
 
 
 @pytest.mark.parametrize(("key", "code"), [("a", 0), ("w", 0), ("r", 1)])

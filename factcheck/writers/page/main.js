@@ -126,7 +126,7 @@ function start() {
     byId("matrix").append(...sourceMatrix(conflicts, 8, choosePair).filter(Boolean));
     byId("opposed").open = byId("matrix").querySelectorAll("tbody tr").length <= 4 && innerWidth >= 640;
   }
-  byId("more-filters").open = innerWidth >= 640;
+  byId("more-filters").open = innerWidth >= 640 && conflicts.length > FEW;
   listen();
   apply();
   showMarks();
