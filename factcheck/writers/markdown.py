@@ -25,6 +25,10 @@ from factcheck.writers.wording import days_words, source_name
 NAME = "markdown"
 SUFFIXES = (".md",)
 HEADER = ("Position", "Source", "Published", "As of", "Quote", "Place")
+HOW_TO_REVIEW = (
+    "To review, tick a box of a conflict, write the reason behind it, with `(until 2031-12-31)` at its end if it should "
+    "expire, and give this file to `factcheck accept`."
+)
 BOXES = ("same fact, real conflict", "not the same fact", "accepted: …")
 BRIEF_AGREEMENTS = 50
 _COMMENT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "--": "-\\u002d"}
@@ -61,6 +65,8 @@ def _coverage_lines(report: Report) -> Iterator[str]:
 
 
 def _conflict_sections(selection: Selection, cards: Cards, layout: Layout) -> Iterator[str]:
+    if selection.shown:
+        yield from (HOW_TO_REVIEW, "")
     for severity, conflicts in by_severity(selection.shown).items():
         if not conflicts:
             continue
