@@ -26,8 +26,8 @@ NAME = "markdown"
 SUFFIXES = (".md",)
 HEADER = ("Position", "Source", "Published", "As of", "Quote", "Place")
 HOW_TO_REVIEW = (
-    "To review, tick a box of a conflict, write the reason behind it, with `(until 2031-12-31)` at its end if it should "
-    "expire, and give this file to `factcheck accept`."
+    "To review, tick a box of a conflict, write the reason behind it, with `(until 2031-12-31)` at its end if it "
+    "should expire, and give this file to `factcheck accept`."
 )
 BOXES = ("same fact, real conflict", "not the same fact", "accepted: …")
 BRIEF_AGREEMENTS = 50
