@@ -29,10 +29,10 @@ from factcheck.model.finding import Agreement
 from factcheck.rulebook import Rule
 from factcheck.rulebook.facts import Fact
 
-# Below this sum of log-odds (tenths) a pair is not even judged; below 0 (even odds) it is judged, so that an agreeing
+# Below this sum of log-odds (tenths) a pair is not even judged; below the second it is judged, so that an agreeing
 # counterpart can explain a difference away, but never reported.
 _JUDGED = -15
-_REPORTED = 0
+_REPORTED = 5
 
 
 @dataclass(frozen=True, slots=True)
