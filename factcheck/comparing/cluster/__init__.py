@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
 from factcheck.comparing.cluster.positions import position_of, positions, side_by_side
 from factcheck.model import Claim, Conflict, Finding, Position, Reason
@@ -96,6 +97,7 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
             message=message_of(subject, taken),
             positions=taken,
             why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+            factors=axis_factors(claims),
         )
     ]
 
