@@ -13,6 +13,7 @@ from pathlib import Path
 
 from factcheck import engines
 from factcheck.model import Document, Problem, Reading, Report, Suppression
+from factcheck.model.problem import INTERNAL_ERROR, internal_error
 from factcheck.readers import SourceFile, read_file, read_files
 from factcheck.readers.collect import collect
 from factcheck.readers.source_file import Given
@@ -53,10 +54,7 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
     found = collect(paths, include=settings.include, exclude=settings.exclude)
     with ReadingCache.open(settings.cache_dir) as cache:
         entries = _read_all([_scoped(file, settings) for file in found.files], cache, settings, progress)
-    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
-    problems = [problem for entry in entries for problem in entry.problems]
-    problems += [problem for reading in readings for problem in reading.problems]
-    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), tuple(cache.notices))
+    return replace(_joined(entries), skipped=dict(found.skipped), notices=tuple(cache.notices))
 
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
@@ -138,7 +136,7 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
     for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
-    cache.put((keys[number], entry) for number, entry in fresh.items() if keys)
+    cache.put((keys[number], entry) for number, entry in fresh.items() if keys and not _failed(entry))
     cache.trim(keys)
     return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
 
@@ -147,13 +145,29 @@ def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    readings, duplicates = _unique(list(engine.map(read, listed, stage="reading")))
-    problems = {problem for reading in readings for problem in reading.problems}
+    return _joined(list(engine.map(read_unit, listed, stage="reading")))
+
+
+def _joined(entries: Sequence[Entry]) -> ReadingResult:
+    """The readings of all entries, each document once, and every problem."""
+    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
+    problems = {problem for entry in entries for problem in entry.problems}
+    problems |= {problem for reading in readings for problem in reading.problems}
     return ReadingResult(readings, tuple(sorted({*problems, *duplicates})))
 
 
 def read_unit(unit: Unit) -> Entry:
-    """The readings of one file or row: pure, so that it can run in any process."""
+    """The readings of one file or row: pure, so that it can run in any process.
+
+    A fault of the program costs this unit and is told as a problem; the other documents are read all the same.
+    """
+    try:
+        return _read_unit(unit)
+    except Exception as fault:  # noqa: BLE001 – whatever it is, it must not cost the other documents
+        return Entry((), (internal_error(unit.path, fault),))
+
+
+def _read_unit(unit: Unit) -> Entry:
     items = [unit] if isinstance(unit, Document) else list(read_file(unit))
     found = () if isinstance(unit, Document) else _suppressions(unit)
     readings = (read(item) for item in items if isinstance(item, Document))
@@ -161,6 +175,10 @@ def read_unit(unit: Unit) -> Entry:
         tuple(replace(reading, suppressions=found) if found else reading for reading in readings),
         tuple(item for item in items if isinstance(item, Problem)),
     )
+
+
+def _failed(entry: Entry) -> bool:
+    return any(problem.code == INTERNAL_ERROR for problem in entry.problems)
 
 
 def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.model import Document, Reading
 from tests.cli.pages import CommandLine
 
 pytestmark = pytest.mark.usefixtures("pages")
@@ -73,16 +74,28 @@ def test_what_cannot_be_read_is_exit_code_2_unless_told_to_keep_going(run: Comma
     assert run("check", "docs", "--fail-on", "note", "--keep-going").code == 1
 
 
-def test_an_internal_error_names_the_document_and_is_exit_code_3(
-    run: CommandLine, monkeypatch: pytest.MonkeyPatch
+def test_an_internal_error_costs_its_document_only_and_is_exit_code_3(
+    run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(document: object) -> object:
-        raise ZeroDivisionError("a fault")
+    from factcheck import pipeline
 
-    monkeypatch.setattr("factcheck.pipeline.read", fail)
-    ran = run("check", "docs", "--no-cache")
+    def read(document: Document) -> Reading:
+        return read_well(document) if document.path != "docs/harbour.md" else 1 // 0  # type: ignore[return-value]
+
+    read_well = pipeline.read
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "read", read)
+        ran = run("check", "docs", "--fail-on", "note", "-o", "report.json", "--keep-going")
     assert ran.code == 3
-    assert "internal error while reading docs/coast.md: ZeroDivisionError: a fault" in ran.err
+    assert "internal error while reading docs/harbour.md: ZeroDivisionError" in ran.err
+    assert len(json.loads((pages / "report.json").read_text())["conflicts"]) == 1, "the rest of the report is there"
+    assert run("check", "docs", "--fail-on", "note").code == 1, "nothing of the fault is left in the cache"
+
+
+def test_a_fault_outside_of_documents_is_exit_code_3(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.pipeline.judge", None)
+    ran = run("check", "docs", "--fail-on", "note")
+    assert (ran.code, "internal error: TypeError" in ran.err, "Traceback" in ran.err) == (3, True, True)
 
 
 def test_every_output_gets_the_format_of_its_suffix(run: CommandLine, pages: Path) -> None:
