@@ -88,6 +88,7 @@ CASES = [
     ("headings", "shared", {"headings": words("limits", "ferry")}, {"headings": words("limits")}),
     ("headings", "differs", {"headings": words("limits")}, {"headings": words("prices")}),
     ("place", "other_document", {}, {"doc": "b"}),
+    ("place", "two_ways", {"dimension": "[time]", "kind": "duration"}, {"dimension": "date", "kind": "date"}),
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),

@@ -20,6 +20,8 @@ def place_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Two places of one document. Sentences made from one template there tell two things apart."""
     if left.doc != right.doc:
         return "other_document"
+    if left.dimension != right.dimension:
+        return "two_ways"
     if (left.block in _HEADLINES) != (right.block in _HEADLINES):
         return "headline"
     return "template" if similarity(left, right, corpus) >= _TEMPLATE else "same_document"
@@ -40,6 +42,7 @@ def role_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 _PLACES = {
     "other_document": "two documents",
+    "two_ways": "one document that tells it in two ways",
     "headline": "headline or caption and text of one document",
     "same_document": "two places of one document",
     "template": "two sentences of one document made from one template",
