@@ -199,3 +199,29 @@ def test_show_config_says_where_every_value_comes_from(run: CommandLine, pages: 
 def test_max_conflicts_counts_the_rest(run: CommandLine) -> None:
     ran = run("check", "docs", "--max-conflicts", "0", "--fail-on", "note")
     assert (ran.code, "killing 41 people" in ran.out) == (1, False)
+
+
+def test_a_truth_file(run: CommandLine, pages: Path) -> None:
+    (pages / "facts.yaml").write_text(
+        "- id: pier\n  says: The pier of Lorvik is 310 metres long.\n  about: [pier]\n", encoding="utf-8"
+    )
+    (found,) = _conflicts(run, "docs/harbour.md", "--facts", "facts.yaml")
+    assert str(found["rule"]).startswith("FC5")
+    (pages / "facts.yaml").write_text("- id: pier\n  say: It is long.\n", encoding="utf-8")
+    wrong = run("check", "docs", "--facts", "facts.yaml")
+    assert (wrong.code, "facts.yaml:2" in wrong.err) == (2, True)
+
+
+def test_only_documents_of_one_group_are_compared(run: CommandLine, pages: Path) -> None:
+    def rows(*groups: str) -> str:
+        texts = [(pages / path).read_text() for path in ("docs/coast.md", "docs/herald.md")]
+        return "".join(
+            json.dumps({"id": f"{n}", "text": text, "group": group}) + "\n"
+            for n, (text, group) in enumerate(zip(texts, groups, strict=True))
+        )
+
+    (pages / "articles.jsonl").write_text(rows("7", "7"))
+    assert len(_conflicts(run, "articles.jsonl", "--group-by", "group")) == 1
+    (pages / "articles.jsonl").write_text(rows("7", "8"))
+    assert _conflicts(run, "articles.jsonl", "--group-by", "group") == []
+    assert len(_conflicts(run, "articles.jsonl")) == 1
