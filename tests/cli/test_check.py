@@ -39,6 +39,16 @@ def test_nothing_to_report_is_exit_code_0(run: CommandLine) -> None:
     assert (ran.code, "No conflicts" in ran.out) == (0, True)
 
 
+@pytest.mark.parametrize("texts", [["# A title"], [""], ["The pier is 90 m long."], ["# A title", "Ten ships sailed."]])
+def test_pages_with_nothing_to_compare(run: CommandLine, pages: Path, texts: list[str]) -> None:
+    (pages / "few").mkdir()
+    for number, text in enumerate(texts):
+        (pages / "few" / f"{number}.md").write_text(text)
+    ran = run("check", "few", "--fail-on", "note")
+    assert (ran.code, ran.err) == (0, "")
+    assert "No conflicts" in ran.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
