@@ -128,17 +128,17 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
                 entries.append(Entry((), (item,)))
             else:
                 units.append(item)
-    keys = [_key(unit) for unit in units] if settings.cache_dir is not None else []
-    known = cache.get(keys)
-    todo = [number for number in range(len(units)) if not keys or keys[number] not in known]
+    keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
+    known = cache.get(each for each in keys if each is not None)
+    todo = [number for number in range(len(units)) if keys[number] not in known]
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
     fresh: dict[int, Entry] = {}
     for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
-    cache.put((keys[number], entry) for number, entry in fresh.items() if keys and not _failed(entry))
-    cache.trim(keys)
-    return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
+    cache.put((each, entry) for n, entry in fresh.items() if (each := keys[n]) is not None and not _failed(entry))
+    cache.trim(each for each in keys if each is not None)
+    return entries + [fresh[n] if (each := keys[n]) is None or n in fresh else known[each] for n in range(len(units))]
 
 
 def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
@@ -190,7 +190,8 @@ def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:
     return find_suppressions(content.decode("utf-8", "replace"), file.suffix) if b"factcheck:" in content else ()
 
 
-def _key(unit: Unit) -> bytes:
+def _key(unit: Unit) -> bytes | None:
+    """What the unit's reading is kept under; None for a file that cannot be read, which is tried every time."""
     version = program.version()
     if isinstance(unit, Document):
         content = codec(Document).to_json(unit).encode("utf-8", "surrogatepass")
@@ -198,7 +199,7 @@ def _key(unit: Unit) -> bytes:
     try:
         content = unit.read_bytes()
     except OSError:
-        content = b""
+        return None
     return key(unit.path, content, (("given", codec(Given).to_json(unit.given)),), version=version)
 
 

@@ -84,6 +84,22 @@ def test_what_cannot_be_read_is_exit_code_2_unless_told_to_keep_going(run: Comma
     assert run("check", "docs", "--fail-on", "note", "--keep-going").code == 1
 
 
+def test_a_file_that_cannot_be_read_is_tried_every_time(
+    run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "empty.md").write_text("")
+    assert run("check", "empty.md").code == 0
+    with monkeypatch.context() as patched:
+        patched.setattr("factcheck.readers.source_file.SourceFile.open", _refused)
+        refused = run("check", "empty.md")
+    assert (refused.code, "empty.md" in refused.out) == (2, True), "an empty file is in the cache; this is not it"
+    assert run("check", "empty.md").code == 0
+
+
+def _refused(file: object) -> object:
+    raise PermissionError(13, "Permission denied")
+
+
 def test_an_internal_error_costs_its_document_only_and_is_exit_code_3(
     run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
