@@ -87,7 +87,7 @@ def judge(
         claims=sum(len(reading.claims) for reading in result.readings),
         facts=found.facts,
         compared_pairs=found.compared_pairs,
-        not_compared=found.not_compared,
+        not_compared={**found.not_compared, **settled.left_out},
         rules=found.rules,
         skipped_files=result.skipped,
     )
