@@ -1,7 +1,7 @@
 """What the figures are about: measure, modifiers, subject, qualifiers, verb, person.
 
 >>> [feature.name for feature in FEATURES]
-['measure', 'modifiers', 'subject', 'qualifiers', 'verb', 'person']
+['measure', 'modifiers', 'subject', 'qualifiers', 'verb', 'anonymous', 'person']
 """
 
 from __future__ import annotations
@@ -19,14 +19,23 @@ from factcheck.lexicon.verbs import verb_class, verb_kind
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """For a date the measure is what happened: one that the lexicon does not know as an event says little."""
     if not left.measure or not right.measure:
         return "unknown"
     if left.measure != right.measure:
         return "differs"
-    if left.dimension == "date" and happens_once(left.measure) and any_alike(left.subject, right.subject):
-        return "single_event"
+    if left.dimension in ("date", "clock"):
+        return _event_level(left, right)
     known = left.measure in measure_names() or verb_kind(left.measure) == "act"
     return "same_class" if known else "same"
+
+
+def _event_level(left: Profile, right: Profile) -> str:
+    if verb_kind(left.measure) != "act" and not happens_once(left.measure):
+        return "same_words"
+    if happens_once(left.measure) and any_alike(left.subject, right.subject):
+        return "single_event"
+    return "same_class"
 
 
 def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -68,6 +77,14 @@ def _tells(verb: str) -> bool:
     return bool(verb) and verb_kind(verb) not in ("light", "speech")
 
 
+def anonymous_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """A count of something without a name or an identifier anywhere near is a count of anything."""
+    if left.kind not in ("count", "number", "ordinal") or left.measure in measure_names():
+        return "not_a_count"
+    named = (left.names or left.identifiers) and (right.names or right.identifiers)
+    return "named" if named else "anonymous"
+
+
 def person_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
@@ -97,5 +114,6 @@ FEATURES = (
     Feature("subject", subject_level, _detail(lambda p: p.subject)),
     Feature("qualifiers", qualifiers_level, _detail(lambda p: p.qualifiers)),
     Feature("verb", verb_level, _verb_detail),
+    Feature("anonymous", anonymous_level, _detail(lambda p: p.names)),
     Feature("person", person_level, _detail(lambda p: p.subject)),
 )

@@ -1,7 +1,7 @@
 """What stands around the figures: shared rare words, names, identifiers, words learned as contrast.
 
 >>> [feature.name for feature in FEATURES]
-['context', 'near', 'names', 'identifiers', 'contrast']
+['context', 'near', 'names', 'identifiers', 'title', 'contrast']
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from factcheck.comparing.statistics import Statistics
 
 # Shares of the rarity that both sentences have in common (weighted Dice), from alike to unlike.
 _CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
+_TEMPLATE = 0.55
 _NEAR_LEVELS = ((0.75, "identical"), (0.5, "close"), (0.25, "some"))
 _WEAK, _STRONG = 2, 5
 
@@ -39,12 +40,41 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     return next((level for least, level in _NEAR_LEVELS if share >= least), "none")
 
 
-def names_level(left: Profile, right: Profile, _: Statistics) -> str:
-    if not left.names and not right.names:
+def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """Names in common, and whether each side has a name of its own in otherwise like words: then they are two things."""
+    if not left.names or not right.names:
+        return "one_sided" if left.names or right.names else "none"
+    ours, theirs = own_names(left, right), own_names(right, left)
+    if ours and theirs and similarity(left, right, corpus) >= _TEMPLATE:
+        return "swapped"
+    if not any_alike(left.names, right.names):
+        return "differs"
+    return "shared" if ours or theirs else "same"
+
+
+def own_names(profile: Profile, other: Profile) -> frozenset[str]:
+    """Names that the other side has neither in its sentence nor above it."""
+    said = other.words | other.headings
+    return frozenset(
+        name
+        for name in profile.names
+        if not any_alike((name,), other.names) and not said.issuperset(name.lower().split())
+    )
+
+
+def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """Like words on pages whose titles each have a word of their own: pages made from one template for two things."""
+    if left.doc == right.doc or not left.title or not right.title:
         return "none"
-    if any_alike(left.names, right.names):
-        return "shared"
-    return "differs" if left.names and right.names else "one_sided"
+    ours, theirs = _title_words(left) - _title_words(right), _title_words(right) - _title_words(left)
+    lent = left.words & right.words
+    if ours - lent and theirs - lent and similarity(left, right, corpus) >= _TEMPLATE:
+        return "template"
+    return "none"
+
+
+def _title_words(profile: Profile) -> frozenset[str]:
+    return frozenset(word for word in profile.title.lower().split() if word.isalpha())
 
 
 def identifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -77,7 +107,7 @@ FEATURES = (
     Feature(
         "names",
         names_level,
-        lambda a, b, _: listed(a.names & b.names) if a.names & b.names else against(a.names, b.names),
+        lambda a, b, _: against(own_names(a, b), own_names(b, a)) if own_names(a, b) else listed(a.names & b.names),
     ),
     Feature(
         "identifiers",
@@ -88,5 +118,6 @@ FEATURES = (
             else against(a.identifiers, b.identifiers)
         ),
     ),
+    Feature("title", title_level, lambda a, b, _: f"{a.title} | {b.title}"),
     Feature("contrast", contrast_level, lambda a, b, corpus: listed(contrasting(a, b, corpus))),
 )
