@@ -15,7 +15,7 @@ from factcheck import engines
 from factcheck.model import Document, Problem, Reading, Report, Suppression
 from factcheck.model.problem import INTERNAL_ERROR, internal_error
 from factcheck.readers import SourceFile, read_file, read_files
-from factcheck.readers.collect import collect
+from factcheck.readers.collect import Collected, collect
 from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
@@ -46,12 +46,16 @@ def _no_progress(stage: str, done: int, total: int) -> None:
 
 def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Document | Problem]:
     """The documents under ``paths``, one at a time, and what could not be read."""
-    yield from read_files(collect(paths, include=settings.include, exclude=settings.exclude).files)
+    yield from read_files(_collected(paths, settings).files)
+
+
+def _collected(paths: Sequence[str], settings: Settings) -> Collected:
+    return collect(paths, include=settings.include, exclude=settings.exclude, within=settings.within)
 
 
 def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
-    found = collect(paths, include=settings.include, exclude=settings.exclude)
+    found = _collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
         entries = _read_all([_scoped(file, settings) for file in found.files], cache, settings, progress)
     return replace(_joined(entries), skipped=dict(found.skipped), notices=tuple(cache.notices))
@@ -220,5 +224,5 @@ def _archive(readings: Sequence[Reading], paths: Sequence[str], settings: Settin
     """doc_ids of the documents that are only there to be compared with (``--against``)."""
     if not settings.against:
         return frozenset()
-    asked = {file.path for file in collect(paths, include=settings.include, exclude=settings.exclude).files}
+    asked = {file.path for file in _collected(paths, settings).files}
     return frozenset(reading.doc_id for reading in readings if reading.path not in asked)

@@ -160,6 +160,16 @@ def test_include_and_exclude(run: CommandLine) -> None:
     assert _conflicts(run, "docs", "--include", "*.txt", "--include", "coast.md") == []
 
 
+def test_globs_of_the_configuration_hold_in_every_folder_below_it(
+    run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "factcheck.toml").write_text('include = ["docs/**"]\nexclude = ["docs/herald.md"]\n')
+    assert _conflicts(run, "docs") == _conflicts(run, ".") == []
+    monkeypatch.chdir(pages / "docs")
+    report = json.loads(run("check", ".", "-f", "json").out)
+    assert [document["path"] for document in report["documents"]] == ["coast.md", "harbour.md"]
+
+
 def test_a_draft_against_the_archive(run: CommandLine, pages: Path) -> None:
     draft = "# Alma\n\nThe ferry Alma sank off Lorvik on 3 May 2023, killing 41 people.\n"
     (pages / "draft.md").write_text(draft)
