@@ -45,6 +45,7 @@ def block(
     not compared with each other.
     """
     keys = pd.DataFrame(_keyed(profiles, statistics, groups), columns=["key", "row", "cap"])
+    keys = keys.astype({"row": "int64", "cap": "int64"})  # without a claim they would be objects
     sizes = keys.groupby("key", sort=False)["row"].transform("size")
     kept = keys[sizes <= keys["cap"]]
     dropped = keys[(sizes > keys["cap"])]

@@ -1,7 +1,7 @@
 """Gates: candidate pairs that cannot be one fact, each dropped for a reason that the report counts.
 
->>> sorted(REASONS)[:2]
-['different role', 'example value']
+>>> list(REASONS)[:2]
+['no value', 'relative time in an undated document']
 """
 
 from __future__ import annotations
