@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from os import PathLike, fspath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from factcheck import pipeline
 from factcheck.model import Document, Problem, Report
@@ -57,20 +57,30 @@ def extract(documents: Input, settings: Settings | None = None) -> DataFrame:
 
 def check(documents: Input, settings: Settings | None = None) -> Report:
     chosen = settings or DEFAULT
-    listed = documents if isinstance(documents, str | PathLike | Documents) else list(documents)
-    if _are_paths(listed):
-        return pipeline.check(paths_of(cast(Paths, listed)), chosen)
-    return pipeline.judge(_readings(cast(list[Document], listed), chosen), chosen)
+    paths, held = _told_apart(documents)
+    if paths:
+        return pipeline.check(paths, chosen)
+    return pipeline.judge(_read_documents(held, documents, chosen), chosen)
 
 
 def _readings(documents: Input, settings: Settings) -> pipeline.ReadingResult:
-    listed = documents if isinstance(documents, str | PathLike | Documents) else list(documents)
-    if _are_paths(listed):
-        return pipeline.extract(paths_of(cast(Paths, listed)), settings)
-    result = pipeline.read_all(cast(list[Document], listed), settings)
-    problems = documents.problems if isinstance(documents, Documents) else ()
+    paths, held = _told_apart(documents)
+    return pipeline.extract(paths, settings) if paths else _read_documents(held, documents, settings)
+
+
+def _read_documents(held: tuple[Document, ...], given: Input, settings: Settings) -> pipeline.ReadingResult:
+    result = pipeline.read_all(held, settings)
+    problems = given.problems if isinstance(given, Documents) else ()
     return replace(result, problems=tuple(sorted({*result.problems, *problems})))
 
 
-def _are_paths(listed: Input) -> bool:
-    return isinstance(listed, str | PathLike) or not all(isinstance(item, Document) for item in listed)
+def _told_apart(given: Input) -> tuple[tuple[str, ...], tuple[Document, ...]]:
+    """The paths that were given, or the documents. Raises TypeError for a mixture."""
+    if isinstance(given, str | PathLike):
+        return (fspath(given),), ()
+    listed = list(given)
+    documents = tuple(item for item in listed if isinstance(item, Document))
+    paths = tuple(fspath(item) for item in listed if not isinstance(item, Document))
+    if paths and documents:
+        raise TypeError("either documents or paths, not both")
+    return paths, documents

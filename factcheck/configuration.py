@@ -281,12 +281,8 @@ OPTIONS = (
         "max-conflicts", "max_conflicts", _count, "max-conflicts = 50", "Print at most so many; the rest is counted."
     ),
     Option("keep-going", "keep_going", _flag, "keep-going = true", "Unreadable documents do not fail the check."),
-    Option(
-        "baseline", "baseline", _file, f'baseline = "{BASELINE}"', "Known conflicts, which are not new."
-    ),
-    Option(
-        "waivers", "waivers", _file, f'waivers = "{WAIVERS}"', "Accepted conflicts, with reason and expiry."
-    ),
+    Option("baseline", "baseline", _file, f'baseline = "{BASELINE}"', "Known conflicts, which are not new."),
+    Option("waivers", "waivers", _file, f'waivers = "{WAIVERS}"', "Accepted conflicts, with reason and expiry."),
     Option("jobs", "jobs", _count, "jobs = 2", "Processes; 0 is one for each core."),
     Option("engine", "engine", _string, 'engine = "local"', "Where the work runs: local or dask."),
     Option(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from factcheck import engines
 from factcheck.model import Document, Problem, Reading, Report, Suppression
@@ -75,10 +76,12 @@ def judge(
     from factcheck.comparing.compare import CompareOptions, compare
     from factcheck.model.finding import Coverage
     from factcheck.rulebook import rule_cards, rules_in_force
+    from factcheck.rulebook.facts import load_facts
 
     rules = rules_in_force(settings.rules_dirs)
     progress("comparing", 0, 0)
-    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive))
+    facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
+    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
     settled = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
         documents=len(result.readings),
@@ -95,6 +98,14 @@ def judge(
     return Report(
         coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
     )
+
+
+def read_passage(document: Document) -> Reading:
+    """Read a passage that stands in no file of its own, such as a rule's example or a fact, as Markdown."""
+    given = Given(document.title, document.url, document.source, document.published)
+    file = SourceFile.of_bytes(f"{document.path}.md", document.text.encode(), given)
+    (outlined,) = (item for item in read_file(file) if isinstance(item, Document))
+    return read(replace(document, outline=outlined.outline))
 
 
 Unit = SourceFile | Document

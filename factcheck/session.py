@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from factcheck import pipeline
@@ -51,10 +52,13 @@ class Session:
         """Read what is not in the cache, compare everything."""
         from factcheck.comparing.neighbours import Neighbours
         from factcheck.rulebook import rules_in_force
+        from factcheck.rulebook.facts import load_facts
 
         result = pipeline.extract((*self._paths, *self._settings.against), self._settings)
         self._archive = pipeline.archive_of(result.readings, self._paths, self._settings)
         self._rules = rules_in_force(self._settings.rules_dirs)
+        facts = self._settings.facts
+        self._facts = load_facts(Path(facts), pipeline.read_passage) if facts else ()
         self._neighbours = Neighbours(result.readings, self._settings.group_by)
         self._by_id = {reading.doc_id: reading for reading in result.readings}
         by_path: defaultdict[str, list[Reading]] = defaultdict(list)
@@ -110,7 +114,7 @@ class Session:
         from factcheck.comparing.compare import CompareOptions, compare
 
         readings = [self._by_id[doc_id] for doc_id in sorted(doc_ids | near) if doc_id in self._by_id]
-        options = CompareOptions(self._settings.group_by, self._archive | near)
+        options = CompareOptions(self._settings.group_by, self._archive | near, self._facts)
         found = compare(readings, self._rules, options, self._neighbours.surroundings)
         return settle(found.conflicts, readings, self._settings).conflicts, found.agreements
 

@@ -11,21 +11,27 @@ import pandas as pd
 REASONS = {
     "agreeing": "the same value also stands there",
     "better": "another figure there is a better match",
+    "series": "one of a series of values in the same words",
 }
 # How much weaker (tenths of a logit) an agreeing counterpart may match and still explain a difference away.
 _AGREEING_SLACK = 12
 _AGREEING = ("agree", "compatible", "superseded")
+# A claim that differs from so many other values, each matching about as well, is one of a series: releases, products,
+# days. Real disputes have two or three positions.
+_SERIES = 3
+_SERIES_SLACK = 10
 
 
 def align(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
-    """Drop conflicts whose claim has an agreeing or a better counterpart in the other document.
+    """Drop conflicts whose claim has an agreeing or a better counterpart in the other document, or that are a series.
 
-    ``pairs`` has left, right, left_doc, right_doc, weight, verdict. Returns the kept pairs and counts by reason.
+    ``pairs`` has left, right, left_doc, right_doc, left_value, right_value (comparable keys of the values), weight and
+    verdict. Returns the kept pairs and counts by reason.
     """
     sides = pd.concat(
         [
-            pairs.assign(claim=pairs["left"], there=pairs["right_doc"], pair=pairs.index),
-            pairs.assign(claim=pairs["right"], there=pairs["left_doc"], pair=pairs.index),
+            pairs.assign(claim=pairs["left"], there=pairs["right_doc"], other=pairs["right_value"], pair=pairs.index),
+            pairs.assign(claim=pairs["right"], there=pairs["left_doc"], other=pairs["left_value"], pair=pairs.index),
         ],
         ignore_index=True,
     )
@@ -34,10 +40,24 @@ def align(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     best = sides.groupby(["claim", "there"])["weight"].max().rename("best")
     sides = sides.join(best_agreeing, on=["claim", "there"]).join(best, on=["claim", "there"])
     conflict = sides["verdict"] == "conflict"
-    said = conflict & (sides["agreeing"] >= sides["weight"] - _AGREEING_SLACK)
-    beaten = conflict & (sides["best"] > sides["weight"])
-    said_pairs = set(sides.loc[said, "pair"])
-    beaten_pairs = set(sides.loc[beaten, "pair"]) - said_pairs
-    kept = pairs[~pairs.index.isin(said_pairs | beaten_pairs)]
-    counts = {REASONS["agreeing"]: len(said_pairs), REASONS["better"]: len(beaten_pairs)}
+    fired = {
+        "agreeing": set(sides.loc[conflict & (sides["agreeing"] >= sides["weight"] - _AGREEING_SLACK), "pair"]),
+        "better": set(sides.loc[conflict & (sides["best"] > sides["weight"]), "pair"]),
+        "series": _series(sides[conflict]),
+    }
+    dropped: set[int] = set()
+    counts: dict[str, int] = {}
+    for name, pairs_of in fired.items():
+        counts[REASONS[name]] = len(pairs_of - dropped)
+        dropped |= pairs_of
+    kept = pairs[~pairs.index.isin(dropped)]
     return kept.reset_index(drop=True), {reason: count for reason, count in counts.items() if count}
+
+
+def _series(conflicts: pd.DataFrame) -> set[int]:
+    """Pairs of a claim that differs from at least ``_SERIES`` values which match as well as the best of them."""
+    best = conflicts.groupby("claim")["weight"].transform("max")
+    close = conflicts[conflicts["weight"] >= best - _SERIES_SLACK]
+    values = close.groupby("claim")["other"].nunique()
+    in_series = set(values[values >= _SERIES].index)
+    return set(conflicts.loc[conflicts["claim"].isin(in_series), "pair"])

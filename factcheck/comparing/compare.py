@@ -17,6 +17,7 @@ from factcheck.comparing.block import block
 from factcheck.comparing.cluster import cluster
 from factcheck.comparing.gate import gate
 from factcheck.comparing.judge import judge, recompute
+from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.match import Match, Matcher, load_weights
 from factcheck.comparing.match.score import confidence_of
 from factcheck.comparing.parallel import drop_parallel
@@ -26,6 +27,7 @@ from factcheck.comparing.table import claims_table
 from factcheck.model import Claim, Conflict, Finding, Reading
 from factcheck.model.finding import Agreement
 from factcheck.rulebook import Rule
+from factcheck.rulebook.facts import Fact
 
 # Below this sum of log-odds (tenths) a pair is not even judged; below 0 (even odds) it is judged, so that an agreeing
 # counterpart can explain a difference away, but never reported.
@@ -35,10 +37,12 @@ _REPORTED = 0
 
 @dataclass(frozen=True, slots=True)
 class CompareOptions:
-    """``group_by`` names a metadata column; ``against`` holds the doc_ids compared with the others only."""
+    """``group_by`` names a metadata column; ``against`` holds the doc_ids compared with the others only,
+    ``facts`` what every document must agree with."""
 
     group_by: str | None = None
     against: frozenset[str] = frozenset()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def compare(
     cards = {reading.doc_id: reading for reading in ordered}
     claims = tuple(claim for reading in ordered for claim in reading.claims)
     inside = [finding for reading in ordered for finding in recompute(reading.claims, rules)]
+    inside += against_facts(options.facts, claims, cards, rules)
     table = claims_table(claims, cards)
     looked_at = profiles(claims, table, cards)
     corpus = within.statistics if within else statistics(looked_at)
@@ -92,7 +97,7 @@ def compare(
     judged = judge(scored, rules)
     incomparable = judged["verdict"] == "incomparable"
     reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
-    aligned, dropped = align(judged[~incomparable].reset_index(drop=True))
+    aligned, dropped = align(_with_values(judged[~incomparable].reset_index(drop=True)))
     reasons.update(dropped)
     aligned, dropped = drop_parallel(aligned)
     reasons.update(dropped)
@@ -116,6 +121,15 @@ def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
     right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
     return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
+
+
+def _with_values(pairs: pd.DataFrame) -> pd.DataFrame:
+    """``left_value`` and ``right_value``: keys equal for claims that state the same."""
+    keys = {}
+    for side in ("left", "right"):
+        columns = pairs[[f"{side}_timex", f"{side}_stated_lo", f"{side}_stated_hi"]].itertuples(index=False)
+        keys[f"{side}_value"] = pd.Series([f"{t}:{lo:.9g}:{hi:.9g}" for t, lo, hi in columns], pairs.index, dtype="str")
+    return pairs.assign(**keys)
 
 
 def groups_of(readings: Sequence[Reading], column: str | None) -> dict[str, str] | None:

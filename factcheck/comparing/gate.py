@@ -50,10 +50,25 @@ def _relative_in_undated(pairs: pd.DataFrame) -> pd.Series:
     return across & (pairs["left_begins_lo"].isna() | pairs["right_begins_lo"].isna())
 
 
+def _neighbours(pairs: pd.DataFrame) -> pd.Series:
+    """Entries of one list or table, sentences of one paragraph: who writes them side by side tells things apart."""
+    same = pairs["left_doc"] == pairs["right_doc"]
+    listed = (pairs["left_group"] == pairs["right_group"]) & (pairs["left_group"] >= 0)
+    return same & (listed | (pairs["left_passage"] == pairs["right_passage"]))
+
+
+def _same_words(pairs: pd.DataFrame) -> pd.Series:
+    """ "Today" means another day on another day: the same relative words are the same text, not two statements."""
+    relative = pairs["left_anchor"].ne("") & pairs["right_anchor"].ne("")
+    return relative & (pairs["left_quote"].str.lower() == pairs["right_quote"].str.lower())
+
+
 REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
     "example value": _example,
+    "neighbours in one list, table or paragraph": _neighbours,
+    "the same relative words": _same_words,
     "a plan or forecast against a fact, or denied, supposed, withdrawn": _unstated,
     "different role": _role_differs,
     "different period": _period_differs,

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 # Two spellings of one name differ in a letter or so of a long word; short names differ in a letter and are others.
-_SPELLED_ALIKE = 90.0
+_SPELLED_ALIKE = 88.0
 _LONG_ENOUGH = 6
 
 

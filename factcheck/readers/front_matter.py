@@ -3,7 +3,7 @@
 >>> text = "---\\ntitle: Limits\\nmax_nodes: 10\\n---\\nText."
 >>> front = read_front_matter(text, "a.md")
 >>> (front.end, front.values["title"], [block.labels[0].text for block in front.blocks])
-(38, 'Limits', ['title', 'max_nodes'])
+(36, 'Limits', ['title', 'max_nodes'])
 """
 
 from __future__ import annotations

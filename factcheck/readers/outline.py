@@ -18,6 +18,10 @@ from factcheck.model.omission import visible
 from factcheck.model.text import BlockKind
 
 _EXAMPLE_HEADING = re.compile(r"(?:example|sample|tutorial|walkthrough|walk-through|demo)s?\b", re.IGNORECASE)
+# Numbers of sections and steps, which say nothing.
+_NUMBERED = re.compile(
+    r"(?:(?:step|part|chapter|section|phase) )?\d{1,3}(?:\.\d{1,3})*+(?:[.):]|(?<=\.\d) ) *+(?=\S)", re.I
+)
 _LONGEST_LABEL = 300
 
 
@@ -36,6 +40,8 @@ class Outline:
         """A heading of a level (1 is the highest). The first of level 1 is the title."""
         while self._above and self._above[-1][0] >= level:
             self._above.pop()
+        numbered = _NUMBERED.match(self.text, span.start, span.end)
+        line, span = line or span, Span(numbered.end(), span.end) if numbered else span
         kind: BlockKind = "title" if level == 1 and not self._titled else "heading"
         self._titled |= kind == "title"
         self.add(kind, span, line, omitted=omitted)
@@ -52,7 +58,7 @@ class Outline:
         omitted: Sequence[Span] = (),
     ) -> None:
         """One block under the headings so far. A block with nothing to see is left out."""
-        if span.start >= span.end:
+        if span.start >= span.end or (omitted and not self.seen(span, omitted)):
             return
         headings = tuple(words for _, words in self._above if words)
         flags = self.flags

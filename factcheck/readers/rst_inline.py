@@ -14,7 +14,7 @@ from factcheck.model import Span
 
 _TOKEN = re.compile(
     r"""(?P<literal>``(?:[^`]++|`(?!`))*+``)
-    |(?P<role>(?::[A-Za-z][\w:+.-]*+:)?`(?P<words>[^`<]*+)(?P<target><[^<>`]*+>)?`_{0,2}+)
+    |(?P<role>(?::[A-Za-z][\w+.-]*+(?::[\w+.-]++)*+:)?`(?P<words>[^`<]*+)(?P<target><[^<>`]*+>)?`_{0,2}+)
     |(?P<note>\[(?:\#?[\w-]{1,40}|\*)\]_)
     |(?P<escape>\\[ \n]?)
     |(?P<substitution>\|[A-Za-z][\w. -]{0,60}\|_{0,2})

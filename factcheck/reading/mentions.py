@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.model import Document, Mention, Passage, QuantityMention, Span, TimeInterval, TimeMention
+from factcheck.model import Document, Mention, Passage, Quantity, QuantityMention, Span, TimeInterval, TimeMention
 
 # ISO 8601 designators of the lexicon's units of time; those below a day follow a "T".
 TIMEX_UNITS = {
@@ -93,14 +93,24 @@ def _union(left: Span, right: Span) -> Span:
 
 def _own_time(mention: QuantityMention) -> TimeMention | None:
     """The time of a duration that only the grammar of quantities has seen ("30 seconds": PT30S)."""
-    quantity = mention.quantity
+    time = duration_time(mention.quantity)
+    return None if time is None else TimeMention(mention.span, time)
+
+
+def duration_time(quantity: Quantity) -> TimeInterval | None:
+    """The TIMEX3 duration of a quantity of time, None for any other.
+
+    >>> from factcheck.model import Interval
+    >>> duration_time(Quantity("duration", Interval.point(30), Interval.point(30), "second", "[time]")).timex
+    'PT30S'
+    """
     designator = TIMEX_UNITS.get(quantity.unit)
     if quantity.kind != "duration" or designator is None:
         return None
     value = quantity.stated.middle
     number = "X" if value is None else f"{value:g}"
     timex = f"PT{number}{designator[1:]}" if designator.startswith("T") else f"P{number}{designator}"
-    return TimeMention(mention.span, TimeInterval("duration", timex))
+    return TimeInterval("duration", timex)
 
 
 def _without_overlaps(pairs: Iterator[_Pair]) -> Iterator[_Pair]:
@@ -125,6 +135,7 @@ class _Places:
     """Which passage and sentence an offset lies in."""
 
     def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = {passage.index: passage for passage in passages}
         self.sentences = sorted(
             (sentence.start, sentence.end, passage.index, number)
             for passage in passages
@@ -137,6 +148,8 @@ class _Places:
         if at < 0 or span.start >= self.sentences[at][1]:
             return None
         _, _, passage, sentence = self.sentences[at]
+        if any(gap.contains(span) for gap in self.passages[passage].block.omitted):
+            return None
         if quantity is not None and quantity.span != span:
             quantity = replace(quantity, span=span)
         if time is not None and time.span != span:

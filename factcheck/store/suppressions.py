@@ -8,9 +8,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from html.parser import HTMLParser
 
 from factcheck.model import Conflict, Position, Problem, Reading, Suppression
 
@@ -122,51 +122,55 @@ def _next_block(lines: list[str], after: int, pattern: re.Pattern[str]) -> tuple
     return first + 1, last
 
 
-class _Elements(HTMLParser):
-    """For each comment of ours, by its line, the lines of the element that follows it."""
+# Possessive, so that a start of a tag that never ends is given up at once.
+_TAG = re.compile(r"<!--|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.found: dict[int, tuple[int, int]] = {}
-        self._waiting: list[int] = []
-        self._open: list[tuple[str, list[int], int]] = []
 
-    def handle_comment(self, data: str) -> None:
-        if data.lstrip().startswith("factcheck:"):
-            self._waiting.append(self.getpos()[0])
+def _elements_after(text: str) -> dict[int, tuple[int, int]]:
+    """For each comment of ours, by its line, the lines of the element that follows it. One pass, whatever the text."""
+    starts = [0, *(line_end.end() for line_end in re.finditer(r"\r\n|\n|\r", text))]
+    found: dict[int, tuple[int, int]] = {}
+    waiting: list[int] = []
+    opened: list[tuple[str, list[int], int]] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _CLOSED_BY_NEXT and self._open and self._open[-1][0] == tag:
-            self._close()
-        if tag not in _VOID:
-            self._open.append((tag, self._waiting, self.getpos()[0]))
-            self._waiting = []
+    def close(line: int) -> None:
+        _, comments, first = opened.pop()
+        found.update(dict.fromkeys(comments, (first, line)))
 
-    def handle_endtag(self, tag: str) -> None:
-        if any(tag == name for name, _, _ in self._open[-_DEEPEST_UNCLOSED:]):
-            while self._open[-1][0] != tag:
-                self._close()
-            self._close()
+    at = 0
+    while match := _TAG.search(text, at):
+        at, line = match.end(), bisect_right(starts, match.start())
+        name = (match["name"] or "").lower()
+        if not name:
+            stop = text.find("-->", at)
+            if stop < 0:
+                break
+            if text.startswith("factcheck:", _skip_blanks(text, at)):
+                waiting.append(line)
+            at = stop + 3
+        elif match["end"]:
+            if any(name == inner for inner, _, _ in opened[-_DEEPEST_UNCLOSED:]):
+                while opened[-1][0] != name:
+                    close(line)
+                close(line)
+        elif name not in _VOID:
+            if name in _CLOSED_BY_NEXT and opened and opened[-1][0] == name:
+                close(line)
+            opened.append((name, waiting, line))
+            waiting = []
+    while opened:
+        close(len(starts))
+    return found
 
-    def finish(self) -> dict[int, tuple[int, int]]:
-        self.close()
-        while self._open:
-            self._close()
-        return self.found
 
-    def _close(self) -> None:
-        _, comments, first = self._open.pop()
-        self.found.update(dict.fromkeys(comments, (first, self.getpos()[0])))
+def _skip_blanks(text: str, at: int) -> int:
+    while text[at : at + 1] in (" ", "\t"):
+        at += 1
+    return at
 
 
 # An end tag looks no further up than this for its start: nesting must not make the time quadratic.
 _DEEPEST_UNCLOSED = 64
-
-
-def _elements_after(text: str) -> dict[int, tuple[int, int]]:
-    parser = _Elements()
-    parser.feed(text)
-    return parser.finish()
 
 
 def _covering(

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 
 from factcheck.model import Claim, Conflict, Frame, Position, Reading, Report, RuleCard
 from factcheck.writers.columns import carets, columns
+from factcheck.writers.evidence import evidence_of, verdict_of
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.quoting import passage
+from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, cards_of, confidence
 from factcheck.writers.wording import days_words, implied_words, stated_words
-
-JUDGED = "judged"
-"""The step of a conflict's evidence that names the rung of the ladder which held, before a colon."""
 
 _ANCHORS = {
     "published": "counted from the publication date",
@@ -46,7 +45,7 @@ def _lines(conflict: Conflict, cards: Cards, rule: RuleCard | None) -> Iterator[
         yield from ("", f"Position {number}: {one_line(position.text)}")
         yield from _position_lines(position, cards)
     yield from _evidence_lines(conflict)
-    yield from _verdict_lines(conflict, rule)
+    yield from _verdict_lines(conflict, cards, rule)
 
 
 def _position_lines(position: Position, cards: Cards) -> Iterator[str]:
@@ -95,7 +94,7 @@ def about_words(frame: Frame) -> str:
 
 
 def _evidence_lines(conflict: Conflict) -> Iterator[str]:
-    evidence = [reason for reason in conflict.why if reason.step != JUDGED]
+    evidence = evidence_of(conflict)
     if not evidence:
         return
     yield from ("", "Evidence that these are one fact, in logits")
@@ -105,20 +104,20 @@ def _evidence_lines(conflict: Conflict) -> Iterator[str]:
     yield f"  {signed(sum(reason.weight for reason in evidence))}  together"
 
 
-def _verdict_lines(conflict: Conflict, rule: RuleCard | None) -> Iterator[str]:
+def _verdict_lines(conflict: Conflict, cards: Cards, rule: RuleCard | None) -> Iterator[str]:
     named = f"{one_line(conflict.rule)} ({one_line(rule.name)})" if rule else one_line(conflict.rule)
     yield from ("", f"Verdict of rule {named}")
-    judged = [one_line(reason.detail) for reason in conflict.why if reason.step == JUDGED]
-    yield from _ladder_lines(rule, judged)
+    yield from _ladder_lines(rule, verdict_of(conflict))
     yield f"  {one_line(conflict.message)}"
-    if conflict.settle:
-        yield f"  What would settle it: {one_line(conflict.settle)}"
+    yield f"  What would settle it: {settling(conflict, cards)}"
 
 
-def _ladder_lines(rule: RuleCard | None, judged: list[str]) -> Iterator[str]:
+def _ladder_lines(rule: RuleCard | None, held: str) -> Iterator[str]:
     """The rungs that were tried before, and the one that held; the first that holds gives the verdict."""
-    for detail in judged:
-        rungs = [one_line(rung) for rung in rule.ladder] if rule else []
-        held = next((number for number, rung in enumerate(rungs) if detail.startswith(rung)), None)
-        yield from (f"  did not hold: {rung}" for rung in rungs[:held] if held is not None)
-        yield f"  held: {detail}"
+    if not held:
+        return
+    for rung in rule.ladder if rule and any(held.startswith(one_line(rung)) for rung in rule.ladder) else ():
+        if held.startswith(one_line(rung)):
+            break
+        yield f"  did not hold: {one_line(rung)}"
+    yield f"  held: {held}"

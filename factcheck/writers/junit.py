@@ -11,6 +11,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from factcheck.model import Conflict, Problem, Report
+from factcheck.writers.evidence import evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line, xml_text
 from factcheck.writers.ordering import ordered, problems_in_order
@@ -71,7 +72,7 @@ def _problem_case(problem: Problem) -> ElementTree.Element:
 def _details(conflict: Conflict) -> str:
     lines = [headline(conflict)]
     lines += [f"{place_words(claim)}: {passage(claim.citation).text}" for claim in claims_of(conflict)]
-    lines += [f"why: {one_line(reason.detail)} ({reason.weight / 10:+.1f})" for reason in conflict.why]
+    lines.append(f"one fact because: {evidence_line(evidence_of(conflict))}")
     return xml_text("\n".join(lines))
 
 

@@ -13,10 +13,12 @@ from itertools import chain
 
 from factcheck.model import Claim, Conflict, Position, Report
 from factcheck.writers.coverage import counted, coverage_line, most_first, summary_line
+from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.markup import bold_figure, escaped, folded, link, table
 from factcheck.writers.ordering import Selection, by_severity, problems_in_order, select
 from factcheck.writers.quoting import file_link, passage, text_fragment
+from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, cards_of, confidence, encode
 from factcheck.writers.wording import days_words, source_name
 
@@ -79,10 +81,14 @@ def _conflict_lines(conflict: Conflict, cards: Cards, layout: Layout) -> Iterato
         if position.computed:
             inputs = ", ".join(escaped(text) for text in position.computed.inputs)
             yield from (f"{escaped(position.text)} is {escaped(position.computed.formula)} of {inputs}.", "")
-    why = "; ".join(f"{escaped(reason.detail)} ({reason.weight / 10:+.1f})" for reason in conflict.why)
-    yield from (f"**Why the same fact:** {why}", "")
-    if conflict.settle:
-        yield from (f"**What would settle it:** {escaped(conflict.settle)}", "")
+    said = {
+        "Why one fact": evidence_line(evidence_of(conflict)),
+        "Why they differ": difference_of(conflict),
+        "What would settle it": settling(conflict, cards),
+    }
+    for name, words in said.items():
+        if words:
+            yield from (f"**{name}:** {escaped(words)}", "")
     if conflict.status == "waived":
         yield from (f"**Waived:** {escaped(conflict.reason)}", "")
     else:

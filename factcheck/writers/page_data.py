@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from factcheck.model import Claim, Conflict, Position, Report
 from factcheck.model.finding import Agreement
+from factcheck.writers.evidence import difference_of, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.ordering import ordered
 from factcheck.writers.plotting import plot_of
 from factcheck.writers.quoting import file_link, passage, text_fragment
+from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, Object, cards_of, confidence
 from factcheck.writers.wording import days_words, implied_words, source_name, stated_words
 
@@ -43,12 +45,15 @@ def _conflict(conflict: Conflict, cards: Cards, layout: Layout) -> Object:
         "reason": one_line(conflict.reason),
         "subject": one_line(conflict.subject or conflict.message),
         "message": one_line(conflict.message),
-        "settle": one_line(conflict.settle),
+        "settle": settling(conflict, cards),
         "topics": sorted({one_line(word) for claim in claims for word in (claim.frame.measure, *claim.frame.subject)}),
         "paths": sorted({claim.citation.path for claim in claims}),
         "plot": plot_of(conflict, cards),
         "positions": [_position(position, cards, layout) for position in conflict.positions],
-        "why": [[one_line(reason.step), one_line(reason.detail), reason.weight / 10] for reason in conflict.why],
+        "why": [
+            [one_line(reason.step), one_line(reason.detail), reason.weight / 10] for reason in evidence_of(conflict)
+        ],
+        "verdict": difference_of(conflict),
     }
 
 

@@ -41,13 +41,24 @@ class Passage(NamedTuple):
 def passage(citation: Citation) -> Passage:
     """The cited sentence with its figure apart."""
     sentence, figure = citation.sentence, citation.quote
-    start = citation.span.start - citation.sentence_span.start
-    if not figure or sentence[start : start + len(figure)] != figure or start < 0:
-        start = sentence.find(figure) if figure else -1
+    start = _nearest(sentence, figure, citation.span.start - citation.sentence_span.start) if figure else -1
     if start < 0:
         return Passage(one_line(sentence).strip(), "", "")
     before, after = sentence[:start], sentence[start + len(figure) :]
     return Passage(one_line(before).lstrip(), one_line(figure), one_line(after).rstrip())
+
+
+def _nearest(sentence: str, figure: str, expected: int) -> int:
+    """Where the figure stands in the sentence: as close to ``expected`` as it is found, -1 if it is not there.
+
+    The sentence may have lost white space at its start, so that the offset is not always exact.
+    """
+    if expected >= 0 and sentence.startswith(figure, expected):
+        return expected
+    left = sentence.rfind(figure, 0, max(expected, 0) + len(figure))
+    right = sentence.find(figure, max(expected, 0))
+    found = [at for at in (left, right) if at >= 0]
+    return min(found, key=lambda at: abs(at - expected), default=-1)
 
 
 def text_fragment(url: str, quoted: Passage) -> str:
@@ -86,9 +97,12 @@ def file_link(path: str, line: int, *, prefix: str = "") -> str:
     >>> file_link("pages/a (old).md", 7, prefix="../")
     '../pages/a%20%28old%29.md#L7'
     """
-    # "./" keeps a first segment with a colon from being read as a scheme.
     escaped = _percent_encoded(path, safe="/")
-    start = prefix or ("./" if ":" in path.split("/")[0] or path.startswith("//") else "")
+    start = prefix
+    if path.startswith("//"):
+        start = "."  # two slashes would name a host
+    elif path.startswith("/"):
+        start = ""
     return f"{start}{escaped}#L{line}" if line > 0 else f"{start}{escaped}"
 
 

@@ -15,11 +15,13 @@ from factcheck.model import Claim, Conflict, Position, Report
 from factcheck.model.finding import Agreement
 from factcheck.writers.columns import Paint, carets, columns, wrapped
 from factcheck.writers.coverage import counted, coverage_line, not_compared_line, summary_line
+from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.ordering import Selection, problems_in_order, select
 from factcheck.writers.quoting import passage
-from factcheck.writers.shape import confidence
+from factcheck.writers.settling import settling
+from factcheck.writers.shape import Cards, cards_of, confidence
 
 NAME = "text"
 SUFFIXES = (".txt",)
@@ -34,8 +36,9 @@ def write(report: Report, layout: Layout = PLAIN) -> str:
 def _lines(report: Report, layout: Layout) -> Iterator[str]:
     paint = Paint(layout.color)
     selection = select(report.conflicts, layout)
+    cards = cards_of(report.documents)
     for conflict in selection.shown:
-        yield from _conflict_lines(conflict, layout, paint)
+        yield from _conflict_lines(conflict, cards, layout, paint)
         yield ""
     yield from _agreement_lines(report.agreements, layout)
     yield from _problem_lines(report, layout, paint)
@@ -46,7 +49,7 @@ def _lines(report: Report, layout: Layout) -> Iterator[str]:
     yield from _beyond_line(selection)
 
 
-def _conflict_lines(conflict: Conflict, layout: Layout, paint: Paint) -> Iterator[str]:
+def _conflict_lines(conflict: Conflict, cards: Cards, layout: Layout, paint: Paint) -> Iterator[str]:
     first = conflict.positions[0].claims[0]
     status = "" if conflict.status == "new" else f" ({conflict.status})"
     severity = paint(_COLORS[conflict.severity], conflict.severity)
@@ -57,11 +60,15 @@ def _conflict_lines(conflict: Conflict, layout: Layout, paint: Paint) -> Iterato
     )
     for position in conflict.positions:
         yield from _position_lines(position, first, layout, paint)
-    evidence = ", ".join(f"{one_line(reason.detail)} ({reason.weight / 10:+.1f})" for reason in conflict.why)
-    yield from wrapped(f"= why: {evidence}", layout.width, indent="  ", hanging="    ")
-    if conflict.settle:
-        yield from wrapped(f"= settle: {one_line(conflict.settle)}", layout.width, indent="  ", hanging="    ")
-    yield f"  = {conflict.conflict_class}, confidence {confidence(conflict):.2f}, {one_line(conflict.id)}"
+    said = {
+        "one fact because": evidence_line(evidence_of(conflict)),
+        "judged": difference_of(conflict),
+        "to settle it": settling(conflict, cards),
+        conflict.conflict_class: f"confidence {confidence(conflict):.2f}, {one_line(conflict.id)}",
+    }
+    for name, words in said.items():
+        if words:
+            yield from wrapped(f"= {name}: {words}", layout.width, indent="  ", hanging="    ")
 
 
 def _position_lines(position: Position, first: Claim, layout: Layout, paint: Paint) -> Iterator[str]:

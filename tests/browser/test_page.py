@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
+from base64 import b64decode
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -264,3 +266,28 @@ def test_a_hostile_article_runs_nothing(open_page: OpenPage) -> None:
     links = [link.get_attribute("href") or "" for link in page.find_elements(By.TAG_NAME, "a")]
     assert all(link.startswith(("file:", "http:", "https:")) for link in links)
     assert page.get_log("browser") == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1100), ("dark", 1100), ("light", 320), ("dark", 320)])
+def test_it_looks_as_asked(open_page: OpenPage, screenshots: Path, scheme: str, width: int) -> None:
+    page = open_page(REPORT, scheme=scheme, width=width)
+    for conflict_id in ("fc-0a1b2c3d", "fc-11112222"):
+        opened_item(page, conflict_id)
+    picture = page.execute_cdp_cmd("Page.captureScreenshot", {"captureBeyondViewport": True})["data"]
+    (screenshots / f"{scheme}-{width}.png").write_bytes(b64decode(picture))
+    assert len(picture) > 20_000
+    color = page.execute_script("return getComputedStyle(document.body).backgroundColor")
+    brightness = sum(int(part) for part in re.findall(r"\d+", color)[:3]) / 3
+    assert (brightness > 200) == (scheme == "light")
+
+
+def test_light_and_dark_can_be_switched_and_are_remembered(open_page: OpenPage) -> None:
+    page = open_page(REPORT)
+    color = "return getComputedStyle(document.body).backgroundColor"
+    light = page.execute_script(color)
+    page.find_element(By.ID, "theme").click()
+    dark = page.execute_script(color)
+    assert dark != light
+    page.refresh()
+    assert page.execute_script(color) == dark
+    page.execute_script("localStorage.clear()")

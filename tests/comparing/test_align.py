@@ -5,7 +5,8 @@ from factcheck.comparing.align import REASONS, align
 
 def judged(*rows):
     columns = ["left", "right", "left_doc", "right_doc", "weight", "verdict"]
-    return pd.DataFrame(rows, columns=columns)
+    pairs = pd.DataFrame(rows, columns=columns)
+    return pairs.assign(left_value=pairs["left"].map("v{}".format), right_value=pairs["right"].map("v{}".format))
 
 
 def test_a_conflict_with_no_other_counterpart_stays():
@@ -28,3 +29,16 @@ def test_the_better_counterpart_wins():
     kept, dropped = align(judged((0, 1, "a", "b", 20, "conflict"), (0, 2, "a", "b", 35, "conflict")))
     assert kept[["left", "right"]].to_numpy().tolist() == [[0, 2]]
     assert dropped == {REASONS["better"]: 1}
+
+
+def test_a_claim_that_differs_from_many_values_is_one_of_a_series():
+    kept, dropped = align(judged(*((0, n, "a", f"page{n}", 20 + n, "conflict") for n in range(1, 4))))
+    assert kept.empty
+    assert dropped == {REASONS["series"]: 3}
+
+
+def test_a_weak_match_makes_no_series():
+    kept, _ = align(
+        judged(*((0, n, "a", f"page{n}", weight, "conflict") for n, weight in enumerate((40, 35, 5, 3), 1)))
+    )
+    assert len(kept) == 4

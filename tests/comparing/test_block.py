@@ -64,4 +64,4 @@ def test_pairs_grow_about_linearly_with_unrelated_stories(scale):
             for side in "ab"
         ]  # fmt: skip
 
-    assert len(pairs(*corpus(10 * scale))) == scale * len(pairs(*corpus(10)))
+    assert len(pairs(*corpus(CAP * scale))) == scale * len(pairs(*corpus(CAP)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -115,7 +117,7 @@ def test_mentions_never_overlap_and_stand_in_order(
             for span, kind in zip(quantities, kinds, strict=False)
         ],
     )
-    assert all(left.span.end <= right.span.start for left, right in zip(merged, merged[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(merged))
     assert all(mention.quantity is not None or mention.time is not None for mention in merged)
     assert all(
         part is None or part.span == mention.span for mention in merged for part in (mention.quantity, mention.time)

@@ -1,6 +1,6 @@
 """A report on an article whose every field tries to break out of its place.
 
->>> "<script>" in ATTACKS
+>>> ATTACKS[0].startswith("<script>")
 True
 """
 

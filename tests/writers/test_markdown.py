@@ -93,14 +93,24 @@ def test_a_text_fragment_names_words_around_the_figure() -> None:
     assert link == "https://e.example/a#top:~:text=crew%2C%20in%20all%20forty%2Done%2C%20none%20was"
 
 
-def test_a_figure_is_found_where_the_citation_says() -> None:
+@pytest.mark.parametrize(
+    ("start", "quote", "before"),
+    [
+        (13, "12", "Of 12 boats, "),
+        (3, "12", "Of "),
+        (15, "12", "Of 12 boats, "),  # the sentence lost two characters at its start
+        (90, "12", "Of 12 boats, "),
+        (-4, "12", "Of "),
+        (3, "13", "Of 12 boats, 12 came back."),
+        (0, "", "Of 12 boats, 12 came back."),
+    ],
+)
+def test_a_figure_is_found_as_near_as_it_can_be(start: int, quote: str, before: str) -> None:
     sentence = "Of 12 boats, 12 came back."
-    second = Citation("a", "a", Span(13, 15), "12", sentence, Span(0, 26), 1, 14, 1, 16)
-    assert passage(second) == ("Of 12 boats, ", "12", " came back.")
-    moved = Citation("a", "a", Span(90, 92), "12", sentence, Span(0, 26), 1, 14, 1, 16)
-    assert passage(moved).before == "Of "
-    gone = Citation("a", "a", Span(90, 92), "13", sentence, Span(0, 26), 1, 14, 1, 16)
-    assert passage(gone) == (sentence, "", "")
+    cited = Citation("a", "a", Span(start, start + len(quote)), quote, sentence, Span(0, 26), 1, 1, 1, 3)
+    found = passage(cited)
+    assert found.before == before
+    assert found.text == sentence
 
 
 def test_the_hostile_article_makes_no_structure() -> None:

@@ -28,14 +28,21 @@ def cluster(findings: Sequence[Finding]) -> tuple[tuple[Conflict, ...], tuple[Ag
     conflicts: list[Conflict] = []
     agreements: list[Agreement] = []
     for members in facts:
-        disputes = [finding for finding in members if finding.verdict in ("conflict", "superseded")]
+        disputes = [finding for finding in members if _is_reported(finding)]
         if disputes:
             conflicts += _conflicts(disputes, members)
-        elif any(finding.verdict == "agree" for finding in members):
+        else:
             agreements.append(_agreement(members))
     conflicts += [_computed(finding) for finding in alone if finding.verdict == "conflict"]
     ordered = sorted(conflicts, key=lambda c: (_SEVERITY_ORDER[c.severity], -c.confidence, c.id, c.message))
     return tuple(unique(ordered)), tuple(sorted(agreements, key=lambda a: (a.subject, a.position.text)))
+
+
+def _is_reported(finding: Finding) -> bool:
+    """Whether a verdict is told as a conflict or a note: two values that only nearly fit are, two that fit are not."""
+    if finding.verdict == "compatible":
+        return finding.conflict_class == "rounding" and len(positions((finding.left, _right(finding)))) > 1
+    return finding.verdict in ("conflict", "superseded")
 
 
 def _facts(findings: Sequence[Finding]) -> list[list[Finding]]:
@@ -99,7 +106,8 @@ def _claims(findings: Sequence[Finding]) -> list[Claim]:
 
 
 def _agreement(members: Sequence[Finding]) -> Agreement:
-    claims = _claims([finding for finding in members if finding.verdict == "agree"])
+    agreeing = [finding for finding in members if finding.verdict == "agree"]
+    claims = _claims(agreeing or members)
     return Agreement(subject_of(claims), position_of(claims))
 
 

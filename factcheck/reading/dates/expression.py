@@ -22,7 +22,8 @@ class Calendar:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
-    alternative: tuple[int, int] | None = None  # (month, day) read the other way round
+    alternative: tuple[int, int] | None = None
+    order: Literal["", "dmy", "mdy"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ class YearPart:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Years that are one thing: a decade, a century, "2008-09", "fiscal 2022"; beyond the calendar, ``first`` is None."""
+    """Years that are one thing: a decade, a century, "2008-09", "fiscal 2022".
+
+    Before the year 1, ``first`` and ``last`` are None.
+    """
 
     timex: str
     first: int | None

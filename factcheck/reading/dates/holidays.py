@@ -84,7 +84,7 @@ def _easter(year: int) -> date:
 
 
 def _orthodox_easter(year: int) -> date:
-    """Orthodox Easter Sunday in the Gregorian calendar (Meeus, chapter 8; the Julian date moved by the calendars' gap)."""
+    """Orthodox Easter Sunday in the Gregorian calendar (Meeus, chapter 8, moved by the gap between the calendars)."""
     moon = (19 * (year % 19) + 15) % 30
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)

@@ -16,23 +16,31 @@ from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
 from factcheck.reading.dates.vocabulary import JOINERS, vocabulary
 
 TOKEN = re.compile(
-    r"[AaPp]\.\s?[Mm]\b\.?|\d+(?:[.,:/‐‑–—-]\d+)*[^\W\d_]*|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
+    r"[Oo]['’]clock\b|[AaPp]\.\s?[Mm]\b\.?"
+    r"|\d+(?:[.,:/‐‑–—-]\d+)*(?:[ap]\.\s?m\b\.?|[^\W\d_]*)"
+    r"|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
 )
 _PUNCTUATION = {
     ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", "(": "(", ")": ")", "'": "'",
     "’": "'", "'s": "'s", "’s": "'s", "@": "@", "$": "$", "€": "$", "£": "$", "¥": "$", "%": "%", "#": "#", "~": "-",
-    "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":", "'clock": "CLOCK_WORD",
-    "’clock": "CLOCK_WORD", "+": "+", "=": "=",
+    "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":", "o'clock": "CLOCK_WORD", "O'clock": "CLOCK_WORD",
+    "o’clock": "CLOCK_WORD", "O’clock": "CLOCK_WORD", "+": "+", "=": "=",
 }  # fmt: skip
-_PLURALS = ("s", "people", "men", "children", "police", "feet", "percent", "km", "kg", "euro")  # endings of what is counted
+_PLURALS = (
+    "s", "people", "men", "children", "police", "feet", "percent", "km", "kg", "euro",
+)  # fmt: skip  # endings of what is counted
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _ABBREVIATED = ("MONTH_SHORT", "WEEKDAY_SHORT", "UNIT_SHORT")
 UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL = "unknown", "Unknown", "unknowns"
 # Classes of what the grammar has read; "DAY" … "YEAR" are dates of that grain.
 EXPRESSION_KINDS = (
-    "edge", "NUMBER", "YEAR_WORDS", "DAY_OF_MONTH", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET", "REF", "FEAST", "ZONE",
+    "edge", "NUMBER", "YEAR_WORDS", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "WHEN", "TIME_OF_DAY", "LENGTH", "SET",
+    "REF", "FEAST", "ZONE",
 )  # fmt: skip
-TIME_FIGURES = ("DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS", "UNITS", "UNIT_SHORT", "MONTH", "MONTH_SHORT", "AMPM")
+TIME_FIGURES = (
+    "DATE", "CLOCK", "YEAR4", "DECADE", "DAY_MONTH", "ORD_DIGITS", "UNITS", "UNIT_SHORT", "MONTH", "MONTH_SHORT",
+    "AMPM", "HALF_LETTER",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import DayInterval, Document, Passage, Span, TimeInterval, TimeMention
+from factcheck.model.period import TimeType
 from factcheck.reading.dates.anchors import day_first_habit, passage_policies
 from factcheck.reading.dates.expression import (
     Ahead,
@@ -31,11 +32,10 @@ from factcheck.reading.dates.expression import (
 )
 from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
-from factcheck.reading.dates.resolve import Anchor, Place, resolve
+from factcheck.reading.dates.resolving import Anchor, Place, resolve
 from factcheck.reading.dates.scan import stretches
 from factcheck.reading.dates.tense import general, tense
 from factcheck.reading.dates.zones import offset
-
 
 _LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|^$", re.IGNORECASE)
 
@@ -114,7 +114,7 @@ def _sentence(passage: Passage, span: Span) -> Span:
 
 
 def _moves_on(expression: Expression, place: Place, before: str, anchor: Anchor) -> bool:
-    """Whether the running text now stands at this time; a look back, or a year in brackets or in a name, is an aside."""
+    """Whether the running text now stands at this time; a look back, or a year in a name, is an aside."""
     if place.first is None and place.last is None:
         return False
     match expression:
@@ -171,7 +171,7 @@ def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int]
     return ((expression.first - ahead) % 1440, (expression.last - ahead) % 1440), expression.zone
 
 
-def _type(expression: Expression) -> str:
+def _type(expression: Expression) -> TimeType:
     match expression:
         case Clock():
             return "time"

@@ -13,8 +13,8 @@ from factcheck.reading.dates.expression import Calendar, Clock, Expression, Year
 
 SPLIT = "split"  # several figures in one, to be read one by one
 NUMBER_KINDS = (
-    "ZERO", "INT_12", "INT_24", "INT_31", "INT_99", "YEAR4", "AMOUNT", "ORD_DIGITS", "ORD_BIG", "DECADE", "CLOCK", "DATE",
-    "DAY_MONTH", "FIGURE_UNIT", "unknown",
+    "ZERO", "INT_12", "INT_24", "INT_31", "INT_99", "YEAR4", "AMOUNT", "ORD_DIGITS", "ORD_BIG", "DECADE", "CLOCK",
+    "DATE", "DAY_MONTH", "unknown",
 )  # fmt: skip
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 _SUFFIXED = re.compile(r"(\d+(?:[.,:]\d+)*)([^\W\d_]+)")
@@ -26,11 +26,6 @@ _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+,\d+")
 _MONTH_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LONGEST = 40
-_UNITS = {
-    "h": "hour", "hr": "hour", "hrs": "hour", "min": "minute", "mins": "minute", "yr": "year", "yrs": "year",
-    "years": "year", "year": "year", "days": "day", "day": "day", "months": "month", "month": "month", "weeks": "week",
-    "hours": "hour", "minutes": "minute",
-}  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -40,14 +35,14 @@ def number_kind(raw: str) -> tuple[str, int | float | str | Expression]:
         return "unknown", 0
     if raw.isdecimal():
         return _whole(raw)
-    if raw[-1].isalpha():
-        return _with_letters(raw)
+    if raw[-1].isalpha() or (raw[-1] == "." and raw[-2].isalpha()):
+        return _with_letters(re.sub(r"[.\s]+(?=m)|\.$", "", raw))
     for pattern, read in ((_CLOCK, _clock), (_ISO, _iso), (_NUMERIC, _numeric), (_PAIR, _pair)):
         match = pattern.fullmatch(raw)
         if match and (found := read(match)):
             return found
     if _AMOUNT.fullmatch(raw):
-        return "AMOUNT", float(raw.replace(",", "")) if "." in raw else float(raw.replace(",", ""))
+        return "AMOUNT", float(raw.replace(",", ""))
     return SPLIT, 0
 
 
@@ -92,7 +87,9 @@ def _with_letters(raw: str) -> tuple[str, int | float | str | Expression]:
             return ("ORD_DIGITS" if 1 <= number <= 31 else "ORD_BIG"), number
         if letters == "s" and number % 10 == 0 and (len(figure) == 2 or EARLIEST_YEAR <= number <= LATEST_YEAR):
             return "DECADE", _decade(figure)
-    if letters in ("am", "pm", "a", "p") and (clock := twelve_hours(figure, letters[0] == "p")):
+    if (letters in ("am", "pm") or (letters in ("a", "p") and ":" in figure)) and (
+        clock := twelve_hours(figure, letters[0] == "p")
+    ):
         return "CLOCK", clock
     return SPLIT, 0
 
@@ -149,7 +146,7 @@ def _numeric(match: re.Match[str]) -> tuple[str, int | float | str | Expression]
         return "unknown", 0
     if match.group(2) == "." and valid_day(second, first):  # points are a European habit
         readings = ((second, first),)
-    return "DATE", Calendar(year, *readings[0], alternative=readings[1] if len(readings) > 1 else None)
+    return "DATE", _ordered(year, readings, first, second)
 
 
 def _readings(first: int, second: int) -> tuple[tuple[int, int], ...]:
@@ -161,4 +158,13 @@ def _pair(match: re.Match[str]) -> tuple[str, int | float | str | Expression] | 
     readings = _readings(int(match.group(1)), int(match.group(2)))
     if not readings:
         return "unknown", 0
-    return "DAY_MONTH", Calendar(None, *readings[0], alternative=readings[1] if len(readings) > 1 else None)
+    return "DAY_MONTH", _ordered(None, readings, int(match.group(1)), int(match.group(2)))
+
+
+def _ordered(year: int | None, readings: tuple[tuple[int, int], ...], first: int, second: int) -> Calendar:
+    """The date, with both readings or with the habit that the one possible reading shows."""
+    if len(readings) > 1:
+        return Calendar(year, *readings[0], alternative=readings[1])
+    if first == second:
+        return Calendar(year, *readings[0])
+    return Calendar(year, *readings[0], order="dmy" if readings[0] == (second, first) else "mdy")

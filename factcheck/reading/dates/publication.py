@@ -27,7 +27,9 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"by\b[^.!?\n]{0,80}?[|•·,–—\n-]\s*", re.IGNORECASE)
-_PLACE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20})?[,:]?\s*(?:[–—-]\s*|\((?:[A-Z][\w ]{1,20})\)\s*)?")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20})?[,:]?\s*(?:[–—-]\s*|\((?:[A-Z][\w ]{1,20})\)\s*)?"
+)
 _AFTER_PLACE = re.compile(r"\s*(?:\((?:[A-Z][\w .]{1,30})\))?\s*[–—-]")
 _AFTER_DATE = re.compile(r"\s*[–—-]+\s*[A-ZÀ-Þ]{3,}")
 _NOTHING = re.compile(r"[\s|•·,;.)\]–—-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,24}|\d+ min(?:ute)?s? read|[|•·].{0,60})?\s*")

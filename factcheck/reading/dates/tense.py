@@ -1,6 +1,6 @@
 """Whether the words around a time look back or ahead, for expressions that could mean either ("on Friday").
 
->>> tense("The court will hear the case on Friday.", 32), tense("The court heard the case on Friday.", 28)
+>>> tense("The court will hear the case on Friday.", 32), tense("The court sat on Friday.", 14)
 (1, -1)
 """
 
@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_VERB = re.compile(
-    r"\b(?:(?P<ahead>will|won't|won’t|shall|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) |"
-    r"(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\b|expects? to|plans? to|hopes? to|upcoming)"
-    r"|was|were|had|did|said|told|went|came|took|made|began|fell|rose|won|lost|met|held|left|gave|found|hit|saw|got"
-    r"|became|wrote|sent|kept|struck|brought|broke|led|ran|spoke|shot|died|[a-z]{2,}ed)\b"
+_IRREGULAR = (
+    "was were had did said told went came took made began fell rose won lost met held left gave found hit saw got "
+    "became wrote sent kept struck brought broke led ran spoke shot died heard sold bought built paid felt knew "
+    "grew drew flew threw stood understood thought taught caught fought sought slept drove rode swore tore wore "
+    "chose froze stole sank swam sang drank sat lay bore spent lent burnt"
 )
-
-
+_AHEAD = (
+    "[Ww]ill|won't|won’t|shall|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) "
+    "|(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\\b|expects? to|plans? to|hopes? to|upcoming"
+)
+_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|{'|'.join(_IRREGULAR.split())}|[a-z]{{2,}}ed)\b")
 _HABIT = re.compile(
-    r"\b(?:usually|typically|generally|normally|often|always|every year|each year|per year|annual(?:ly)?|monsoons?|climate"
-    r"|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b"
+    r"\b(?:usually|typically|generally|normally|often|always|every year|each year|per year|annual(?:ly)?|monsoons?"
+    r"|climate|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b"
 )
 
 
@@ -32,7 +35,7 @@ def general(sentence: str, initial: bool) -> bool:
     """
     if _verbs(sentence):
         return False
-    return bool(_HABIT.search(sentence)) or initial and sentence.lstrip().startswith("Today")
+    return bool(_HABIT.search(sentence)) or (initial and sentence.lstrip().startswith("Today"))
 
 
 @lru_cache(maxsize=4096)

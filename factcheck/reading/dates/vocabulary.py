@@ -17,12 +17,15 @@ from factcheck.reading.dates.zones import zone_names
 
 # Words that join others or have a place of their own in a pattern, where they stand for themselves.
 JOINERS = (
-    "the a an of in on at by since until till before after from to through thru during between and or for within "
-    "throughout over as more less than least most up not no time times age year's era period date moment ahead "
-    "starting beginning commencing rest remainder part anniversary birthday working business calendar consecutive "
-    "straight full whole further additional good so far s present modern being fewer per its their his her our "
-    "your my it these those soon long brief short very later earlier other right"
-).split()
+    "the", "a", "an", "of", "in", "on", "at", "by", "since", "until", "till", "before", "after", "from", "to",
+    "through", "thru", "during", "between", "and", "or", "for", "within", "throughout", "over", "as", "more",
+    "less", "than", "least", "most", "up", "not", "no", "time", "times", "age", "year's", "era", "period", "date",
+    "moment", "ahead", "starting", "beginning", "commencing", "rest", "remainder", "part", "anniversary",
+    "birthday", "working", "business", "calendar", "consecutive", "straight", "full", "whole", "further",
+    "additional", "good", "so", "far", "s", "present", "modern", "being", "fewer", "per", "its", "their", "his",
+    "her", "our", "your", "my", "it", "these", "those", "soon", "long", "brief", "short", "very", "later",
+    "earlier", "other", "right", "latter",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ from factcheck.reading.dates.calendar import weekday_near
 def zone_names() -> Mapping[str, tuple[int, str]]:
     """Name → minutes ahead of UTC in winter, and whose summer time it keeps ("" if the name fixes the offset)."""
     return {
-        name: (minutes, entry.get("rule", "")) for entry in entries("en/timezones.yaml") for name, minutes in entry["zones"].items()
+        name: (minutes, entry.get("rule", ""))
+        for entry in entries("en/timezones.yaml")
+        for name, minutes in entry["zones"].items()
     }
 
 

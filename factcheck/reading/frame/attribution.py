@@ -33,10 +33,10 @@ def _subject_speaker(sentence: Sentence, names: Sequence[Name], verb: int, antec
     speaker = _speaker_in(sentence, names, phrase)
     if speaker:
         return speaker
-    if phrase is None and verb and sentence.lows[verb - 1] in {"he", "she", "they", "it"}:
+    if phrase is None and verb and sentence.lows[verb - 1] in {"he", "she"}:
         return antecedents[0] if antecedents else ""
     inverted = grammar.phrase_at(sentence, verb + 1)
-    if phrase is None or sentence.tags[verb - 1] in ',"':
+    if sentence.tags[max(0, verb - 1)] in ',"' or (phrase is None and sentence.tags[verb - 1] not in "RD"):
         return _speaker_in(sentence, names, inverted)
     return ""
 

@@ -6,57 +6,30 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 
 from factcheck.model import (
-    Block,
     Citation,
     Claim,
     DayInterval,
-    Document,
     Frame,
     Mention,
-    Passage,
     Quantity,
     Span,
+    TimeInterval,
     TraceStep,
 )
 from factcheck.model.quantity import Role
 from factcheck.reading.frame import events, grammar, holding, labelled, measures, surroundings
-from factcheck.reading.frame.attribution import attribution
 from factcheck.reading.frame.grammar import Phrase
+from factcheck.reading.frame.header_units import with_unit
 from factcheck.reading.frame.modality import modality
-from factcheck.reading.frame.names import KnownNames, Name
 from factcheck.reading.frame.qualifiers import qualifiers
 from factcheck.reading.frame.roles import role
+from factcheck.reading.frame.scene import Scene
 from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
+from factcheck.reading.mentions import duration_time
 
-LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """One sentence with all that was found out about it once: ``mentions`` are those of the sentence, by number."""
-
-    document: Document
-    passage: Passage
-    number: int
-    sentence: Sentence
-    mentions: tuple[Mention, ...]
-    names: tuple[Name, ...]
-    known: KnownNames
-    antecedents: tuple[str, ...]
-    title_names: tuple[str, ...]
-    earlier: DayInterval | None
-    published: DayInterval | None
-    trace: bool = False
-
-    @property
-    def linked(self) -> frozenset[str]:
-        """The names a pronoun of the sentence may stand for."""
-        return frozenset(self.antecedents)
-
-    @property
-    def block(self) -> Block:
-        return self.passage.block
+# Rules of ``measures`` whose answer is the text's own word for what is measured.
+TOLD_RULES = frozenset({"state", "act", "of", "in", "noun of", "attribute", "subject", "counted"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,35 +47,52 @@ def claim_id(doc_id: str, span: Span) -> str:
     return blake2b(f"{doc_id}\0{span.start}\0{span.end}".encode(), digest_size=8).hexdigest()
 
 
-def claim(scene: Scene, number: int) -> Claim:
-    """The claim of mention ``number`` of the scene."""
+def claim(scene: Scene, number: int, at: int, *, trace: bool = False) -> Claim:
+    """The claim of mention ``number`` of the scene, which is word ``at`` of its sentence."""
     mention = scene.mentions[number]
-    at = next(word for own, word in scene.sentence.figures if own == number)
-    quantity = mention.quantity.quantity if mention.quantity else None
+    quantity, time = _value(scene, mention)
     about = _about(scene, mention, at)
     labels = _labels(scene, mention, about)
-    measure = labels.measure or about.measure
-    frame = _frame(scene, number, at, replace(about, measure=measure), labels)
-    made_role = _role(scene, mention, at, labels, measure)
-    as_of = holding.as_of(scene.sentence, at, mention, scene.mentions)
-    if as_of is None and quantity is not None:
-        as_of = scene.published if holding.in_present(scene.sentence, about.verb) else scene.earlier
+    about = replace(about, measure=labels.measure or about.measure)
+    made_role = _role(scene, mention, at, labels, about.measure)
+    as_of = _as_of(scene, mention, at, about)
     return Claim(
-        claim_id(scene.document.doc_id, mention.span),
-        citation(scene, mention.span),
-        frame,
-        made_role,
-        quantity,
-        mention.time.time if mention.time else None,
-        as_of,
-        scene.block.kind,
-        scene.passage.index,
-        scene.number,
-        scene.block.group,
-        scene.block.flags,
+        claim_id=claim_id(scene.document.doc_id, mention.span),
+        citation=citation(scene, mention.span),
+        frame=_frame(scene, number, at, about, labels),
+        role=made_role,
+        quantity=quantity,
+        time=time,
+        as_of=as_of,
+        kind=scene.block.kind,
+        passage=scene.passage.index,
+        sentence=scene.number,
+        group=scene.block.group,
+        flags=scene.block.flags,
         labels=tuple((label.kind, label.text) for label in scene.block.labels),
-        trace=_trace(scene, about, labels, made_role, as_of) if scene.trace else (),
+        trace=_trace(scene, about, labels, made_role, as_of) if trace else (),
     )
+
+
+def _value(scene: Scene, mention: Mention) -> tuple[Quantity | None, TimeInterval | None]:
+    """The quantity, with the unit its labels give a bare number, and the time."""
+    quantity = mention.quantity.quantity if mention.quantity else None
+    time = mention.time.time if mention.time else None
+    if quantity is None or not scene.block.labels:
+        return quantity, time
+    texts = tuple(label.text for label in scene.block.labels if label.kind in {"row", "column", "key"})
+    found = with_unit(mention.span.of(scene.document.text), quantity, texts)
+    return found, time if found is quantity else duration_time(found)
+
+
+def _as_of(scene: Scene, mention: Mention, at: int, about: About) -> DayInterval | None:
+    """Days of the clause, else by tense those of publication or of the passage; a date holds at its own time."""
+    if mention.quantity is None:
+        return None
+    named = holding.as_of(scene.sentence, at, mention, scene.mentions)
+    if named is not None:
+        return named
+    return scene.published if holding.in_present(scene.sentence, about.verb) else scene.earlier
 
 
 def _about(scene: Scene, mention: Mention, at: int) -> About:
@@ -139,8 +129,14 @@ def _labels(scene: Scene, mention: Mention, about: About) -> labelled.Labels:
     if scene.block.kind not in labelled.LABELLED or not scene.block.labels:
         return labelled.Labels("", (), ())
     found = labelled.read_labels(scene.block, mention.quantity is None)
-    spoken = about.measure and about.verb is not None and len(scene.sentence.words) > 6
-    return replace(found, measure="") if spoken else found
+    return replace(found, measure="") if about.measure and _speaks(scene, about) else found
+
+
+def _speaks(scene: Scene, about: About) -> bool:
+    """Whether a cell says more than its value: a noun of its own tells the measure, or there is a whole sentence."""
+    words = sum(tag in "NVE" for tag in scene.sentence.tags)
+    told = about.rule.partition(": ")[2] in TOLD_RULES
+    return words > 3 or (told and words > 0)
 
 
 def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, measure: str) -> Role:
@@ -152,24 +148,22 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
     sentence, names = scene.sentence, scene.names
     subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents)
     subject = tuple(dict.fromkeys((*labels.subject, *subject)))
-    if not {name.canonical for name in names} & set(subject) and not scene.linked & set(subject):
+    if not {name.canonical for name in names} & set(subject) and not set(scene.antecedents) & set(subject):
         subject = tuple(dict.fromkeys((*subject, *scene.title_names)))
-    line = scene.document.text[scene.block.line.start : scene.block.line.end]
-    near_text = line if scene.block.kind in LINE_CITED else _text(scene, sentence.span)
     return Frame(
         measure=about.measure,
         modifiers=_modifiers(sentence, about.phrase, about.measure),
         verb=grammar.verb_lemma(sentence, about.verb),
         subject=subject,
-        qualifiers=qualifiers(sentence, names, at, about.phrase),
+        qualifiers=qualifiers(sentence, scene.cues, names, at, about.phrase),
         modality=modality(sentence, at, about.verb),
-        attribution=attribution(sentence, names, scene.antecedents),
+        attribution=scene.attribution,
         near=surroundings.near(sentence, at),
-        words=surroundings.content(sentence),
+        words=scene.words,
         names=tuple(dict.fromkeys(name.canonical for name in names)),
-        headings=surroundings.headings(scene.document, scene.block),
+        headings=scene.headings,
         others=surroundings.others(scene.mentions, number),
-        identifiers=surroundings.identifiers(near_text, (label.text for label in scene.block.labels)),
+        identifiers=scene.identifiers,
     )
 
 
@@ -181,27 +175,22 @@ def _modifiers(sentence: Sentence, phrase: Phrase | None, measure: str) -> tuple
     return tuple(word.lower() for word in dict.fromkeys(words) if word != measure)
 
 
-def _text(scene: Scene, span: Span) -> str:
-    return span.of(scene.document.text)
-
-
 def citation(scene: Scene, span: Span) -> Citation:
     """The exact quote with its sentence, line and column."""
-    whole = scene.block.line if scene.block.kind in LINE_CITED else scene.passage.sentences[scene.number]
     line, column, page = scene.document.position_map.locate(span.start)
     end_line, end_column, _ = scene.document.position_map.locate(span.end)
     return Citation(
-        scene.document.doc_id,
-        scene.document.path,
-        span,
-        span.of(scene.document.text),
-        whole.of(scene.document.text).strip(),
-        whole,
-        line,
-        column,
-        end_line,
-        end_column,
-        page,
+        doc_id=scene.document.doc_id,
+        path=scene.document.path,
+        span=span,
+        quote=span.of(scene.document.text),
+        sentence=scene.cited_text,
+        sentence_span=scene.cited,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        page=page,
     )
 
 
@@ -217,7 +206,3 @@ def _trace(
         TraceStep("role", made_role),
         TraceStep("as of", "" if as_of is None else f"{as_of.start} to {as_of.end}"),
     )
-
-
-def quantity_of(mention: Mention) -> Quantity | None:
-    return mention.quantity.quantity if mention.quantity else None

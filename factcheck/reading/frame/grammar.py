@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck.lexicon.verbs import verb_kind
@@ -12,8 +13,11 @@ from factcheck.reading.frame.tokens import Sentence
 # A noun phrase without its determiner; adverbs only before an adjective. Adjectives may close it ("people dead").
 PHRASE = re.compile(r"(?:B(?=[A]))?(?:[ANE'`K#]|B(?=A))*[ANE`K]")
 NOUNS = "NE`"
+MAIN_VERB = re.compile("[XMGBFP,D]{0,6}V")
+JOIN = re.compile(r"(?:C|,C?)[DREANB'X]{0,5}[VXM]")
 # What may stand before the comma of "In 2014, …": no verb, no second clause.
 ADJUNCT = re.compile(r"[^VXMS;()]{1,12}")
+ADJUNCT_BEFORE = re.compile(r"(?:^|;)([^VXMS;()]{1,12})$")
 
 
 def is_light(lemma: str) -> bool:
@@ -94,32 +98,44 @@ def first_of_chain(sentence: Sentence, phrase: Phrase) -> Phrase:
 
 
 def clause(sentence: Sentence, at: int) -> tuple[int, int]:
-    """Words ``start`` to ``end`` of the clause around a word: between subordinators, strong stops and brackets."""
-    tags = sentence.tags
+    """Words ``start`` to ``end`` of the clause around a word: between subordinators, strong stops and brackets.
+
+    An opening without a verb ("In 2014, …") belongs to the clause after it.
+    """
+    return _clause(sentence.tags, at)
+
+
+@lru_cache(maxsize=4096)
+def _clause(tags: str, at: int) -> tuple[int, int]:
     start, end = at, at + 1
     while start > 0 and tags[start - 1] not in ";S()" and not _joins(tags, start - 1):
         start -= 1
     while end < len(tags) and tags[end] not in ";S()" and not _joins(tags, end):
         end += 1
-    if start > 1 and tags[start - 1] == "," and ADJUNCT.fullmatch(tags, 0, start - 1):
-        return 0, end
-    if start == 0 and end < len(tags) and tags[end] == "," and ADJUNCT.fullmatch(tags, 0, end):
-        return 0, clause(sentence, end + 1)[1] if end + 1 < len(tags) else end
+    if start > 1 and tags[start - 1] == ",":
+        opening = ADJUNCT_BEFORE.search(tags[max(0, start - 14) : start - 1])
+        if opening is not None and (opening.start() or start <= 14):
+            return start - 1 - len(opening.group(1)), end
+    if (
+        end < len(tags)
+        and tags[end] == ","
+        and ADJUNCT.fullmatch(tags, start, end)
+        and (start == 0 or tags[start - 1] == ";")
+    ):
+        return start, _clause(tags, end + 1)[1] if end + 1 < len(tags) else end
     return start, end
 
 
 def _joins(tags: str, at: int) -> bool:
     """A comma or conjunction that joins two clauses: a verb follows soon, with its own subject or none."""
-    if tags[at] == "C":
-        return re.match(r"C[DREANB']{0,5}[VXM]", tags[at : at + 8]) is not None
-    return tags[at] == "," and re.match(r",C?[DREANB'X]{0,5}[VXM]", tags[at : at + 8]) is not None
+    return tags[at] in "C," and JOIN.match(tags, at) is not None
 
 
 def governor(sentence: Sentence, at: int, *, told: bool = True) -> int | None:
     """The word number of the verb that governs a word: leftwards in its clause, else rightwards, else left of it.
 
-    An auxiliary governs where nothing else does ("The price is $5"). ``told``: a verb of saying leaves a figure after it
-    to the verb of what is said ("Officials said 12 houses burned"); a date after it is its own ("said on Friday").
+    An auxiliary governs where nothing else does ("The price is $5"). ``told``: a verb of saying leaves a figure after
+    it to the verb of what is said ("Officials said 12 houses burned"); a date after it is its own ("said on Friday").
     """
     start, end = clause(sentence, at)
     left = _last_verb(sentence, start, at)
@@ -135,7 +151,7 @@ def governor(sentence: Sentence, at: int, *, told: bool = True) -> int | None:
 
 def _main_verb(sentence: Sentence, auxiliary: int) -> int:
     """The verb an auxiliary belongs to: "has recently shifted", "was in 2014 annexed"; itself where it stands alone."""
-    found = re.compile("[XMGBFP,D]{0,6}V").match(sentence.tags, auxiliary + 1)
+    found = MAIN_VERB.match(sentence.tags, auxiliary + 1)
     return found.end() - 1 if found else auxiliary
 
 

@@ -20,7 +20,7 @@ from factcheck.reading.frame.grammar import is_light
 LABELLED = frozenset({"cell", "field", "term"})
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
-BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s*\S+$")
+BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}$")
 # Words of keys and headers that say only that a value or a day follows.
 EMPTY_HEADS = frozenset({"value", "date", "day", "time", "amount", "number", "count", "at", "on", "total", "year"})
 GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})

@@ -33,14 +33,21 @@ BY_DIMENSION = {
     "[length] ** 2": "area",
     "[length] ** 3": "volume",
     "[mass]": "weight",
-    "[length] / [time]": "speed",
+    "[length] per [time]": "speed",
     "[temperature]": "temperature",
     "[time]": "duration",
     "data": "size",
+    "power": "power",
+    "energy": "energy",
+    "pressure": "pressure",
+    "voltage": "voltage",
+    "frequency": "frequency",
+    "angle": "angle",
+    "percentage_point": "proportion",
     "money": "money",
-    "percent": "share",
+    "percent": "proportion",
 }
-BY_KIND = {"age": "age", "duration": "duration", "percent": "share", "money": "money", "multiple": "multiple"}
+BY_KIND = {"age": "age", "duration": "duration", "percent": "proportion", "money": "money", "multiple": "multiple"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,10 +160,10 @@ def _part_of(figure: Figure) -> Measured | None:
     name = next((name.canonical for name in figure.names if name.start <= phrase.head < name.end), None)
     held = _held_place(figure) if name is not None else ""
     if name is not None and (held or is_place(name)):
-        return Measured(held or "share", phrase, "of place")
+        return Measured(held or "proportion", phrase, "of place")
     if figure.quantity.kind == "money":
         return None
-    return Measured(words[-1] if words else "share", phrase, "of")
+    return Measured(words[-1] if words else "proportion", phrase, "of")
 
 
 def _share_states(figure: Figure) -> bool:

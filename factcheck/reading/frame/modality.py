@@ -5,11 +5,13 @@ A cue counts where it stands in the figure's clause before the figure, or among 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from factcheck.lexicon.load import entries
 from factcheck.lexicon.phrases import PhraseTable
-from factcheck.lexicon.verbs import verb_kind
+from factcheck.lexicon.verbs import verb_form, verb_kind
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.tokens import Sentence
 
@@ -23,20 +25,16 @@ def modality(sentence: Sentence, figure: int, verb: int | None) -> str:
     """One of ``ORDER`` or "asserted"."""
     start, end = grammar.clause(sentence, figure)
     right = verb + 1 if verb is not None and figure < verb < end else figure
-    found = {hit.value for hit in _cues().find(sentence.lows, start, right)}
+    found = _said(sentence, start, right)
     found |= {"negated" for at in range(start, right) if sentence.tags[at] == "G"}
     if start and sentence.tags[start - 1] == "S":
         opener = sentence.lows[start - 1]
-        found |= {hit.value for hit in _cues().find((opener,))}
+        found |= {hit.value["modality"] for hit in _cues().find((opener,))}
     found |= _ruling(sentence, start)
     if "hypothetical" in found and _told(sentence, start, right):
         found = (found - {"hypothetical"}) | {"planned"}
     if figure + 1 < len(sentence.lows):
-        found |= {
-            hit.value
-            for hit in _cues().find(sentence.lows, figure + 1, min(figure + 3, end))
-            if hit.value == "forecast"
-        }
+        found |= _said(sentence, figure + 1, min(figure + 3, end)) & {"forecast"}
     return next((name for name in ORDER if name in found), "asserted")
 
 
@@ -54,12 +52,24 @@ def _ruling(sentence: Sentence, start: int) -> set[str]:
     if start == 0 or sentence.tags[start - 1] in ";)":
         return set()
     before, _ = grammar.clause(sentence, start - 1)
-    hits = {hit.value for hit in _cues().find(sentence.lows, before, start)}
+    hits = _said(sentence, before, start)
     if sentence.lows[before] in {"if", "unless"} or (before and sentence.lows[before - 1] in {"if", "unless"}):
         return {"hypothetical"}
     return hits & LONG_REACH if "V" not in sentence.tags[before : start - 1] else hits & {"corrected"}
 
 
+def _said(sentence: Sentence, start: int, end: int) -> set[str]:
+    """The modalities that cues between two words give. A word that is both noun and verb ("plan", "project") counts
+    as a verb alone, unless the entry lists it among its nouns."""
+    return {
+        hit.value["modality"]
+        for hit in _cues().find(sentence.lows, start, end)
+        if sentence.tags[hit.start] not in "NE"
+        or verb_form(sentence.lows[hit.start]) is None
+        or sentence.lows[hit.start] in hit.value.get("nouns", ())
+    }
+
+
 @cache
-def _cues() -> PhraseTable[str]:
-    return PhraseTable((word, entry["modality"]) for entry in entries("en/modality.yaml") for word in entry["words"])
+def _cues() -> PhraseTable[Mapping[str, Any]]:
+    return PhraseTable((word, entry) for entry in entries("en/modality.yaml") for word in entry["words"])

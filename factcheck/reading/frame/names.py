@@ -15,12 +15,19 @@ from factcheck.lexicon.aliases import canonical_name, longest_name, name_kind
 from factcheck.lexicon.stopwords import titles, word_kind
 from factcheck.reading.frame.tokens import Sentence
 
-ACRONYM = re.compile(r"((?:[A-Z][\w’'-]*[ ](?:(?:of|for|and|the|on|in)[ ]){0,2}){1,7})\(([A-Z][A-Za-z.]{1,9})\)")
+ACRONYM = re.compile(
+    r"\b((?:[A-Z][\w’'-]{0,40}[ ](?:(?:of|for|and|the|on|in)[ ]){0,2}){1,7})"
+    r"\(([A-Z][A-Za-z.]{1,9})\)"
+)
 FULL_NAME = re.compile(
-    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)(?=[,.;:)’']| [a-z(])"
+    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
+    r"(?=[,.;:)’']| [a-z(])"
 )
 LOWER = re.compile(r"\b[a-zà-ÿ]+\b")
-MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]*\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
+MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]{0,40}\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
+# Tags of a dateline or agency before a dash.
+DATELINE = re.compile(r"\(?E{1,3}(?:,E{1,2})?(?:\(E{1,2}\))?\)?;")
+DASHES = frozenset("-–—")
 JOINERS = frozenset({"of", "for", "de", "del", "la", "al", "bin", "van", "von", "the", "and", "&"})
 
 
@@ -91,9 +98,9 @@ def _surnames(text: str, lower: set[str]) -> dict[str, str]:
 def names_in(sentence: Sentence, known: KnownNames) -> tuple[Name, ...]:
     """The names of a sentence, left to right, without overlaps."""
     names: list[Name] = []
-    at = 0
+    at = _after_dateline(sentence)
     while at < len(sentence.words):
-        if not _may_begin(sentence, known, at):
+        if sentence.tags[at] != "E":
             at += 1
             continue
         end = _run_end(sentence, at)
@@ -102,10 +109,10 @@ def names_in(sentence: Sentence, known: KnownNames) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _may_begin(sentence: Sentence, known: KnownNames, at: int) -> bool:
-    if sentence.tags[at] == "E":
-        return True
-    return False
+def _after_dateline(sentence: Sentence) -> int:
+    """The word after "PARIS –", "Kyiv, Ukraine –", "(Reuters) -": where and who by, not who it is about."""
+    found = DATELINE.match(sentence.tags)
+    return found.end() if found is not None and sentence.words[found.end() - 1] in DASHES else 0
 
 
 def _run_end(sentence: Sentence, start: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from factcheck.lexicon.aliases import is_place
 from factcheck.lexicon.load import entries
@@ -22,25 +22,45 @@ from factcheck.reading.frame.tokens import Sentence
 VERSION = re.compile(r"v\d[\w.]{0,15}|\d{1,4}\.\d{1,4}(?:\.[\dx]{1,6}){0,2}")
 PLACE_WORDS = frozenset({"in", "at", "across", "near", "inside", "outside", "within", "throughout", "on", "from"})
 # Kinds of cue that hold for the whole sentence; the others must stand in the figure's clause.
-WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "since"})
+WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "since", "version"})
 # Kinds of cue that narrow one noun, and how far from the figure they may stand without touching its phrase.
 NARROWING = frozenset({"extent", "status", "basis", "extreme", "again"})
 NEAR_FIGURE = 5
 MOST = 12
 
 
-def qualifiers(sentence: Sentence, names: Sequence[Name], figure: int, phrase: Phrase | None = None) -> tuple[str, ...]:
+class Cue(NamedTuple):
+    """A cue phrase at words ``start`` to ``end`` with its lexicon entry; ``word`` is the qualifier it gives."""
+
+    start: int
+    end: int
+    word: str
+    entry: Mapping[str, Any]
+
+
+def cues_in(sentence: Sentence) -> tuple[Cue, ...]:
+    """All cue phrases and versions of a sentence, in the order of the text."""
+    found = [
+        Cue(hit.start, hit.end, hit.value["key"] or " ".join(sentence.lows[hit.start : hit.end]), hit.value)
+        for hit in _cues().find(sentence.lows)
+    ]
+    found.extend(Cue(at, at + 1, word, {"kind": "version"}) for at, word in _versions(sentence))
+    return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
+
+
+def qualifiers(
+    sentence: Sentence, cues: Sequence[Cue], names: Sequence[Name], figure: int, phrase: Phrase | None = None
+) -> tuple[str, ...]:
     """Canonical qualifiers of the figure at a word, in the order of the text, at most ``MOST``."""
-    found: list[tuple[int, str]] = []
     start, end = _reach(sentence, figure)
-    for hit in _cues().find(sentence.lows):
-        entry = hit.value
-        if not (start <= hit.start < end or entry["kind"] in WIDE_KINDS):
-            continue
-        if _belongs(sentence, hit.start, hit.end, figure, entry) and _close(hit.start, figure, phrase, entry):
-            found.append((hit.start, entry["key"] or " ".join(sentence.lows[hit.start : hit.end])))
+    found = [
+        (cue.start, cue.word)
+        for cue in cues
+        if (start <= cue.start < end or cue.entry["kind"] in WIDE_KINDS)
+        and _belongs(sentence, cue.start, cue.end, figure, cue.entry)
+        and _close(cue.start, figure, phrase, cue.entry)
+    ]
     found.extend(_places(sentence, names, start, end))
-    found.extend(_versions(sentence))
     return tuple(dict.fromkeys(word for _, word in sorted(found)))[:MOST]
 
 

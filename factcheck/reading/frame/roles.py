@@ -24,16 +24,15 @@ def role(sentence: Sentence, figure: int, read: Role, block: Block, labels: Sequ
     if read in FIXED:
         return read
     start, end = grammar.clause(sentence, figure)
-    near = {hit.value for hit in _cues().find(sentence.lows, max(start, figure - 9), min(end, figure + 5))}
+    near = _said(sentence, max(start, figure - 9), min(end, figure + 5))
     near |= {hit.value for hit in _cues().find(tuple(labels))}
-    before = {hit.value for hit in _cues().find(sentence.lows, 0, figure)}
-    if "example" in before:
+    if "example" in near or _opens_example(sentence, figure):
         return "example"
     if "default" in near:
         return "default"
     if "limit" in near and not _people(measure):
         return "limit"
-    close = {hit.value for hit in _cues().find(sentence.lows, max(0, figure - 4), min(len(sentence.lows), figure + 3))}
+    close = _said(sentence, max(0, figure - 4), min(len(sentence.lows), figure + 3))
     if "part" in close:
         return "part"
     if "total" in close:
@@ -46,6 +45,26 @@ def _people(measure: str) -> bool:
     return measure in {"deaths", "injuries", "missing_people", "casualties", "arrests", "hospitalisations"}
 
 
+def _said(sentence: Sentence, start: int, end: int) -> set[Role]:
+    """The roles that cues between two words give; a name ("Caprikat Limited") is no cue."""
+    return {hit.value for hit in _cues().find(sentence.lows, start, end) if sentence.tags[hit.start] != "E"}
+
+
+def _opens_example(sentence: Sentence, figure: int) -> bool:
+    """Whether the sentence begins with a word of supposition, or says "for example" anywhere before the figure."""
+    if sentence.lows and sentence.lows[0] in _openers():
+        return True
+    return any(hit.value == "example" for hit in _cues().find(sentence.lows, 0, figure))
+
+
 @cache
 def _cues() -> PhraseTable[Role]:
-    return PhraseTable((word, entry["role"]) for entry in entries("en/wording_roles.yaml") for word in entry["words"])
+    listed = (entry for entry in entries("en/wording_roles.yaml") if not entry.get("opens"))
+    return PhraseTable((word, entry["role"]) for entry in listed for word in entry["words"])
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(
+        word for entry in entries("en/wording_roles.yaml") if entry.get("opens") for word in entry["words"]
+    )

@@ -1,4 +1,4 @@
-"""Numbers that order or name parts of a text or a thing (step 4, port 8080, issue 312): never claims."""
+"""Numbers that order or name parts of a text or a thing (step 4, port 8080, issue 312, 2)): never claims."""
 
 from __future__ import annotations
 
@@ -7,29 +7,90 @@ from functools import cache
 from typing import Any
 
 from factcheck.lexicon.load import entries
-from factcheck.model import Mention
+from factcheck.model import Block, Mention, Quantity
+from factcheck.reading.frame.labelled import LABELLED, label_lemmas
 from factcheck.reading.frame.tokens import Sentence
 
+# The largest bare number that a pair of brackets makes an item of a list: "(2) members approve it".
+LAST_ITEM = 20
 
-def is_structural(sentence: Sentence, figure: int, mention: Mention) -> bool:
-    """Whether a mention is a label and not a value. Only bare numbers, ordinals and odd counts can be."""
-    quantity = mention.quantity.quantity if mention.quantity else None
-    if quantity is None or quantity.unit or quantity.kind not in {"number", "ordinal", "count"}:
+
+def is_structural(sentence: Sentence, figure: int, mention: Mention, block: Block) -> bool:
+    """Whether a mention is a label and not a value. Only bare numbers, ordinals and odd counts can be, and years that
+    are part of a name ("Server 2019")."""
+    if mention.quantity is None:
+        return _named_year(sentence, figure, mention)
+    quantity = mention.quantity.quantity
+    if quantity.unit or quantity.kind not in {"number", "ordinal", "count"}:
         return False
-    if figure and sentence.tags[figure - 1] == "V":
+    return (
+        _after_label_word(sentence, figure, quantity)
+        or _before_label_word(sentence, figure, quantity)
+        or _item_number(sentence, figure, quantity)
+        or _pronoun(sentence, figure)
+        or _labelled_identifier(sentence, block, quantity)
+    )
+
+
+def _word(sentence: Sentence, at: int) -> str:
+    return sentence.lows[at] if 0 <= at < len(sentence.lows) else ""
+
+
+def _tag(sentence: Sentence, at: int) -> str:
+    return sentence.tags[at] if 0 <= at < len(sentence.tags) else ";"
+
+
+def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "step 4", "port: 8080", "issue #312"."""
+    if _tag(sentence, figure - 1) == "V":
         return False
-    before = sentence.lows[figure - 1] if figure else ""
-    if before in {".", ":"} and figure > 1:
-        before = sentence.lows[figure - 2]
+    before = _word(sentence, figure - 1)
+    if before in {".", ":"}:
+        before = _word(sentence, figure - 2)
     entry = _before().get(before)
-    if entry is not None and quantity.kind in entry["kinds"]:
+    return entry is not None and quantity.kind in entry["kinds"]
+
+
+def _before_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "24th Street"; "12 comments" as all there is."""
+    entry = _after().get(_word(sentence, figure + 1))
+    if entry is not None and quantity.kind in entry.get("kinds", ()):
         return True
-    after = sentence.lows[figure + 1] if figure + 1 < len(sentence.lows) else ""
-    return len(sentence.lows) <= 3 and (after in _after() or _counter(quantity.noun))
+    return len(sentence.lows) <= 3 and (entry is not None or quantity.noun.lower() in _after())
 
 
-def _counter(noun: str) -> bool:
-    return noun.lower() in _after()
+def _item_number(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "2) as an interviewer", "(2) members approve it"."""
+    value = quantity.stated.lo
+    if quantity.kind != "number" or value is None or not quantity.stated.is_point or value != int(value):
+        return False
+    if _word(sentence, figure + 1) != ")" or value > LAST_ITEM:
+        return False
+    return _word(sentence, figure - 1) != "(" or _tag(sentence, figure + 2) in "ENVDAR`"
+
+
+def _pronoun(sentence: Sentence, figure: int) -> bool:
+    """ "if one occurs", "the other one.": a pronoun, no count."""
+    alone = _tag(sentence, figure + 1) in "VXM;,)" or _word(sentence, figure + 1) == "occurs"
+    return sentence.lows[figure] == "one" and alone and _tag(sentence, figure - 1) in "SCDA"
+
+
+def _labelled_identifier(sentence: Sentence, block: Block, quantity: Quantity) -> bool:
+    """A bare number under "Code", "Port", "Step", "#"."""
+    if block.kind not in LABELLED or quantity.kind == "count" or len(sentence.lows) > 3:
+        return False
+    heads = (label_lemmas(label.text)[-1:] for label in block.labels if label.kind in {"column", "key", "row"})
+    return any(head and head[0] in _identifiers() for head in heads) or any(
+        label.kind == "column" and label.text.strip() in {"#", "No.", "Nr."} for label in block.labels
+    )
+
+
+def _named_year(sentence: Sentence, figure: int, mention: Mention) -> bool:
+    """ "Server 2019": a year right behind a name, and not in front of the noun it dates, belongs to the name."""
+    time = mention.time.time if mention.time else None
+    if time is None or time.grain != "year" or not sentence.words[figure].isdigit():
+        return False
+    return _tag(sentence, figure - 1) == "E" and _tag(sentence, figure + 1) not in "'("
 
 
 @cache
@@ -38,5 +99,10 @@ def _before() -> dict[str, Mapping[str, Any]]:
 
 
 @cache
-def _after() -> frozenset[str]:
-    return frozenset(word for entry in entries("en/structural.yaml") for word in entry.get("after", ()))
+def _after() -> dict[str, Mapping[str, Any]]:
+    return {word: entry for entry in reversed(entries("en/structural.yaml")) for word in entry.get("after", ())}
+
+
+@cache
+def _identifiers() -> frozenset[str]:
+    return frozenset(word for entry in entries("en/structural.yaml") for word in entry.get("labels", ()))

@@ -135,7 +135,7 @@ def _latest(antecedents: Sequence[str], kind: str) -> list[str]:
 def participants(
     sentence: Sentence, names: Sequence[Name], verb: int | None, antecedents: Sequence[str]
 ) -> tuple[list[str], list[str]]:
-    """Names and common nouns of a relative clause's antecedent and of a pronoun subject ("Crimea, which it annexed")."""
+    """Names and nouns of a relative clause’s antecedent and of a pronoun subject ("Crimea, which it annexed")."""
     if verb is None:
         return [], []
     at = verb

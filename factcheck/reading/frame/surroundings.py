@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.lexicon.lemmas import lemma
 from factcheck.lexicon.stopwords import is_stop
@@ -14,7 +14,7 @@ from factcheck.reading.frame.tokens import Sentence
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 IDENTIFIER = re.compile(
     r"`([^`\n]{1,120})`"
-    r"|(?<![\w-])([a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z]\w*(?:_\w+)+|[A-Z]{2,}_[A-Z_]+|--[a-z][\w-]+|[a-z]\w*\.[a-z]\w*\.[a-z][\w.]*)\b"
+    r"|(?<![\w-])([a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z][A-Za-z0-9]*(?:_+[A-Za-z0-9]+)+|--[a-z][\w-]+|[a-z]\w*\.[a-z]\w*\.[a-z][\w.]*)\b"
 )
 NEAR = 6
 MOST_WORDS = 60
@@ -36,7 +36,7 @@ def near(sentence: Sentence, figure: int) -> tuple[str, ...]:
     return content(sentence, figure - NEAR, figure + NEAR + 1)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def heading_words(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Content lemmas of headings and labels, each once."""
     found = (lemma(word) for text in texts for word in WORD.findall(text) if not is_stop(word.lower()))
@@ -65,7 +65,8 @@ def _keys(mention: Mention) -> Iterator[str]:
         yield mention.time.time.timex
 
 
-def identifiers(text: str, labels: Iterable[str] = ()) -> tuple[str, ...]:
+@lru_cache(maxsize=1024)
+def identifiers(text: str, labels: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Code words of a line and of its labels, as written: in backticks, camelCase, snake_case, --flags, a.b.c."""
     found = (
         hit.group(1) or hit.group(2)

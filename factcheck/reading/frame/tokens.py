@@ -79,28 +79,28 @@ class Sentence:
 
 
 def tokenise(
-    text: str, span: Span, mentions: Sequence[tuple[Span, int]], capitals: frozenset[str] = frozenset()
+    text: str,
+    span: Span,
+    mentions: Sequence[tuple[Span, int]],
+    capitals: frozenset[str] = frozenset(),
+    omitted: Sequence[Span] = (),
 ) -> Sentence:
     """The words of ``text[span]``; each of ``mentions`` (spans in order, with their numbers) is one word.
 
     ``capitals`` are words that the document writes with a capital inside sentences: names at the start of one too.
+    ``omitted`` spans (markup, addresses) hold no words.
     """
-    words: list[str] = []
-    starts: list[int] = []
+    found: list[tuple[int, str]] = []
     figures: list[tuple[int, int]] = []
     at = span.start
     for place, number in mentions:
-        for start, word in _words(text, at, place.start):
-            words.append(word)
-            starts.append(start)
-        figures.append((number, len(words)))
-        words.append(text[place.start : place.end])
-        starts.append(place.start)
+        found.extend(_words(text, at, place.start, omitted))
+        figures.append((number, len(found)))
+        found.append((place.start, text[place.start : place.end]))
         at = place.end
-    for start, word in _words(text, at, max(at, span.end)):
-        words.append(word)
-        starts.append(start)
+    found.extend(_words(text, at, max(at, span.end), omitted))
     places = {index for _, index in figures}
+    words = [word for _, word in found]
     known = [Word(word.lower(), "F", None) if at in places else look_up(word) for at, word in enumerate(words)]
     tags = [word.tag for word in known]
     resolve(words, known, tags, capitals)
@@ -109,13 +109,17 @@ def tokenise(
         tuple(words),
         tuple(word.low for word in known),
         "".join(tags),
-        tuple(starts),
+        tuple(start for start, _ in found),
         tuple(word.verb for word in known),
         tuple(figures),
     )
 
 
-def _words(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> Iterator[tuple[int, str]]:
+    for gap in omitted:
+        if start < gap.end and gap.start < end:
+            yield from _words(text, start, gap.start, ())
+            start = gap.end
     for found in TOKEN.finditer(text, start, end):
         yield found.start(), found.group()
 
@@ -160,8 +164,10 @@ def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str], capita
     raised = tags.count("E")
     if not words:
         return
-    if tags[0] == "E" and not (words[0] in capitals or _starts_with_name(words, known, tags)):
-        tags[0] = look_up(words[0].lower()).tag if words[0][1:].islower() else tags[0]
+    for at, tag in enumerate(tags):
+        begins = at == 0 or tags[at - 1] == ";" or (tags[at - 1] == '"' and (at == 1 or tags[at - 2] in ";,"))
+        if tag == "E" and begins and not (words[at] in capitals or _starts_with_name(at, words, known, tags)):
+            tags[at] = look_up(words[at].lower()).tag if words[at][1:].islower() else tag
     shouted = raised > 3 and raised >= 0.75 * sum(tag in "ENAVB" for tag in tags)
     for at, tag in enumerate(tags):
         form = known[at].verb
@@ -171,12 +177,12 @@ def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str], capita
             tags[at] = _settled(at, form, known, tags, tag)
 
 
-def _starts_with_name(words: Sequence[str], known: Sequence[Word], tags: Sequence[str]) -> bool:
-    """Whether a capital at the start of the sentence is a name's and not the sentence's."""
-    if canonical_name(words[0]) is not None or not words[0][1:].islower():
+def _starts_with_name(at: int, words: Sequence[str], known: Sequence[Word], tags: Sequence[str]) -> bool:
+    """Whether a capital at the start of a sentence (or after a colon) is a name's and not the sentence's."""
+    if canonical_name(words[at]) is not None or not words[at][1:].islower():
         return True
-    following = tags[1] if len(tags) > 1 else ";"
-    return following in "E'" or not in_dictionary(known[0].low)
+    following = tags[at + 1] if at + 1 < len(tags) else ";"
+    return following in "E'" or not in_dictionary(known[at].low)
 
 
 def _ordinary(word: str) -> bool:
@@ -202,14 +208,23 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
     if before in "DA#'F":
         return "N"
     noun_too = form.lemma in word_list("nouns too")
-    if before in 'ENRSK)`"' and (after in "DFRBA#M`" or (after in "E,;S" and before in "ER" and not noun_too)):
+    if before in 'ENRSK)`"' and (after in "DFRBA#`" or (after in "E,;S" and before in "ER" and not noun_too)):
         return "V"
     if before in "EN" and after == "P":
         moves = verb_kind(form.lemma) in {"change", "state", "light"} and tags[at + 2 : at + 3] == ["F"]
+        moves = moves or _infinitive(at + 1, known)
         return "V" if moves or not noun_too else "N"
     if before in "EN" and after in "NE" and not noun_too:
         return "V"
     return "V" if before == "R" else "N"
+
+
+def _infinitive(at: int, known: Sequence[Word]) -> bool:
+    """Whether "to" and a base form stand at a word ("plans to open")."""
+    if at + 1 >= len(known) or known[at].low != "to":
+        return False
+    form = known[at + 1].verb
+    return form is not None and form.shape == "base"
 
 
 def _before(at: int, tags: Sequence[str]) -> str:
@@ -230,5 +245,6 @@ def _is_base_verb(at: int, before: str, after: str, known: Sequence[Word], tags:
     if at == 0:
         return after in "DRA`F" or (after in "NE" and known[at].low not in word_list("nouns too"))
     if before in "NES" and (previous.endswith("s") or before == "S"):
-        return after in "DFBAR#" or (after == "P" and known[at].low not in word_list("nouns too"))
+        verb_only = known[at].low not in word_list("nouns too")
+        return after in "DFBAR#" or (after in "PNE" and verb_only) or _infinitive(at + 1, known)
     return before == "C" and after in "DF"

@@ -81,7 +81,9 @@ def give_role(source: Source, figure: Figure) -> None:
         _after_preposition(source, figure, found[1], found.start())
     elif figure.kind in ("percent", "money", "measure", "number", "count", "rate", "duration"):
         verb = _verb_before(low, window_start, start)
-        if verb and (figure.kind in ("percent", "measure") or verb in role_words("change of level")):
+        if verb and figure.cue in ("below", "above", "under"):
+            figure.role, figure.cue = "to", f"{verb} … {figure.cue}"
+        elif verb and (figure.kind in ("percent", "measure") or verb in role_words("change of level")):
             figure.role, figure.cue = "change", verb
     if figure.role == "value" and _after_pattern().match(low, figure.outer_end, source.end):
         figure.role, figure.cue = "change", low[figure.outer_end : figure.outer_end + 24].split()[0]
@@ -92,6 +94,9 @@ def give_role(source: Source, figure: Figure) -> None:
 _ADVERB = re.compile(r"(?:(?<![a-z])(?:about|around|nearly|almost|some|just|a|an|another|only|roughly|sharply|slightly|further|more than|over|at least|as much as|up to|the) ?)+$")
 
 
+_MADE_UP = re.compile(r"(?:ma[dk]e|makes|making|took|takes?|taking|end|ended|ends|set|sets|pick|picked) up$")
+
+
 def _verb_before(low: str, window_start: int, start: int) -> str:
     """A verb of change directly before the figure: "rose 12 %", "up almost 3 %"."""
     window = low[window_start:start].rstrip()
@@ -99,6 +104,8 @@ def _verb_before(low: str, window_start: int, start: int) -> str:
     if adverb is not None:
         window = window[: adverb.start()].rstrip()
     word = window[window.rfind(" ") + 1 :]
+    if word == "up" and _MADE_UP.search(window) is not None:
+        return ""
     return word if word in role_words("change") else ""
 
 
@@ -106,7 +113,7 @@ def _after_preposition(source: Source, figure: Figure, preposition: str, start: 
     if preposition in ("at", "of") or (preposition == "to" and _NO_TARGET.search(source.low, max(source.start, start - 14), start)):
         return
     if preposition in ("up", "down"):
-        if figure.kind not in ("count", "number"):
+        if _MADE_UP.search(source.low, max(source.start, start - 10), start + 2) is None and figure.kind not in ("count", "number"):
             figure.role, figure.cue = "change", preposition
         return
     verb = change_verb(source, start)
@@ -124,6 +131,9 @@ def _set_by_page(source: Source, figure: Figure) -> None:
     """A bound that a page sets: "limit of 5", "up to 100 buckets per account", "defaults to 30 seconds"."""
     low = source.low
     before = low[max(source.start, figure.outer_start - 48) : figure.end]
+    if figure.cue in role_words("limit after") and (figure.lo is None or figure.hi is None):
+        figure.role = "limit"
+        return
     default = _limit_pattern("default").search(before)
     if default is not None:
         figure.role, figure.cue = "default", default.group()

@@ -17,7 +17,7 @@ from factcheck.reading.quantities.changes import role_words
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.nouns import noun_words
 
-_QUIET_BEFORE = " =(\n\u00a0\u202f\t“\"‘'—*|~<>≥≤≈$€£"
+_QUIET_BEFORE = " (\n\u00a0\u202f\t“\"‘'—*|~<>≥≤≈$€£"
 _QUIET_AFTER = " ,;)\n\u00a0\t”\"’'—%?!*|"
 _EDGE = re.compile(r"\S{1,48}")
 _MAX_REACH = 40
@@ -57,6 +57,10 @@ def looks_false(source: Source, figure: Figure) -> bool:
         return True
     if _enumerates(source, figure, before, after):
         return True
+    if figure.form == "fraction" and "/" in text[start:end]:
+        token = text[start:end]
+        if any(pattern.search(token) for pattern in token_patterns()):
+            return True
     if before in _QUIET_BEFORE and (after in _QUIET_AFTER or (after == "." and not text[end + 1 : end + 2].isalnum())):
         return _leading_zero(text, figure)
     if before.isalpha() or before in "_#@\\" or (before.isdigit() and text[start] != "-"):

@@ -67,6 +67,18 @@ def hedge(source: Source, figure: Figure, floor: int) -> None:
         figure.outer_end, figure.cue = end, figure.cue or surface
 
 
+def hedge_behind_noun(source: Source, figure: Figure, noun_end: int) -> None:
+    """ "300 homes or more": the words behind the noun bound the number."""
+    if not source.low.startswith((" or ", " and "), noun_end):
+        return
+    for surface, effect in hedges_after():
+        end = noun_end + 1 + len(surface)
+        if surface[:3] in ("or ", "and") and source.low.startswith(surface, noun_end + 1) and not source.low[end : end + 1].isalpha():
+            if _fits_behind(source, figure, surface, end):
+                _apply(figure, effect)
+            return
+
+
 def hedge_before(source: Source, figure: Figure) -> bool:
     """Whether a hedge stands directly before the figure."""
     return _before(source.low, max(source.start, figure.outer_start - _REACH), figure.outer_start) is not None

@@ -85,6 +85,9 @@ def _extended(source: Source, words: list[tuple[int, int]], end: int, limit: int
     following = _TOKEN.match(source.low, end + 1, limit) if source.low[end : end + 1] in (" ", "-") else None
     if following is not None and following.group()[0].isalpha() and _kind(following.group()) == "plural":
         classes = noun_words()
+        first = source.low[words[-1][0] : end].rsplit("-", 1)[-1]
+        if first not in classes["irregular"] and first not in classes["invariant"]:
+            return words[0][0], end
         if following.group() not in classes["verb"] and following.group() not in classes["invariant"]:
             return words[0][0], following.end()
     return words[0][0], end

@@ -19,7 +19,7 @@ from factcheck.reading.quantities.changes import give_role
 from factcheck.reading.quantities.false_quantities import looks_false, named_false, named_half
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.figures import figures
-from factcheck.reading.quantities.hedges import hedge
+from factcheck.reading.quantities.hedges import hedge, hedge_behind_noun
 from factcheck.reading.quantities.joining import joined
 from factcheck.reading.quantities.money_before import accounting_negative, money_before
 from factcheck.reading.quantities.nouns import counted_noun
@@ -35,7 +35,7 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     for figure in figures(source, taken):
         if with_units and figure.start < with_units[-1].end:
             continue
-        if _take_unit(source, figure, with_units[-1].end if with_units else source.start):
+        if _take_unit(source, figure, with_units[-1] if with_units else None):
             with_units.append(figure)
     merged = joined(source, with_units)
     kept: list[Figure] = []
@@ -48,7 +48,18 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
             continue
         kept.append(figure)
         floor = figure.outer_end
+    _share_nouns(source, kept)
     return joined_bounds(source, kept)
+
+
+def _share_nouns(source: Source, kept: list[Figure]) -> None:
+    """ "eight or nine boats": both count boats."""
+    for left, right in zip(kept, kept[1:], strict=False):
+        if left.kind == "number" and right.kind == "count" and left.form in ("digits", "words"):
+            between = source.low[left.outer_end : right.outer_start]
+            if between in (" or ", " and ", ", "):
+                left.kind, left.dimension, left.count_like = "count", "count", True
+                left.noun_start, left.noun_end = right.noun_start, right.noun_end
 
 
 _LIST_GAP = re.compile(r",? (?:and|or|to|through|&) |, ?| ?[-–] ?|/")
@@ -63,10 +74,11 @@ def _continues_list(source: Source, figure: Figure, vetoed_end: int) -> bool:
     return counted_noun(source, figure.outer_end, figure.value) is None
 
 
-def _take_unit(source: Source, figure: Figure, floor: int) -> bool:
+def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
     """Money before, unit or age behind. False if the digits are no quantity."""
     if figure.form == "multiple":
         return True
+    floor = source.start if previous is None else previous.end
     money = money_before(source, figure, floor)
     joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
     if age_behind(source, figure):
@@ -74,7 +86,8 @@ def _take_unit(source: Source, figure: Figure, floor: int) -> bool:
     if figure.form == "ordinal":
         return _ordinal_stands(source, figure)
     in_digits = source.text[figure.digits_start].isdigit() or source.text[figure.digits_start] in ".-−–"
-    if in_digits and not money and not joined_to_unit and looks_false(source, figure):
+    repeated = previous is not None and previous.value == figure.value and source.low[floor : figure.start] == " ("
+    if in_digits and not (money or joined_to_unit or repeated) and looks_false(source, figure):
         return False
     found = unit_behind(source, figure, source.end)
     if money:
@@ -208,11 +221,14 @@ def _dated(source: Source, figure: Figure) -> bool:
 
 def _count(source: Source, figure: Figure) -> None:
     """The counted noun, and what it is counted per ("12 deaths per day")."""
+    if _times(source, figure):
+        return
     noun = counted_noun(source, figure.outer_end, figure.value)
     if noun is None:
         return
     if _unit_as_noun(source, figure, noun):
         return
+    hedge_behind_noun(source, figure, noun[1])
     figure.noun_start, figure.noun_end = noun
     figure.kind, figure.dimension = "count", "count"
     below = rate_below(source, noun[1], source.end)
@@ -222,11 +238,33 @@ def _count(source: Source, figure: Figure) -> None:
         figure.dimension, figure.kind, figure.rate = conversion(figure.unit).dimension, "rate", True
 
 
+_TIMES = re.compile(r"[ -]times\b")
+_AS_MUCH = re.compile(r" (?:as|more|the|higher|lower|larger|bigger|greater|faster|slower|stronger|less|fewer|that|its|their|his|her|better|worse)\b")
+
+
+def _times(source: Source, figure: Figure) -> bool:
+    """ "four times as heavy" is a multiple; "four times a week" a rate; "11 times" counts times."""
+    found = _TIMES.match(source.low, figure.end, source.end)
+    if found is None or figure.outer_end != figure.end:
+        return False
+    end = found.end()
+    below = rate_below(source, end, source.end)
+    if below is not None:
+        figure.unit, figure.rate, figure.kind = f"time per {below[0]}", True, "rate"
+        figure.dimension, figure.end, figure.outer_end = conversion(figure.unit).dimension, below[1], below[1]
+    elif _AS_MUCH.match(source.low, end, source.end) is not None:
+        figure.kind, figure.dimension, figure.end, figure.outer_end = "multiple", "multiple", end, end
+    else:
+        figure.kind, figure.dimension = "count", "count"
+        figure.noun_start, figure.noun_end = end - len("times"), end
+    return True
+
+
 def _unit_as_noun(source: Source, figure: Figure, noun: tuple[int, int]) -> bool:
     """ "two additional minutes", "50 previous years": the unit stands behind an adjective."""
     head_start = max(source.low.rfind(" ", noun[0], noun[1]) + 1, noun[0])
     head = source.low[head_start : noun[1]]
-    if head_start <= figure.end + 1 or len(head) < 4:
+    if head_start <= figure.end + 1 or len(head) < 4 or not source.text[noun[0] : noun[1]].islower():
         return False
     for surface in surfaces().get(head, ()):
         if surface.text == head and not surface.when and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3"):

@@ -62,10 +62,11 @@ def _unit_surfaces() -> Iterator[Surface]:
 
 def _written(entry: Mapping[str, Any], unit: str, words: Any, symbols: Any, when: str) -> Iterator[Surface]:
     dimension = conversion(unit).dimension
+    of_words = "" if entry.get("symbols") else when
     for word in words:
         forms = (word,) if entry.get("plural") == "none" else plural_forms(word)
         for form in forms:
-            yield Surface(form, unit, dimension, False, when, 1.0)
+            yield Surface(form, unit, dimension, False, of_words, 1.0)
     for symbol in symbols:
         yield Surface(symbol, unit, dimension, True, when, 1.0)
 

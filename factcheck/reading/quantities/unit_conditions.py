@@ -138,7 +138,7 @@ def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> boo
     """ "31C" behind a preposition, with decimals, or where heat is spoken of; not "Form 13F"."""
     if not capital_letter(source, figure, at, end) or not -150 <= figure.value <= 3000:
         return False
-    if (figure.step or 0) < 0 or figure.signed or at > figure.end:
+    if (figure.step or 0) < 0 or figure.signed or (at > figure.end and _closes(source, end)):
         return True
     if _REACHES.search(source.low, max(source.start, figure.start - 12), figure.start):
         return True
@@ -195,6 +195,15 @@ def quarters_of_year(source: Source, figure: Figure, at: int, end: int) -> bool:
     return figure.value >= 2 and figure.value == int(figure.value) and not source.low.startswith((" of", " full"), end)
 
 
+_CLOCK_BEHIND = re.compile(r" (?:local|gmt|utc|zulu|eastern|central|on)\b")
+
+
+def hours_not_clock(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """Not "1430 hours local time"."""
+    clock = figure.form == "digits" and figure.digits_end - figure.digits_start == 4 and figure.value % 100 < 60 and figure.value < 2400
+    return not (clock and figure.step == 0 and _CLOCK_BEHIND.match(source.low, end, source.end))
+
+
 def percent_not_computer(source: Source, figure: Figure, at: int, end: int) -> bool:
     return at == figure.end or (_closes(source, end) and figure.value <= 100)
 
@@ -241,6 +250,6 @@ CONDITIONS: Mapping[str, Condition] = {
     for condition in (
         metre_or_million, inch_not_preposition, tick_mark, after_space, lone_letter, lone_letter_spaced, seconds_not_plural,
         capital_letter, capital_letter_at_end, temperature_letter, kelvin_not_thousand, money_not_weight, weight_not_money, weight_of_person,
-        bar_not_pub, points, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
+        bar_not_pub, hours_not_clock, points, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
     )
 }  # fmt: skip

@@ -13,8 +13,8 @@ from factcheck.model import Claim
 from factcheck.rulebook.computation import Computation, Inputs, usable
 
 NAME = "items_listed"
-SUMMARY = "a count that introduces a list must be the number of its items (the claim's label ``items``)"
-INPUTS: tuple[str, ...] = ()
+SUMMARY = "a count of what a list holds (``nouns``: steps, ways …) that introduces a list must be the number of its items"
+INPUTS = ("nouns",)
 
 _INTRODUCES = re.compile(r"\b(?:following|these|below)\b|\b(?:are|include|as follows)\s*:\s*$|:\s*$", re.IGNORECASE)
 _PARTIAL = re.compile(
@@ -26,6 +26,8 @@ def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
     for claim in claims:
         items = next((text for kind, text in claim.labels if kind == "items"), "")
         if not items.isdigit() or claim.quantity is None or not usable(claim):
+            continue
+        if claim.frame.measure not in inputs.get("nouns", ()):
             continue
         stated, sentence = claim.quantity.stated, claim.citation.sentence
         if claim.quantity.kind != "count" or stated.lo is None or stated.lo != stated.hi or claim.quantity.hedge:

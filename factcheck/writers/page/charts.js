@@ -19,16 +19,38 @@ function numberTicks(low, high, parts) {
 }
 
 /* Day 1 is 1 January of the year 1, as Python counts. */
-function isoDay(ordinal) {
+function dateOf(ordinal) {
   const at = new Date(Date.UTC(2000, 0, 1));
   at.setUTCDate(at.getUTCDate() + Math.floor(ordinal) - 730120);
-  return at.toISOString().slice(0, 10);
+  return at;
 }
 
-/* The middle of each part, on whole days. */
+function ordinalOf(year, month, day) {
+  const at = new Date(Date.UTC(2000, month, day));
+  at.setUTCFullYear(year, month, day);
+  return Math.round((at - Date.UTC(2000, 0, 1)) / 86400000) + 730120;
+}
+
+/* Days, firsts of months or new years, whichever cuts the span into about so many parts. */
 function dateTicks(low, high, parts) {
-  const days = Array.from({ length: parts }, (_, at) => Math.floor(low + ((high - low) * (at + 0.5)) / parts));
-  return [...new Set(days)].map((day) => [day, isoDay(day)]);
+  const months = (high - low) / 30.44 / parts;
+  const [first, last] = [dateOf(low), dateOf(high)];
+  const ticks = [];
+  if (months < 0.7) {
+    const step = Math.max(1, Math.round((high - low) / parts));
+    for (let day = Math.ceil(low); day <= high; day += step) ticks.push([day, dateOf(day).toISOString().slice(0, 10)]);
+  } else if (months < 9) {
+    const step = [1, 2, 3, 6].find((each) => each >= months) || 6;
+    const end = last.getUTCFullYear() * 12 + last.getUTCMonth();
+    for (let at = Math.ceil((first.getUTCFullYear() * 12 + first.getUTCMonth()) / step) * step; at <= end; at += step) {
+      const [year, month] = [Math.floor(at / 12), at % 12];
+      ticks.push([ordinalOf(year, month, 1), `${year}-${String(month + 1).padStart(2, "0")}`]);
+    }
+  } else {
+    const step = Math.max(1, Math.round(niceStep((high - low) / 365.25, parts)));
+    for (let year = Math.ceil(first.getUTCFullYear() / step) * step; year <= last.getUTCFullYear(); year += step) ticks.push([ordinalOf(year, 0, 1), String(year)]);
+  }
+  return ticks.filter(([at]) => at >= low && at <= high);
 }
 
 /* From the lowest to the highest end, with some room at the sides, more where an end is open. */
@@ -46,8 +68,9 @@ function bar(kind, ends, scale, y) {
   const [low, high] = ends;
   if (low === null && high === null) return [];
   const [left, right] = [scale(low, -1), scale(high, 1)];
-  const parts = right - left < 2
-    ? [draw("path", { class: "point", d: `M${left} ${y - 6}l6 6l-6 6l-6 -6z` })]
+  const middle = (left + right) / 2;
+  const parts = right - left < 9
+    ? [draw("path", { class: kind === "implied" ? "soft point" : "point", d: `M${middle} ${y - 6}l6 6l-6 6l-6 -6z` })]
     : [draw("line", { class: kind, x1: left, x2: right, y1: y, y2: y })];
   const soft = kind === "implied" ? "soft arrow" : "arrow";
   if (low === null) parts.push(draw("path", { class: soft, d: `M${left - 9} ${y}l10 -6v12z` }));
@@ -67,8 +90,7 @@ function forestPlot(plot, room) {
     : from + ((end - range[0]) / (range[1] - range[0])) * (to - from);
   const rows = plot.rows.map((row, at) => {
     const y = PLOT.top + PLOT.row * (at + 0.5);
-    const most = Math.floor((margin - 12) / 6.8);
-    const name = row.label.length > most ? row.label.slice(0, most - 1) + "…" : row.label;
+    const name = shortened(row.label, Math.floor((margin - 12) / 6.8));
     return [draw("text", { x: margin - 12, y: y + 4, "text-anchor": "end" }, name),
       bar("implied", row.implied, scale, y), bar("stated", row.stated, scale, y)].flat();
   });

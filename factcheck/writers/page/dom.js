@@ -34,6 +34,10 @@ function counted(number, noun) {
   return `${grouped(number)} ${noun}${number === 1 ? "" : "s"}`;
 }
 
+function shortened(text, most) {
+  return text.length > most ? text.slice(0, most - 1).trimEnd() + "…" : text;
+}
+
 function remember(key, value) {
   try {
     localStorage.setItem(key, JSON.stringify(value));

@@ -35,8 +35,8 @@ function whyOf(conflict) {
   const rows = conflict.why.map(([step, detail, weight]) => make("tr", {},
     make("th", { scope: "row" }, step), make("td", {}, detail), make("td", { class: "number" }, signed(weight))));
   return make("details", { class: "why" }, make("summary", {}, `Why this was held to be one fact (evidence ${signed(sum)})`),
-    make("table", {}, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Step"), make("th", { scope: "col" }, "Evidence"),
-      make("th", { scope: "col", class: "number" }, "Weight"))), make("tbody", {}, rows)));
+    make("div", { class: "scroll", tabindex: 0 }, make("table", {}, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Step"),
+      make("th", { scope: "col" }, "Evidence"), make("th", { scope: "col", class: "number" }, "Weight"))), make("tbody", {}, rows))));
 }
 
 function pictureOf(conflict) {
@@ -48,8 +48,8 @@ function bodyOf(conflict, changed) {
     make("div", { class: "sides" }, conflict.positions.map(sideOf)),
     pictureOf(conflict),
     whyOf(conflict),
-    conflict.settle ? make("p", {}, make("b", {}, "What would settle it: "), conflict.settle) : null,
-    conflict.status === "waived" ? make("p", {}, make("b", {}, "Waived: "), conflict.reason) : null,
+    ...[["Why they differ", conflict.verdict], ["What would settle it", conflict.settle], ["Waived", conflict.reason]]
+      .filter(([, words]) => words).map(([name, words]) => make("p", {}, make("b", {}, `${name}: `), words)),
     markForm(conflict, changed),
     make("p", { class: "permalink" }, make("a", { href: `#${conflict.id}` }, `Link to ${conflict.id}`)),
   ].filter(Boolean);
@@ -63,7 +63,8 @@ function badges(conflict) {
 
 function headOf(conflict) {
   const values = conflict.positions.flatMap((position, at) => [at ? " against " : "", make("b", {}, make("bdi", {}, position.text))]);
-  const facts = `${conflict.rule}, ${conflict.class}, confidence ${conflict.confidence.toFixed(2)}, ${[...conflict.sources].slice(0, 4).join("; ")}`;
+  const sources = [...conflict.sources].slice(0, 4).map((name) => shortened(name, 48)).join("; ");
+  const facts = `${conflict.rule}, ${conflict.class}, confidence ${conflict.confidence.toFixed(2)}, ${sources}`;
   return [make("span", { class: `badge ${conflict.severity}` }, conflict.severity), make("bdi", {}, conflict.subject), badges(conflict),
     make("span", { class: "versus" }, values), make("span", { class: "facts" }, facts)].flat();
 }

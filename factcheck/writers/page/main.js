@@ -118,10 +118,12 @@ function start() {
   byId("single-keys").checked = recall("factcheck-single-keys") !== false;
   document.documentElement.classList.add("live");
   fillFilters(conflicts);
-  if (conflicts.length) {
+  if (byId("confidence")) {
     byId("histogram").append(histogram(conflicts));
     byId("matrix").append(...sourceMatrix(conflicts, 8, choosePair).filter(Boolean));
+    byId("opposed").open = byId("matrix").querySelectorAll("tbody tr").length <= 4 && innerWidth >= 640;
   }
+  byId("more-filters").open = innerWidth >= 640;
   listen();
   apply();
   showMarks();

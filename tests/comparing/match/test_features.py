@@ -88,9 +88,10 @@ CASES = [
     ("headings", "shared", {"headings": words("limits", "ferry")}, {"headings": words("limits")}),
     ("headings", "differs", {"headings": words("limits")}, {"headings": words("prices")}),
     ("place", "other_document", {}, {"doc": "b"}),
-    ("place", "headline", {"block": "title"}, {"passage": 1}),
-    ("place", "same_document", {}, {"passage": 1}),
-    ("place", "neighbours", {}, {}),
+    ("place", "two_ways", {"dimension": "[time]", "kind": "duration"}, {"dimension": "date", "kind": "date"}),
+    ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
+    ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
+    ("place", "template", {}, {"passage": 1}),
     ("contrast", "none", {}, {}),
     ("contrast", "weak", {"words": words("ferry", "winter")}, {"words": words("ferry")}),
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
@@ -134,6 +135,7 @@ def test_more_competitors_mean_less_confidence():
 def test_a_detail_is_given_for_every_feature():
     matcher = Matcher(CORPUS, load_weights())
     right = replace(PLAIN, doc="b", measure="injuries", subject=words("Alma"))
-    told = matcher.reasons(replace(PLAIN, subject=words("Lorvik")), right, matcher.match(PLAIN, right, 1))
+    left = replace(PLAIN, subject=words("Lorvik"))
+    told = matcher.reasons(left, right, matcher.match(left, right, 1))
     assert {"measure", "subject", "prior"} <= {reason.step for reason in told}
     assert next(reason.detail for reason in told if reason.step == "measure") == "deaths | injuries"

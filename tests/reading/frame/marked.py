@@ -29,22 +29,37 @@ from factcheck.reading.frame import frame
 
 MARK = re.compile(r"\[([^\]]*\d[^\]]*|[A-Z]?[a-z][^\]]*)\]")
 UNITS = {
-    "km": ("kilometer", "[length]"), "kilometres": ("kilometer", "[length]"), "metres": ("meter", "[length]"),
-    "m": ("meter", "[length]"), "metre": ("meter", "[length]"), "miles": ("mile", "[length]"), "mm": ("millimeter", "[length]"),
-    "inches": ("inch", "[length]"), "feet": ("foot", "[length]"), "ft": ("foot", "[length]"), "cm": ("centimeter", "[length]"),
-    "tonnes": ("metric_ton", "[mass]"), "tons": ("ton", "[mass]"), "kg": ("kilogram", "[mass]"), "ton": ("ton", "[mass]"), "tonne": ("metric_ton", "[mass]"),
-    "hectares": ("hectare", "[length] ** 2"), "square": ("square kilometer", "[length] ** 2"), "acres": ("acre", "[length] ** 2"),
-    "KB": ("kilobyte", "data"), "MB": ("megabyte", "data"), "GB": ("gigabyte", "data"), "TB": ("terabyte", "data"),
-    "km/h": ("kilometer per hour", "[length] / [time]"), "mph": ("mile per hour", "[length] / [time]"), "°C": ("degree_Celsius", "[temperature]"),
-    "degrees": ("degree_Celsius", "[temperature]"), "MW": ("megawatt", "[power]"), "litres": ("liter", "[length] ** 3"),
-}  # fmt: skip
+    **dict.fromkeys(["m", "metre", "metres"], ("meter", "[length]")),
+    **dict.fromkeys(["km", "kilometres"], ("kilometer", "[length]")),
+    **dict.fromkeys(["feet", "ft"], ("foot", "[length]")),
+    **dict.fromkeys(["tonne", "tonnes"], ("metric_ton", "[mass]")),
+    **dict.fromkeys(["ton", "tons"], ("ton", "[mass]")),
+    "miles": ("mile", "[length]"),
+    "mm": ("millimeter", "[length]"),
+    "cm": ("centimeter", "[length]"),
+    "inches": ("inch", "[length]"),
+    "kg": ("kilogram", "[mass]"),
+    "hectares": ("hectare", "[length] ** 2"),
+    "acres": ("acre", "[length] ** 2"),
+    "square": ("square kilometer", "[length] ** 2"),
+    "litres": ("liter", "[length] ** 3"),
+    "KB": ("kilobyte", "data"),
+    "MB": ("megabyte", "data"),
+    "GB": ("gigabyte", "data"),
+    "TB": ("terabyte", "data"),
+    "km/h": ("kilometer per hour", "[length] per [time]"),
+    "mph": ("mile per hour", "[length] per [time]"),
+    "°C": ("degree_Celsius", "[temperature]"),
+    "degrees": ("degree_Celsius", "[temperature]"),
+    "MW": ("megawatt", "power"),
+}
 DURATIONS = {
     f"{unit}{end}": unit for unit in ("second", "minute", "hour", "day", "week", "month", "year") for end in ("", "s")
 }
-WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "twenty": 20, "dozens": 24, "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "nineteen": 19, "forty": 40,
-    "hundreds": 100, "thousands": 1000, "seventeen": 17, "fifteen": 15, "thirty": 30,
+COUNTED = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+WORDS = {word: float(value) for value, word in enumerate(COUNTED)} | {
+    "fifteen": 15, "seventeen": 17, "nineteen": 19, "twenty": 20, "dozens": 24, "thirty": 30, "forty": 40,
+    "hundreds": 100, "thousands": 1000, "half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2,
 }  # fmt: skip
 MAGNITUDES = {"million": 1e6, "billion": 1e9, "thousand": 1e3, "m": 1e6, "bn": 1e9, "trillion": 1e12}
 MONTHS = (
@@ -166,6 +181,8 @@ def _quantity(quote: str) -> tuple[Quantity, int, tuple[int, int] | None]:
             len(quote),
             None,
         )
+    if digits and re.match(r"(st|nd|rd|th)\b", quote[end:]):
+        return Quantity("ordinal", point, point), len(quote), None
     if unit in {"%", "percent"}:
         return Quantity("percent", point, point, "percent", "percent"), end + (rest.end() if rest else 0), None
     if re.search(r"year-old|years old|aged", quote):

@@ -25,7 +25,8 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "differs"
     if left.dimension == "date" and happens_once(left.measure) and any_alike(left.subject, right.subject):
         return "single_event"
-    return "same_class" if left.measure in measure_names() else "same"
+    known = left.measure in measure_names() or verb_kind(left.measure) == "act"
+    return "same_class" if known else "same"
 
 
 def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:

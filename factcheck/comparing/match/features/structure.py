@@ -6,21 +6,25 @@
 
 from __future__ import annotations
 
+from factcheck.comparing.match.features.context import similarity
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
 _SHARED_HEADINGS = 0.3
+_TEMPLATE = 0.75
 _HEADLINES = ("title", "heading", "caption")
 
 
-def place_level(left: Profile, right: Profile, _: Statistics) -> str:
+def place_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """Two places of one document. Sentences made from one template there tell two things apart."""
     if left.doc != right.doc:
         return "other_document"
+    if left.dimension != right.dimension:
+        return "two_ways"
     if (left.block in _HEADLINES) != (right.block in _HEADLINES):
         return "headline"
-    same_list = left.group >= 0 and left.group == right.group
-    return "neighbours" if same_list or left.passage == right.passage else "same_document"
+    return "template" if similarity(left, right, corpus) >= _TEMPLATE else "same_document"
 
 
 def headings_level(left: Profile, right: Profile, corpus: Statistics) -> str:
@@ -38,9 +42,10 @@ def role_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 _PLACES = {
     "other_document": "two documents",
+    "two_ways": "one document that tells it in two ways",
     "headline": "headline or caption and text of one document",
     "same_document": "two places of one document",
-    "neighbours": "one list or paragraph",
+    "template": "two sentences of one document made from one template",
 }
 
 FEATURES = (

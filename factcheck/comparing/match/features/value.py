@@ -34,7 +34,7 @@ def _middle(profile: Profile) -> float:
 
 def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
     a, b = _middle(left), _middle(right)
-    if math.isinf(a) or math.isinf(b):
+    if math.isinf(a) or math.isinf(b) or left.dimension != right.dimension:
         return "incomparable"
     if left.dimension == "date":
         days = abs(a - b)

@@ -3,9 +3,9 @@
 Patterns are regular expressions over classes of tokens, written with spaces: lower-case words and punctuation stand for
 themselves, upper-case names for classes, ``name=`` keeps the place of what was matched.
 
->>> rule = Rule("the? day=INT_31 of month=MONTH", lambda match: Calendar(month=match.number("month"), day=match.number("day")))
->>> [token.value.day for token in apply((rule,), list(tokens("on the 30 of April")))[1:]]
-[30]
+>>> rule = Rule("the? month=MONTH", lambda match: Calendar(month=match.number("month")))
+>>> [token.value.month for token in apply((rule,), list(tokens("in April")))[1:]]
+[4]
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from factcheck.reading.dates.expression import (
     Narrowed,
     Recurring,
     Reference,
-    Years,
     YearPart,
+    Years,
 )
 from factcheck.reading.dates.lexer import Token, alphabet, tokens
 
@@ -67,6 +67,8 @@ CLASSES = {
     "PART_OF_ONE": "FRACTION QUARTER",
     "PAST_OR_TO": "PAST to after",
     "DAY_FIGURE": "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND",
+    "NAMED_UNIT": f"{_ONE_UNIT} UNIT_SHORT",
+    "DAYS_LIKE": "business working calendar consecutive straight full whole further additional more",
     "MOD": "EARLY MID LATE earlier later",
     "DET": "the this that its their his her our your my a an",
     "DETERMINER": "the a an",
@@ -118,6 +120,11 @@ class Match:
         """Whether no space stands between the tokens."""
         inside = self.tokens[self.places.start() : self.places.end()]
         return all(one.end == other.start for one, other in pairwise(inside))
+
+    def length(self, name: str = "length") -> Length | None:
+        """The duration matched, None if the token is something else."""
+        value = self.token(name).value
+        return value if isinstance(value, Length) else None
 
     def kinds(self) -> list[str]:
         return [token.kind for token in self.tokens[self.places.start() : self.places.end()]]

@@ -9,7 +9,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import Clock, Expression, Recurring, Shifted
+from factcheck.reading.dates.expression import (
+    Calendar,
+    Clock,
+    Expression,
+    Feast,
+    NamedDay,
+    Narrowed,
+    Nth,
+    Offset,
+    Origin,
+    Recurring,
+    Shifted,
+    Within,
+)
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import clock_time, twelve_hours
 
@@ -38,7 +51,11 @@ def _with_ampm(match: Match) -> Expression | None:
     token = match.token("hour")
     if token.kind == "CARDINAL":
         return _zoned(match, twelve_hours(str(match.number("hour")), match.number("ampm") == 12))
-    if match.token("ampm").text.lower() == "am" and match.after in ("unknown", "unknowns", "Unknown", "the", "a") and match.before not in ("at", "by"):
+    if (
+        match.token("ampm").text.lower() == "am"
+        and match.after in ("unknown", "unknowns", "Unknown", "the", "a")
+        and match.before not in ("at", "by")
+    ):
         return None
     return _zoned(match, twelve_hours(token.text, match.number("ampm") == 12))
 
@@ -57,7 +74,7 @@ def _part(match: Match) -> Expression | None:
         hour = int(code[:2])
         return _zoned(match, clock_time(hour, code[3:]))
     token = match.token("part")
-    if token.kind == "NIGHT" and not match.has("lead") or token.text.istitle() and match.before != "edge":
+    if (token.kind == "NIGHT" and not match.has("lead")) or (token.text.istitle() and match.before != "edge"):
         return None
     return _part_clock(code)
 
@@ -77,7 +94,8 @@ def _part_clock(code: str) -> Clock | None:
 def _day_part(match: Match) -> Expression | None:
     """Friday night: the value is the day, the part of it stands in the clock"""
     clock = _part_clock(str(match.token("part").value))
-    return replace(clock, timex="", day=match.expression("day")) if clock else None
+    day = match.expression("day")
+    return replace(clock, timex="", day=day) if clock and _is_day(day) else None
 
 
 def _part_of_day(match: Match) -> Expression | None:
@@ -91,14 +109,35 @@ def _this_part(match: Match) -> Expression | None:
     kind = match.token("which").kind
     if clock is None:
         return None
-    origin = "text" if kind in ("THAT", "FOLLOWING", "PREVIOUS", "SAME") or match.has("article") else "published"
+    origin: Origin = (
+        "text" if kind in ("THAT", "FOLLOWING", "PREVIOUS", "SAME") or match.has("article") else "published"
+    )
     return replace(clock, timex="", day=Shifted("day", match.number("which"), origin))
+
+
+def _is_day(expression: Expression) -> bool:
+    """Whether an expression is about one day, so that a clock time can belong to it."""
+    match expression:
+        case Calendar():
+            return expression.day is not None or expression.weekday is not None
+        case Shifted(unit=unit):
+            return unit in ("day", "night")
+        case NamedDay(inner=inner):
+            return _is_day(inner)
+        case Narrowed(inner) | Within(inner=inner):
+            return _is_day(inner)
+        case Nth():
+            return expression.weekday is not None or expression.unit == "day"
+        case Offset(lengths=lengths):
+            return lengths[-1][1] in ("day", "week", "fortnight")
+        case _:
+            return isinstance(expression, Feast)
 
 
 def _joined(match: Match) -> Expression | None:
     clock = match.expression("clock")
     day = match.expression("day")
-    if not isinstance(clock, Clock) or clock.day is not None:
+    if not isinstance(clock, Clock) or clock.day is not None or not _is_day(day):
         return None
     return replace(clock, day=day)
 
@@ -112,7 +151,7 @@ def _refined(match: Match) -> Expression | None:
 
 
 def _in_part(clock: Clock, part: Clock) -> Clock:
-    after_noon = part.first >= 12 * 60
+    after_noon = part.first >= 12 * 60 and clock.first >= 60 * (5 if part.last > 22 * 60 else 0)
     if after_noon and clock.timex[1:3].isdigit() and "/" not in clock.timex and clock.first < 12 * 60:
         hour = int(clock.timex[1:3]) + 12
         return replace(clock, first=clock.first + 720, last=clock.last + 720, timex=f"T{hour:02d}{clock.timex[3:]}")
@@ -123,7 +162,12 @@ def _at_hour(match: Match) -> Expression | None:
     """tonight at 8, this morning at 10"""
     part = match.expression("part")
     clock = clock_time(match.number("hour"), None)
-    if clock is None or not isinstance(part, Clock) or part.timex[1:2].isdigit() or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$"):
+    if (
+        clock is None
+        or not isinstance(part, Clock)
+        or part.timex[1:2].isdigit()
+        or match.after in ("UNITS", "-", "%", "unknown", "unknowns", "$")
+    ):
         return None
     return replace(_in_part(clock, part), day=part.day)
 
@@ -133,7 +177,9 @@ def _hours(match: Match) -> Expression | None:
     first, last = _end(match, "first"), _end(match, "last")
     if first is None or last is None or first.day is not None or not first.timex[1].isdigit():
         return None
-    if match.token("first").kind == "INT_12" or match.token("first").kind == "TIME_OF_DAY" and first.last < 12 * 60 <= last.first:
+    if match.token("first").kind == "INT_12" or (
+        match.token("first").kind == "TIME_OF_DAY" and first.last < 12 * 60 <= last.first
+    ):
         moved = _in_part(first, Clock(720, 1439, "TAF"))
         if last.first >= 720 and moved.first <= last.first and match.token("first").kind == "INT_12":
             first = moved
@@ -157,11 +203,29 @@ def _daily(match: Match) -> Expression | None:
     return Recurring(f"{repeated.timex}{clock.timex}")
 
 
+def _french(match: Match) -> Expression | None:
+    """15h30, 8h GMT"""
+    minutes = match.token("minutes").text if match.has("minutes") else None
+    if match.number("hour") > 24 or (
+        minutes is not None and (len(minutes) != 2 or (not match.glued() and not match.has("zone")))
+    ):
+        return None
+    return _zoned(match, clock_time(match.number("hour"), minutes))
+
+
+def _meal(match: Match) -> Expression | None:
+    return _part_clock(match.code("part"))
+
+
 def _past_hour(match: Match) -> Expression | None:
     """half past seven, a quarter to nine, 10 past 9"""
     value = match.expression("clock") if match.has("clock") else clock_time(match.number("hour"), "00")
     minutes = 30 if match.has("half") else 15 if match.has("quarter") else match.number("minutes")
-    if not isinstance(value, Clock) or not 0 < minutes < 60 or match.token("way").kind != "to" and value.first // 60 > 23:
+    if (
+        not isinstance(value, Clock)
+        or not 0 < minutes < 60
+        or (match.token("way").kind != "to" and value.first // 60 > 23)
+    ):
         return None
     at = (value.first // 60 * 60 + (-minutes if match.token("way").kind == "to" else minutes)) % 1440
     return Clock(at, at, f"T{at // 60:02d}:{at % 60:02d}", value.zone)
@@ -171,6 +235,10 @@ RULES = (
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
     Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),
+    Rule("hour=HOUR HALF_LETTER minutes=INTEGER zone=ZONE?", _french),
+    Rule("hour=HOUR HALF_LETTER zone=ZONE", _french),
+    Rule("( after | before | at ) part=MEAL", _meal),
+    Rule("day=WHEN_DAY part=MEAL", _day_part),
     Rule("half=FRACTION way=PAST hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
     Rule("a? quarter=QUARTER way=PAST_OR_TO hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
     Rule("minutes=DAY_COUNT way=PAST hour=SMALL_NUMBER ( '? CLOCK_WORD )?", _past_hour),
@@ -182,16 +250,18 @@ RULES = (
     Rule("day=WHEN ,? part=ANY_DAYPART", _day_part),
     Rule("the? part=ANY_DAYPART of day=WHEN_DAY", _part_of_day),
 )
-JOINED = (
+HOURS = (
+    Rule("( from | between )? first=CLOCK_END ( to | and | - | until | till ) last=TIME_OF_DAY", _hours),
     Rule("a? quarter=QUARTER way=PAST_OR_TO clock=TIME_OF_DAY", _past_hour),
     Rule("minutes=DAY_COUNT way=PAST_OR_TO clock=TIME_OF_DAY", _past_hour),
+)
+JOINED = (
     Rule("clock=TIME_OF_DAY ,? ( in | on )? part=TIME_OF_DAY", _refined),
     Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE )? clock=TIME_OF_DAY", _refined),
     Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE ) hour=INT_12", _at_hour),
     Rule("hour=INT_12 ,? part=TIME_OF_DAY", _at_hour),
     Rule("set=SET at? clock=TIME_OF_DAY", _daily),
     Rule("clock=TIME_OF_DAY set=SET", _daily),
-    Rule("( from | between )? first=CLOCK_END ( to | and | - | until | till ) last=TIME_OF_DAY", _hours),
     Rule("clock=TIME_OF_DAY ,? ( on | of )? day=DAY_OR_WHEN", _joined),
     Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | HEDGE | - )? clock=TIME_OF_DAY", _joined),
 )

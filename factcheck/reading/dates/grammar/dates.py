@@ -1,15 +1,15 @@
 """Second layer: dates that name a place in the calendar: days, months, years, decades, quarters, seasons.
 
 >>> from factcheck.reading.dates.grammar.cascade import apply, tokens
->>> [token.value for token in apply(RULES, list(tokens("3 May 2014")))]
-[Calendar(year=2014, month=5, day=3, weekday=None, alternative=None)]
+>>> [token.value == Calendar(2014, 5, 3) for token in apply(RULES, list(tokens("3 May 2014")))]
+[True]
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import Calendar, Expression, Feast, Years, YearPart
+from factcheck.reading.dates.expression import Calendar, Expression, Feast, YearPart, Years
 from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
 from factcheck.reading.dates.lexer import Token
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
@@ -17,8 +17,47 @@ from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digi
 _CARDINALS = ("INT_12", "INT_24", "INT_31", "CARDINAL", "NUMBER")
 # Before one of these a bare month or year is a time, not a name or a count.
 TIME_PREPOSITIONS = frozenset(
-    "in since until till by before after from to through thru during between of throughout EARLY MID LATE EDGE "
-    "LAST NEXT THIS THAT PREVIOUS FOLLOWING for over within on and or - as circa HEDGE EVERY SAME at PAST".split()
+    [
+        "in",
+        "since",
+        "until",
+        "till",
+        "by",
+        "before",
+        "after",
+        "from",
+        "to",
+        "through",
+        "thru",
+        "during",
+        "between",
+        "of",
+        "throughout",
+        "EARLY",
+        "MID",
+        "LATE",
+        "EDGE",
+        "LAST",
+        "NEXT",
+        "THIS",
+        "THAT",
+        "PREVIOUS",
+        "FOLLOWING",
+        "for",
+        "over",
+        "within",
+        "on",
+        "and",
+        "or",
+        "-",
+        "as",
+        "circa",
+        "HEDGE",
+        "EVERY",
+        "SAME",
+        "at",
+        "PAST",
+    ]
 )
 
 
@@ -31,7 +70,7 @@ def _day(match: Match) -> Expression | None:
     year = _year(match)
     if not valid_day(month, day) or year == 0:
         return None
-    if year is None and _is_a_word(match, "month", "day"):
+    if year is None and (_is_a_word(match, "month", "day") or _is_a_name(match, "day")):
         return None
     weekday = match.number("weekday") if match.has("weekday") else None
     return Calendar(year, month, day, weekday)
@@ -63,6 +102,12 @@ def _is_a_word(match: Match, month: str, day: str) -> bool:
     return False
 
 
+def _is_a_name(match: Match, day: str) -> bool:
+    """the Second Army"""
+    token = match.token(day)
+    return token.kind in ("ORDINAL", "SECOND") and token.text.istitle() and match.after == "Unknown"
+
+
 def _month_of_year(match: Match) -> Expression | None:
     year = _year(match)
     return None if year == 0 else Calendar(year, match.number("month"))
@@ -74,12 +119,17 @@ def _month(match: Match) -> Expression | None:
         named = token.text.istitle() and match.before in (*LOWER, "Unknown") and match.after == "Unknown"
         plausible = not (named and match.number("month") in (4, 6))
     elif token.kind == "MONTH_TITLE":
-        plausible = match.before in TIME_PREPOSITIONS or match.before in ("the", "(", ",") and match.after not in LOWER
+        plausible = match.before in TIME_PREPOSITIONS or (
+            match.before in ("the", "(", ",") and match.after not in LOWER
+        )
     elif token.kind == "MONTH_LOWER":
         plausible = match.before in ("in", "since", "until", "during", "by", "EARLY", "MID", "LATE", "LAST", "NEXT")
     else:
-        plausible = (token.text.istitle() or token.text.endswith(".")) and match.before in TIME_PREPOSITIONS
+        plausible = (token.text.istitle() or token.text.endswith(".")) and match.before in _BEFORE_SHORT
     return Calendar(None, match.number("month")) if plausible else None
+
+
+_BEFORE_SHORT = TIME_PREPOSITIONS - {"and", "or", "on", "for", "over", "at"}
 
 
 def _bare_year(match: Match) -> Expression | None:
@@ -90,19 +140,24 @@ def _bare_year(match: Match) -> Expression | None:
         return None
     if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "AMPM", *_UNIT_KINDS):
         return None
-    if match.before in _COUNTED or match.after == "unknowns" and match.before not in _BEFORE_YEAR:
+    if match.before in _COUNTED or (match.after == "unknowns" and match.before not in _BEFORE_YEAR):
         return None
-    if match.before == "HEDGE" and match.after in LOWER or match.before == "-" and match.before_that in _FIGURES:
+    if (match.before == "HEDGE" and match.after in LOWER) or (match.before == "-" and match.before_that in _FIGURES):
         return None
-    if match.after == "YEAR_WORD" and match.after_that in ("OLD", "-") or match.after == "-" and match.after_that == "YEAR_WORD":
+    if (match.after == "YEAR_WORD" and match.after_that in ("OLD", "-")) or (
+        match.after == "-" and match.after_that == "YEAR_WORD"
+    ):
         return None
     if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
         return None
     return Calendar(year)
 
 
-_BEFORE_YEAR = "the in since by until till during from before after its their his her our your my this that 's EARLY MID LATE".split()
-_UNIT_KINDS = "UNITS CENTURIES NIGHTS UNIT_SHORT".split()
+_BEFORE_YEAR = (
+    "the", "in", "since", "by", "until", "till", "during", "from", "before", "after", "its", "their", "his", "her",
+    "our", "your", "my", "this", "that", "'s", "EARLY", "MID", "LATE",
+)  # fmt: skip
+_UNIT_KINDS = ["UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT"]
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
 
 
@@ -113,7 +168,9 @@ def _named_year(match: Match) -> Expression | None:
 def _weekday(match: Match) -> Expression | None:
     if match.token("weekday").kind == "WEEKDAY_SHORT":
         token = match.token("weekday")
-        if not token.text.istitle() or not (token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS")):
+        alone = match.before == "edge" and match.after == "edge"
+        led = token.text.endswith(".") or match.before in ("on", "LAST", "NEXT", "THIS", "WEEK_WORD", "or")
+        if not alone and not (token.text.istitle() and led):
             return None
     return Calendar(weekday=match.number("weekday"))
 
@@ -126,9 +183,9 @@ def _weekday_and_day(match: Match) -> Expression | None:
 
 
 def _decade(match: Match) -> Expression | None:
-    if match.before in ("its", "their", "his", "her", "our", "your", "my") or not match.has("lead"):
-        if match.before not in ("EARLY", "MID", "LATE", "-") and not match.has("century"):
-            return None
+    led = match.has("lead") or match.has("century") or match.before in ("EARLY", "MID", "LATE", "-")
+    if not led:  # his twenties are years of his life
+        return None
     if match.has("century"):
         first = match.number("century") * 100 + match.number("decade") * 10
         return Years(f"{first // 10}", first, first + 9, "decade") if first >= EARLIEST_YEAR else None
@@ -140,8 +197,7 @@ def _decade_figures(match: Match) -> Expression | None:
     text = match.token("decade").text
     if len(text) < 5 and not match.has("lead") and match.before not in ("'", "MID", "EARLY", "LATE", "DECADE", "-"):
         return None
-    value = match.expression("decade")
-    return value
+    return match.expression("decade")
 
 
 def _century(match: Match) -> Expression | None:
@@ -164,7 +220,13 @@ def _ancient(match: Match) -> Expression | None:
     year = match.number("year")
     if match.number("era") < 0:
         return Years(f"-{year:04d}", None, None, "year")
-    return Calendar(year) if EARLIEST_YEAR <= year <= LATEST_YEAR else Years(f"{year:04d}", year, year, "year") if 1 <= year else None
+    return (
+        Calendar(year)
+        if EARLIEST_YEAR <= year <= LATEST_YEAR
+        else Years(f"{year:04d}", year, year, "year")
+        if year >= 1
+        else None
+    )
 
 
 def _year_span(match: Match) -> Expression | None:
@@ -181,6 +243,14 @@ def _year_span(match: Match) -> Expression | None:
     return Years(f"FY{first}" if fiscal else f"{first}/{last}", first, last, "year", fiscal=fiscal)
 
 
+def _numeric_month(match: Match) -> Expression | None:
+    """2014/10, where 10 can be no year; 2008-09 is a span of years"""
+    month = match.number("month")
+    if not match.glued() or len(match.token("month").text) != 2 or match.number("year") % 100 < month or month == 0:
+        return None
+    return Calendar(match.number("year"), month) if match.after not in ("/", "-") else None
+
+
 def _fiscal(match: Match) -> Expression | None:
     year = _year(match)
     return Years(f"FY{year}", year - 1, year + 1, "year", fiscal=True) if year else None
@@ -188,11 +258,16 @@ def _fiscal(match: Match) -> Expression | None:
 
 def _quarter(match: Match) -> Expression | None:
     number = match.number("number")
-    halves = match.has("half") and match.token("half").text.lower() == "half" or match.has("letter") and match.code("letter") == "H"
+    halves = (match.has("half") and match.token("half").text.lower() == "half") or (
+        match.has("letter") and match.code("letter") == "H"
+    )
     if not 1 <= number <= (2 if halves else 4):
         return None
     year = _year(match) or None
-    if year is None and (halves or match.has("letter") and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT")):
+    if year is None and (
+        halves
+        or (match.has("letter") and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT"))
+    ):
         return None
     return YearPart(("H" if halves else "Q") + str(number), year)
 
@@ -217,10 +292,13 @@ def _is_season(match: Match, token: Token) -> bool:
     return listed or match.has("lead") or match.before in _BEFORE_SEASON or match.after in ("SEASON", "SEASON_LOWER")
 
 
-_FALLING = ("of", "in", "from", "to", "by", "short", "within", "under", "into", "over", "on", "for", "through", "AMOUNT")
+_FALLING = (
+    "of", "in", "from", "to", "by", "short", "within", "under", "into", "over", "on", "for", "through", "AMOUNT",
+)  # fmt: skip
 _BEFORE_SEASON = (
-    "in LAST NEXT THIS MID EARLY LATE since by until till PREVIOUS FOLLOWING THAT from during EVERY before after".split()
-)
+    "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "till", "PREVIOUS", "FOLLOWING",
+    "THAT", "from", "during", "EVERY", "before", "after",
+)  # fmt: skip
 
 
 def _feast(match: Match) -> Expression | None:
@@ -239,7 +317,9 @@ def _day_and_month(match: Match) -> Expression | None:
     if match.has("year"):
         return replace(date, year=match.number("year"))
     listed = match.before in ("or", "and", ",", "-", "to") and match.before_that == "DAY_MONTH"
-    return date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
+    return (
+        date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
+    )
 
 
 def _written(match: Match) -> Expression | None:
@@ -277,6 +357,7 @@ RULES = (
     Rule("year=ANY_NUMBER era=ERA", _ancient),
     Rule("era=ERA year=ANY_NUMBER", _ancient),
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
+    Rule("year=YEAR4 ( - | / ) month=INT_12", _numeric_month),
     Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) -? year=YEAR4", _fiscal),
     Rule("( FISCAL YEAR_WORD | FISCAL_SHORT ) '? short=INTEGER", _fiscal),

@@ -9,41 +9,45 @@ from __future__ import annotations
 
 from factcheck.reading.dates.expression import Expression, Length
 from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
+from factcheck.reading.dates.lengths import SIZES, length_timex
 
-# Unit: its TIMEX3 letters, with T where the unit is shorter than a day, and how many of them it is.
-_LETTERS = {
-    "second": ("TS", 1), "minute": ("TM", 1), "hour": ("TH", 1), "day": ("D", 1), "night": ("D", 1), "week": ("W", 1),
-    "fortnight": ("W", 2), "weekend": ("WE", 1), "month": ("M", 1), "quarter": ("Q", 1), "year": ("Y", 1),
-    "decade": ("DE", 1), "century": ("CE", 1), "millennium": ("ML", 1),
-}  # fmt: skip
-_SIZES = ("second", "minute", "hour", "day", "week", "month", "year")
 _BEFORE_ONE = frozenset(
-    "for in within after over than under about HEDGE DURATIVE throughout during by least most to and or since until EVERY "
-    "per well full whole - of".split()
+    [
+        "for",
+        "in",
+        "within",
+        "after",
+        "over",
+        "than",
+        "under",
+        "about",
+        "HEDGE",
+        "DURATIVE",
+        "throughout",
+        "during",
+        "by",
+        "least",
+        "most",
+        "to",
+        "and",
+        "or",
+        "since",
+        "until",
+        "EVERY",
+        "per",
+        "well",
+        "full",
+        "whole",
+        "-",
+        "of",
+    ]
 )
-_AFTER_ONE = frozenset("AGO later earlier before after and LONG -".split())
+_AFTER_ONE = frozenset(["AGO", "later", "earlier", "before", "after", "and", "LONG", "-"])
 
 _HEDGE = (
-    "hedge=( ( ( not | no )? ( more | less | fewer ) than | ( at ( least | most ) ) | up to | as ( long | more ) as | HEDGE ) "
-    "HEDGE? )?"
+    "hedge=( ( ( not | no )? ( more | less | fewer ) than | ( at ( least | most ) ) | up to | as ( long | more ) as "
+    "| HEDGE ) HEDGE? )?"
 )
-
-
-def length_timex(lengths: tuple[tuple[float | None, str], ...]) -> str:
-    """P3Y, PT2.5H, PXM, P1Y2M: the TIMEX3 value of counted units.
-
-    >>> length_timex(((1, "year"), (2, "month")))
-    'P1Y2M'
-    """
-    dates, times = "", ""
-    for count, unit in lengths:
-        letters, factor = _LETTERS[unit]
-        figure = "X" if count is None else f"{count * factor:.6g}"
-        if letters[0] == "T":
-            times += figure + letters[1]
-        else:
-            dates += figure + letters
-    return f"P{dates}T{times}" if times else f"P{dates}"
 
 
 def _mod(match: Match) -> str | None:
@@ -60,7 +64,11 @@ def _mod(match: Match) -> str | None:
     for word in words:
         if word.kind == "HEDGE" and word.value:
             return str(word.value)
-    key = tuple(word.kind for word in words if word.kind in ("not", "no", "more", "less", "fewer", "least", "most", "up", "long"))
+    key = tuple(
+        word.kind
+        for word in words
+        if word.kind in ("not", "no", "more", "less", "fewer", "least", "most", "up", "long")
+    )
     return codes.get(key)
 
 
@@ -71,9 +79,13 @@ def _counted(match: Match) -> Expression | None:
         return None
     if unit.kind == "HALF_LETTER" and unit.text != "h":
         return None
-    if match.token("number").kind == "YEAR4" and match.token("unit").kind in CLASSES["ONE_UNIT"].split() and "OLD" not in match.kinds():
+    if (
+        match.token("number").kind == "YEAR4"
+        and match.token("unit").kind in CLASSES["ONE_UNIT"].split()
+        and "OLD" not in match.kinds()
+    ):
         return None
-    if match.before in ("$", "#") or match.unit() == "quarter" and (match.after == "of" or "-" in match.kinds()):
+    if match.before in ("$", "#") or (match.unit() == "quarter" and (match.after == "of" or "-" in match.kinds())):
         return None
     return _length(match, count)
 
@@ -101,7 +113,19 @@ def _vague(match: Match) -> Expression | None:
 
 
 def _bare(match: Match) -> Expression | None:
-    if match.before in ("for", "within", "in", "after", "over", "DURATIVE", "PAST", "LAST", "NEXT", "FOLLOWING", "PREVIOUS") or match.after in ("later", "earlier", "AGO", "LONG"):
+    if match.before in (
+        "for",
+        "within",
+        "in",
+        "after",
+        "over",
+        "DURATIVE",
+        "PAST",
+        "LAST",
+        "NEXT",
+        "FOLLOWING",
+        "PREVIOUS",
+    ) or match.after in ("later", "earlier", "AGO", "LONG"):
         return _length(match, None)
     if match.after in ("before", "after") and match.before != "of":
         return _length(match, None)
@@ -128,8 +152,13 @@ def _composite(match: Match) -> Expression | None:
     """2 years 1 month 21 days; units must grow smaller."""
     parts = [token.value for token in match.all("parts") if isinstance(token.value, Length)]
     lengths = tuple(length for part in parts for length in part.lengths)
-    sizes = [_SIZES.index(unit) if unit in _SIZES else -1 for _, unit in lengths]
-    if any(part.mod for part in parts[1:]) or -1 in sizes or sizes != sorted(sizes, reverse=True) or len(set(sizes)) < len(sizes):
+    sizes = [SIZES.index(unit) if unit in SIZES else -1 for _, unit in lengths]
+    if (
+        any(part.mod for part in parts[1:])
+        or -1 in sizes
+        or sizes != sorted(sizes, reverse=True)
+        or len(set(sizes)) < len(sizes)
+    ):
         return None
     return Length(length_timex(lengths), parts[0].mod, lengths)
 
@@ -149,8 +178,11 @@ def _all_day(match: Match) -> Expression | None:
 
 
 RULES = (
-    Rule(f"{_HEDGE} number=ANY_NUMBER -? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
-    Rule(f"{_HEDGE} ( a | an ) ( full | whole | good | further | additional )? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?", _one),
+    Rule(f"{_HEDGE} number=ANY_NUMBER -? DAYS_LIKE? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
+    Rule(
+        f"{_HEDGE} ( a | an ) DAYS_LIKE? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?",
+        _one,
+    ),
     Rule("unit=ONE_UNIT - ( LONG | long )", _long),
     Rule("unit=UNITS - ( LONG | long )", lambda match: _length(match, None)),
     Rule(f"{_HEDGE} DETERMINER? vague=VAGUE of? more? unit=ANY_UNIT", _vague),

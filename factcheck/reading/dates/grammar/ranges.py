@@ -1,22 +1,25 @@
 """Last layers: ranges with shared parts, sets, and the words before a time that open one of its ends.
 
 >>> from factcheck.reading.dates.grammar.cascade import apply, tokens
->>> [token.value for token in apply(RULES, list(tokens("every 3 to")))] and RULES[0].pattern.split()[0]
-'between'
+>>> [token.value.last.day for token in apply(RULES, list(tokens("3–5 April")))]
+[5]
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import Bounded, Between, Calendar, Expression, Length, Narrowed, Recurring, Years, YearPart
+from factcheck.reading.dates.expression import (
+    Between,
+    Calendar,
+    Expression,
+    Length,
+    Recurring,
+    YearPart,
+)
 from factcheck.reading.dates.grammar.cascade import Match, Rule
+from factcheck.reading.dates.lengths import length_timex
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, valid_day
-
-_BOUNDS = {
-    "since": "since", "until": "until", "till": "until", "through": "until", "thru": "until", "by": "until", "before": "before",
-    "after": "after",
-}  # fmt: skip
 
 
 def _days(match: Match) -> Expression | None:
@@ -27,19 +30,14 @@ def _days(match: Match) -> Expression | None:
         return None
     if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return None
-    if match.token("month").kind == "MONTH_LOWER" and match.token("month").text == "may" and year is None and match.before == "edge":
+    if (
+        match.token("month").kind == "MONTH_LOWER"
+        and match.token("month").text == "may"
+        and year is None
+        and match.before == "edge"
+    ):
         return None
     return Between(Calendar(year, month, first), Calendar(year, month, last))
-
-
-def _months(match: Match) -> Expression | None:
-    """between May and July 2014: the year belongs to both"""
-    first = match.number("first")
-    last = match.expression("last")
-    if not isinstance(last, Calendar) or last.month is None or last.day is not None or last.year is None:
-        return None
-    year = last.year if first <= last.month else last.year - 1
-    return Between(Calendar(year, first), last)
 
 
 def _shared(match: Match) -> Expression | None:
@@ -90,8 +88,6 @@ def _every_length(match: Match) -> Expression | None:
 
 
 def _every_unit(match: Match) -> Expression | None:
-    from factcheck.reading.dates.grammar.lengths import length_timex
-
     if match.token("every").text.lower() == "all" or match.token("unit").kind == "SECOND":
         return None
     unit = match.unit()
@@ -124,6 +120,8 @@ def _seasons(match: Match) -> Expression:
     return Recurring(f"XXXX-{match.code('season')}")
 
 
+_TO_OR_AND = "( - | to | and | through | thru | until )"
+_OF_YEAR = "( ( , | of )? year=YEAR )?"
 SETS = (
     Rule("every=EVERY ( SECOND | other )? inner=ANY_WHEN", _every),
     Rule("every=EVERY length=LENGTH", _every_length),
@@ -136,9 +134,14 @@ SETS = (
 )
 
 RULES = (
-    Rule("between? the? first=DAY_NUMBER ( - | to | and | through | thru | until ) the? last=DAY_NUMBER of? month=ANY_MONTH ( ( , | of )? year=YEAR )?", _days),
-    Rule("month=ANY_MONTH the? first=DAY_NUMBER ( - | to | through | thru | until | and ) the? last=DAY_NUMBER ( ,? of? year=YEAR )?", _days),
-    Rule("between? first=ANY_MONTH ( - | to | and | through | thru | until ) last=WHEN_MONTH", _months),
+    Rule(
+        f"between? the? first=DAY_NUMBER {_TO_OR_AND} the? last=DAY_NUMBER of? month=ANY_MONTH {_OF_YEAR}",
+        _days,
+    ),
+    Rule(
+        f"month=ANY_MONTH the? first=DAY_NUMBER {_TO_OR_AND} the? last=DAY_NUMBER ( ,? of? year=YEAR )?",
+        _days,
+    ),
 )
 SHARED = (
     Rule("lead=between? first=WHEN_MONTH ( and ) last=WHEN_MONTH", _shared),

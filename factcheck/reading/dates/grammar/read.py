@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck.reading.dates.expression import Ahead, Bounded, Calendar, Expression, Feast, Length
-from factcheck.reading.dates.grammar import clocks, counting, dates, lengths, ranges, relative
+from factcheck.reading.dates.grammar import (
+    clocks,
+    counting,
+    dates,
+    distances,
+    lengths,
+    nested,
+    ranges,
+    references,
+    relative,
+)
 from factcheck.reading.dates.grammar.cascade import Rule, apply
 from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
 from factcheck.reading.dates.lexer import Token, tokens
@@ -21,12 +31,13 @@ LAYERS: tuple[Sequence[Rule], ...] = (
     (*ranges.RULES, *dates.RULES),
     lengths.RULES,
     lengths.COMPOSITES,
-    relative.RULES,
+    (*references.RULES, *relative.RULES, *distances.RULES, *nested.RULES),
     ranges.SHARED,
     ranges.SETS,
-    relative.OUTER_RULES,
-    relative.OUTER_RULES,
+    (*distances.RULES, *nested.RULES),
+    nested.RULES,
     clocks.RULES,
+    clocks.HOURS,
     clocks.JOINED,
     clocks.JOINED,
 )
@@ -72,7 +83,9 @@ def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
 def _with_feasts(text: str) -> Sequence[Token]:
     """The tokens, with each name of a holiday made one."""
     sequence = list(tokens(text))
-    if not any(token.kind == "FEAST_WORD" or token.text.lower() in ("may", "april", "good", "all") for token in sequence):
+    if not any(
+        token.kind == "FEAST_WORD" or token.text.lower() in ("may", "april", "good", "all") for token in sequence
+    ):
         return sequence
     for match in feast_pattern().finditer(text.lower().replace("’", "'")):
         inside = [at for at, token in enumerate(sequence) if match.start() <= token.start and token.end <= match.end()]
@@ -113,6 +126,6 @@ def _bounded(sequence: Sequence[Token], at: int, expression: Expression) -> Expr
     while back > 0 and sequence[back].kind in ("the", "HEDGE", "about"):
         back -= 1
     bound = _BOUNDS.get(sequence[back].kind)
-    if bound is None or bound == "until" and sequence[back - 1].kind in _DATES and sequence[back].kind != "by":
+    if bound is None or (bound == "until" and sequence[back - 1].kind in _DATES and sequence[back].kind != "by"):
         return expression  # the end of a range that says where it begins
     return Bounded(expression, bound)  # type: ignore[arg-type]

@@ -1,0 +1,130 @@
+"""DOCX: paragraphs, headings, lists and tables in the order of the document; ``line`` counts paragraphs and rows."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from factcheck.model import Document, Label, PositionMap, Problem, Span
+from factcheck.readers.outline import Outline
+from factcheck.readers.page import flags_of, page_document
+from factcheck.readers.source_file import SourceFile
+from factcheck.readers.table_outline import Cell, Row, add_table
+
+SUFFIXES = (".docx",)
+
+# An archive that unpacks to more is a bomb, or no article.
+_MOST_UNPACKED = 200_000_000
+_HEADING = re.compile(r"heading (\d)|title", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A paragraph or table with its place in the reading text."""
+
+    span: Span
+    style: str = ""
+    rows: list[Row] = field(default_factory=list)
+
+
+def read(file: SourceFile) -> Iterator[Document | Problem]:
+    """One document, or the Problem that kept it from being read. Raises OSError."""
+    content = file.read_bytes()
+    try:
+        opened = _opened(content)
+    except (ValueError, KeyError, zipfile.BadZipFile, NotImplementedError, SyntaxError, AttributeError) as error:
+        detail = str(error).splitlines()[0][:200] if str(error) else "does not parse"
+        yield Problem(file.path, file.path, 0, "error", "broken-docx", detail)
+        return
+    text, parts = _parts(opened)
+    title = str(opened.core_properties.title or "")
+    outline = Outline(text, flags_of(file, file.given.title or title, {}))
+    for part in parts:
+        _add(outline, part)
+    yield page_document(file, text, PositionMap.of_text(text), outline, {}, title=outline.title or title)
+
+
+def _opened(content: bytes) -> Any:
+    import docx
+
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        unpacked = sum(info.file_size for info in archive.infolist())
+    if unpacked > _MOST_UNPACKED:
+        raise ValueError(f"it unpacks to {unpacked // 1_000_000} MB; that is more than an article")
+    return docx.Document(io.BytesIO(content))
+
+
+def _parts(opened: Any) -> tuple[str, list[_Part]]:
+    """The reading text, a line for every paragraph and table row, and the parts in it."""
+    lines: list[str] = []
+    parts: list[_Part] = []
+    length = 0
+    for element in opened.iter_inner_content():
+        if hasattr(element, "rows"):
+            table = _Part(Span(length, length))
+            for cells in _rows(element):
+                table.rows.append(_row(cells, length))
+                lines.append(" | ".join(words for words, _ in cells))
+                length += len(lines[-1]) + 1
+            parts.append(table)
+            continue
+        words = _plain(element.text)
+        if words:
+            style = str(element.style.name) if element.style is not None else ""
+            parts.append(_Part(Span(length, length + len(words)), style))
+            lines.append(words)
+            length += len(words) + 1
+    return "\n".join(lines), parts
+
+
+def _plain(words: str) -> str:
+    """A paragraph on one line: soft line breaks and tabs are spaces."""
+    return " ".join(words.split())
+
+
+def _rows(table: Any) -> Iterator[list[tuple[str, int]]]:
+    """The cells of each row as (text, columns covered); a cell merged downwards is empty in the rows below."""
+    seen: set[Any] = set()
+    for row in table.rows:
+        cells: list[tuple[str, int]] = []
+        last = None
+        for cell in row.cells:
+            if cell._tc is last:
+                cells[-1] = (cells[-1][0], cells[-1][1] + 1)
+            else:
+                cells.append(("" if cell._tc in seen else _plain(cell.text), 1))
+            last = cell._tc
+            seen.add(cell._tc)
+        yield cells
+
+
+def _row(cells: list[tuple[str, int]], begin: int) -> Row:
+    placed: list[Cell] = []
+    start = begin
+    for words, columns in cells:
+        placed.append(Cell(Span(start, start + len(words)), columns=columns))
+        start += len(words) + 3
+    return Row(tuple(placed), Span(begin, max(begin, start - 3)))
+
+
+def _add(outline: Outline, part: _Part) -> None:
+    if part.rows:
+        add_table(outline, part.rows, header_rows=1)
+        return
+    heading = _HEADING.match(part.style)
+    if heading:
+        outline.heading(int(heading[1] or 1), part.span)
+    elif part.style.lower().startswith("list"):
+        above = outline.blocks[-1] if outline.blocks else None
+        goes_on = above is not None and above.kind == "item"
+        labels = above.labels if goes_on and above else (Label("intro", outline.introduction()),)
+        group = above.group if goes_on and above else outline.new_group()
+        outline.add("item", part.span, labels=labels, group=group)
+    elif part.style.lower() == "caption":
+        outline.add("caption", part.span)
+    else:
+        outline.add("quote" if "quote" in part.style.lower() else "paragraph", part.span)

@@ -1,0 +1,159 @@
+"""The scene of one sentence: everything that its mentions share is found out once.
+
+A run-on of more than ``LONGEST`` characters (a list without stops, a minified line) is cut into stretches, each a
+scene of its own, so that the work stays linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from factcheck.model import Block, DayInterval, Document, Mention, Passage, Span
+from factcheck.reading.frame import surroundings
+from factcheck.reading.frame.attribution import attribution
+from factcheck.reading.frame.holding import last_days, publication_day
+from factcheck.reading.frame.names import KnownNames, Name, known_names, names_in
+from factcheck.reading.frame.qualifiers import Cue, cues_in
+from factcheck.reading.frame.subjects import DESCRIPTIONS, PRONOUNS
+from factcheck.reading.frame.tokens import Sentence, tokenise
+
+LONGEST = 1500
+# Sentences looked back to find what a pronoun stands for.
+LOOK_BACK = 3
+LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence (or stretch) with its mentions; ``cited`` is the span quoted as the sentence of its claims."""
+
+    document: Document
+    passage: Passage
+    number: int
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+    cited: Span
+    cited_text: str
+    names: tuple[Name, ...]
+    antecedents: tuple[str, ...]
+    title_names: tuple[str, ...]
+    attribution: str
+    words: tuple[str, ...]
+    headings: tuple[str, ...]
+    identifiers: tuple[str, ...]
+    cues: tuple[Cue, ...]
+    earlier: DayInterval | None
+    published: DayInterval | None
+
+    @property
+    def block(self) -> Block:
+        return self.passage.block
+
+
+class Desk:
+    """One document on the desk: what it teaches about names, and the days its passage has named so far."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+        self.document, self.passages = document, passages
+        self.known: KnownNames = known_names(document.text)
+        self.published = publication_day(document.published)
+        self.title_names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.passage, self.earlier = -1, None
+
+    def scenes(self, mentions: Sequence[Mention]) -> Iterator[Scene]:
+        """The scenes of a document's mentions, in their order; every mention is in exactly one."""
+        for (index, number), group in groupby(mentions, key=lambda mention: (mention.passage, mention.sentence)):
+            passage = self.passages[index]
+            if index != self.passage:
+                self.passage, self.earlier = index, None
+            sentence = passage.sentences[number]
+            for span, own in stretches(self.document.text, sentence, tuple(group)):
+                yield self._scene(passage, number, span, own)
+                self.earlier = last_days(own) or self.earlier
+
+    passage: int
+    earlier: DayInterval | None
+
+    def _scene(self, passage: Passage, number: int, span: Span, mentions: tuple[Mention, ...]) -> Scene:
+        places = [(mention.span, own) for own, mention in enumerate(mentions)]
+        sentence = tokenise(self.document.text, span, places, self.known.capitals, _omitted(passage, span))
+        names = names_in(sentence, self.known)
+        antecedents = self._antecedents(passage, number, sentence, names)
+        cited = self._cited(passage, span)
+        text = cited.of(self.document.text)
+        return Scene(
+            document=self.document,
+            passage=passage,
+            number=number,
+            sentence=sentence,
+            mentions=mentions,
+            cited=cited,
+            cited_text=text,
+            names=names,
+            antecedents=antecedents,
+            title_names=self._titles((*passage.block.headings, self.document.title)),
+            attribution=attribution(sentence, names, antecedents),
+            words=surroundings.content(sentence),
+            headings=surroundings.headings(self.document, passage.block),
+            identifiers=surroundings.identifiers(text, tuple(label.text for label in passage.block.labels)),
+            cues=cues_in(sentence),
+            earlier=self.earlier,
+            published=self.published,
+        )
+
+    def _cited(self, passage: Passage, span: Span) -> Span:
+        """The span to quote: the line of a cell, item or heading, else the sentence, without the space around it."""
+        line = passage.block.line
+        whole = line if passage.block.kind in LINE_CITED and line.end - line.start <= LONGEST else span
+        text = whole.of(self.document.text)
+        return Span(whole.start + len(text) - len(text.lstrip()), whole.start + len(text.rstrip()))
+
+    def _antecedents(self, passage: Passage, number: int, sentence: Sentence, names: Sequence[Name]) -> tuple[str, ...]:
+        """Names that a pronoun may stand for: this sentence's first one, those of the sentences before, its others."""
+        if not any(low in PRONOUNS or low in DESCRIPTIONS for low in sentence.lows):
+            return ()
+        own = tuple(dict.fromkeys(name.canonical for name in names))
+        return (*own[:1], *self._earlier_names(passage, number), *own[1:])
+
+    def _earlier_names(self, passage: Passage, number: int) -> Iterator[str]:
+        """Names of the sentences before, the nearest sentence first, each sentence in its own order."""
+        for before in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
+            span = passage.sentences[before]
+            start = max(span.start, span.end - LONGEST)
+            piece = Span(start, span.end)
+            gaps = _omitted(passage, piece)
+            sentence = tokenise(self.document.text, piece, (), self.known.capitals, gaps)
+            yield from (name.canonical for name in names_in(sentence, self.known))
+
+    def _titles(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Names in headings and title, the innermost first: only those known from elsewhere, for titles are in
+        capitals."""
+        if texts not in self.title_names:
+            found: list[str] = []
+            for text in reversed(texts):
+                sentence = tokenise(text, Span(0, min(len(text), LONGEST)), ())
+                for name in names_in(sentence, self.known):
+                    written = " ".join(sentence.words[name.start : name.end])
+                    if name.canonical != written or written.split()[0] in self.known.capitals:
+                        found.append(name.canonical)
+            self.title_names[texts] = tuple(dict.fromkeys(found))
+        return self.title_names[texts]
+
+
+def _omitted(passage: Passage, span: Span) -> list[Span]:
+    return [gap for gap in passage.block.omitted if gap.overlaps(span)]
+
+
+def stretches(text: str, sentence: Span, mentions: tuple[Mention, ...]) -> Iterator[tuple[Span, tuple[Mention, ...]]]:
+    """The sentence with its mentions; a run-on in pieces of about ``LONGEST`` characters, cut at spaces."""
+    if sentence.end - sentence.start <= LONGEST:
+        yield sentence, mentions
+        return
+    for piece, group in groupby(mentions, key=lambda mention: (mention.span.start - sentence.start) // LONGEST):
+        own = tuple(group)
+        start = sentence.start + piece * LONGEST
+        end = min(sentence.end, start + LONGEST)
+        start = max(sentence.start, text.rfind(" ", max(sentence.start, start - 40), start + 1))
+        yield Span(min(start, own[0].span.start), max(end, own[-1].span.end)), own
