@@ -24,7 +24,7 @@ from factcheck.reading.frame.header_units import with_unit
 from factcheck.reading.frame.modality import modality
 from factcheck.reading.frame.qualifiers import Cue, qualifiers
 from factcheck.reading.frame.roles import role
-from factcheck.reading.frame.scene import LINE_CITED, Scene
+from factcheck.reading.frame.scene import Scene
 from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.mentions import duration_time
@@ -33,9 +33,6 @@ from factcheck.reading.mentions import duration_time
 WHEN_RULE = "event: when"
 # Rules of ``measures`` whose answer is the text's own word for what is measured.
 TOLD_RULES = frozenset({"state", "act", "of", "in", "noun of", "attribute", "subject", "counted"})
-
-CONTEXT = 300
-"""Characters kept of the sentences beside a cited one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,17 +203,7 @@ def citation(scene: Scene, span: Span) -> Citation:
         end_line=end_line,
         end_column=end_column,
         page=page,
-        before=_beside(scene, -1)[-CONTEXT:].strip(),
-        after=_beside(scene, 1)[:CONTEXT].strip(),
     )
-
-
-def _beside(scene: Scene, step: int) -> str:
-    """The sentence before or after in the passage; "" at its ends, and where a whole line is cited."""
-    at = scene.number + step
-    if scene.block.kind in LINE_CITED or not 0 <= at < len(scene.passage.sentences):
-        return ""
-    return scene.passage.sentences[at].of(scene.document.text)
 
 
 def _trace(

@@ -1,7 +1,7 @@
 """Unit words and symbols of the lexicon, looked up by their first letters.
 
->>> sorted({surface.unit for surface in surfaces()["km"]})
-['kilometer', 'kilometer per hour']
+>>> [surface.unit for surface in surfaces()["acres"]]
+['acre']
 """
 
 from __future__ import annotations
