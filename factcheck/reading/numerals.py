@@ -135,7 +135,7 @@ class _Walk:
                 return None
             first = Token("unit", 1, first.start, first.end)
         if first.kind == "fraction" and first.value in (2, 4):
-            return self._leading_fraction(first)
+            return self._shared(1, first)  # "half", "half a million", "half-dozen"
         if not self._take(first):
             return None
         return self._finish()
@@ -366,10 +366,6 @@ class _Walk:
         if scale is not None:
             value, end = value * scale.value, scale.end
         return Spelled(self.start, end, value, None, "mixed" if scale else "fraction")
-
-    def _leading_fraction(self, first: Token) -> Spelled:
-        """ "half", "half a million", "half-dozen", "quarter million"."""
-        return self._shared(1, first)
 
 
 def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int] | None:

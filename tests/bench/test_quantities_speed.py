@@ -11,13 +11,14 @@ from factcheck.model import Span
 from factcheck.reading.quantities import read_quantities
 
 PARAGRAPH = (
-    "The harbour board of Lorvik met on Tuesday evening to hear how the storm had hit the lower town. Nobody spoke for a "
-    "while. At least 41 people lost their homes when the dyke gave way, and the water stood high in the market hall. "
-    "The mayor said that the county would pay €30 million, as the engineers had asked, and that work could begin before "
-    "the autumn. Fishing brought in 6.2% more than before, she added, yet costs rose faster than the price of herring. "
-    "Several members of the board wanted to know why the ferry had been kept at its berth through the worst of the night. "
-    "Its captain answered that the gusts made the passage too dangerous, whatever the timetable said and whoever asked. "
-    "The board will come back to the question when the insurers have sent their report and the divers have seen the piles. "
+    "The harbour board of Lorvik met on Tuesday evening to hear how the storm had hit the lower town. Nobody "
+    "spoke for a while. At least 41 people lost their homes when the dyke gave way, and the water stood high "
+    "in the market hall. The mayor said that the county would pay €30 million, as the engineers had asked, "
+    "and that work could begin before the autumn. Fishing brought in 6.2% more than before, she added, yet "
+    "costs rose faster than the price of herring. Several members of the board wanted to know why the ferry "
+    "had been kept at its berth through the worst of the night. Its captain answered that the gusts made the "
+    "passage too dangerous, whatever the timetable said and whoever asked. The board will come back to the "
+    "question when the insurers have sent their report and the divers have seen the piles. "
 )
 SENTENCES = [sentence for sentence in PARAGRAPH.split(". ") if sentence]
 

@@ -120,7 +120,7 @@ _PREFIX = re.compile(
 
 def named_false(source: Source, figure: Figure) -> bool:
     """Whether the words beside a bare figure (no unit, no currency) make it a name, a date, a part or an address."""
-    previous, previous_start = _previous_word(source, figure.outer_start)
+    previous, previous_start = _previous_word(source, figure)
     if (
         figure.form == "words"
         and previous_start > source.start
@@ -155,7 +155,7 @@ def named_half(source: Source, figure: Figure) -> bool:
     if figure.form != "fraction" or figure.unit:
         return False
     low = source.low
-    previous, _ = _previous_word(source, figure.outer_start)
+    previous, _ = _previous_word(source, figure)
     word = low[figure.start : figure.end]
     if word not in ("half", "halves", "quarter", "quarters", "thirds"):
         return False
@@ -184,8 +184,10 @@ def _name_part(source: Source, figure: Figure, previous: str, previous_start: in
 _ALWAYS = frozenset({"s&p", "step", "section", "figure", "table", "page"})
 
 
-def _previous_word(source: Source, start: int) -> tuple[str, int]:
-    window_start = max(source.start, start - 24)
+def _previous_word(source: Source, figure: Figure) -> tuple[str, int]:
+    """The word before the figure and where it begins; the words of a date before it do not count."""
+    start = figure.outer_start
+    window_start = max(source.start, min(figure.floor, start), start - 24)
     window = source.low[window_start:start].rstrip(" \u00a0")
     cut = (
         max(

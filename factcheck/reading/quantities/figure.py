@@ -37,7 +37,7 @@ class Figure:
         "digits_start",
         "dimension",
         "dropped",
-        "end",
+        "end", "floor",
         "form",
         "hedge",
         "hi",
@@ -82,6 +82,7 @@ class Figure:
         self.restates = -1
         self.count_like = False
         self.dropped = False
+        self.floor = 0  # where the last date or clock time before it ends
 
     def scaled_by(self, factor: float) -> None:
         """Multiply the number (a magnitude, hundredths of a currency) without losing digits to rounding."""

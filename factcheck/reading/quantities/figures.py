@@ -61,6 +61,7 @@ def figures(source: Source, taken: Sequence[Span]) -> Iterator[Figure]:
         figure, end = _figure_at(source, start, limit)
         at = max(end, start + 1)
         if figure is not None:
+            figure.floor = taken[index - 1].end if index else 0
             yield figure
 
 

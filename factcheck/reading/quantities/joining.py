@@ -13,6 +13,7 @@ import re
 
 from factcheck.lexicon.units import conversion
 from factcheck.reading.quantities.changes import changed_by, changes_from
+from factcheck.reading.quantities.composites import composite, stretch
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import scale_up
 
@@ -29,7 +30,6 @@ _FROM = re.compile(
 )
 _OUT_OF = re.compile(r" (?:out of|of every|in every) (?:every )?")
 _IN = re.compile(r"[ -]in[ -]")
-_COMPOSITE = re.compile(r" (?:and )?|, and |, |-|")
 
 
 def joined(source: Source, found: list[Figure]) -> list[Figure]:
@@ -56,7 +56,7 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
         or _one_over(left, right, between)
         or _range(source, left, right, between)
         or _spread(left, right, between)
-        or _composite(source, left, right, between)
+        or composite(source, left, right, between)
         or _restated_number(source, left, right, between)
     )
 
@@ -127,7 +127,7 @@ def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
     left.value = left.lo = left.hi = left.value / right.value
     left.form, left.step = "fraction", None
     left.unit, left.dimension, left.kind = "dimensionless", "percent", "percent"
-    _stretch(left, right)
+    stretch(left, right)
     return True
 
 
@@ -137,12 +137,8 @@ def _one_over(left: Figure, right: Figure, between: str) -> bool:
         return False
     left.value = left.lo = left.hi = left.value / right.value
     left.form, left.step = "fraction", None
-    _stretch(left, right)
+    stretch(left, right)
     return True
-
-
-def _stretch(left: Figure, right: Figure) -> None:
-    left.end, left.digits_end, left.outer_end = right.end, right.digits_end, right.outer_end
 
 
 def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
@@ -252,7 +248,7 @@ def _span(left: Figure, right: Figure) -> None:
     left.step = right.step if left.step is None else left.step if right.step is None else min(left.step, right.step)
     left.hedge = left.hedge or right.hedge
     left.rate = right.rate
-    _stretch(left, right)
+    stretch(left, right)
 
 
 def _spread(left: Figure, right: Figure, between: str) -> bool:
@@ -263,116 +259,8 @@ def _spread(left: Figure, right: Figure, between: str) -> bool:
     if left.unit != right.unit:
         return False
     left.lo, left.hi = left.value - abs(right.value), left.value + abs(right.value)
-    _stretch(left, right)
+    stretch(left, right)
     return True
-
-
-_JOINED_DIMENSIONS = frozenset({"[length]", "[mass]", "[time]", "money", "[length] ** 3", "angle"})
-
-
-def _composite(source: Source, left: Figure, right: Figure, between: str) -> bool:
-    """ "7 feet 10 inches", "1 h 15 min", "$20 and 43c", "1 hour 15": larger unit first. Comma lists stay apart."""
-    if left.dimension not in _JOINED_DIMENSIONS or left.lo != left.hi or right.lo != right.hi:
-        return False
-    if "," in between and left.dimension not in ("[length]", "[mass]"):
-        return False
-    if (
-        _COMPOSITE.fullmatch(between) is None
-        or left.rate
-        or right.signed
-        or right.value < 0
-        or not left.end > left.digits_end - 1
-    ):
-        return False
-    if right.form == "fraction" and right.unit in ("", "dimensionless"):
-        return _and_a_half(source, left, right, between)
-    if not right.unit:
-        return _bare_remainder(source, left, right, between)
-    if left.dimension != right.dimension or left.hedge or right.hedge:
-        return False
-    if left.dimension == "money":
-        return _cents(source, left, right)
-    if left.unit == right.unit:
-        return False
-    ratio = conversion(left.unit).factor / conversion(right.unit).factor
-    if ratio <= 1.0001 or (between == " and " and right.value > ratio * 4):
-        return False
-    left.value = left.lo = left.hi = _tidy(left.value * _tidy(ratio) + right.value)
-    left.unit, left.step = right.unit, right.step
-    _stretch(left, right)
-    return True
-
-
-def _and_a_half(source: Source, left: Figure, right: Figure, between: str) -> bool:
-    """ "an hour and a half", "two miles and a quarter"."""
-    if (
-        between != " and "
-        or left.dimension == "money"
-        or source.low.startswith((" of", " the"), right.end)
-        or right.value >= 1
-    ):
-        return False
-    left.value = left.lo = left.hi = left.value + right.value
-    left.step = None
-    _stretch(left, right)
-    return True
-
-
-def _cents(source: Source, left: Figure, right: Figure) -> bool:
-    """Hundredths behind a whole amount: the second figure already is a fraction of its currency."""
-    minor = source.low[right.digits_end : right.end].strip() if right.end > right.digits_end else ""
-    if right.value >= 1 or minor not in (
-        "c",
-        "p",
-        "cents",
-        "cent",
-        "pence",
-        "penny",
-        "pennies",
-        "sen",
-        "sens",
-        "paise",
-        "kopecks",
-        "¢",
-    ):
-        return False
-    left.value = left.lo = left.hi = _tidy(left.value + right.value)
-    left.step = -2
-    _stretch(left, right)
-    return True
-
-
-_REMAINDERS = {"hour": (60, "minute"), "minute": (60, "second"), "money": (100, "")}
-
-
-def _bare_remainder(source: Source, left: Figure, right: Figure, between: str) -> bool:
-    """ "1 hour 15", "$20 43", "twenty dollars and 43": two digits behind the unit that end the phrase."""
-    key = "money" if left.dimension == "money" else left.unit
-    if (
-        key not in _REMAINDERS
-        or between not in (" ", " and ")
-        or right.step != 0
-        or left.step != 0
-        or left.scale
-        or right.scale
-    ):
-        return False
-    parts, unit = _REMAINDERS[key]
-    closed = right.end >= source.end or source.text[right.end] in ".,;)"
-    if not closed or not 1 <= right.value < parts or right.form not in ("digits", "words"):
-        return False
-    if unit:
-        left.value = left.lo = left.hi = left.value * parts + right.value
-        left.unit = unit
-    else:
-        left.value = left.lo = left.hi = _tidy(left.value + right.value / 100)
-        left.step = -2
-    _stretch(left, right)
-    return True
-
-
-def _tidy(value: float) -> float:
-    return float(f"{value:.12g}")
 
 
 def _restated_number(source: Source, left: Figure, right: Figure, between: str) -> bool:

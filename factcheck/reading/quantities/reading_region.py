@@ -225,7 +225,7 @@ _DATED = re.compile(rf" (?:of )?(?:{alternatives('month')}|century)\b")
 
 
 def _dated(source: Source, figure: Figure) -> bool:
-    if _MONTH_BEFORE.search(source.low, max(source.start, figure.start - 12), figure.start) is not None:
+    if _MONTH_BEFORE.search(source.low, max(source.start, figure.floor, figure.start - 12), figure.start) is not None:
         return True
     return _DATED.match(source.low, figure.end, source.end) is not None
 

@@ -16,7 +16,11 @@ def read(text: str) -> tuple[QuantityMention, ...]:
     return read_quantities(text, [Span(0, len(text))], [])
 
 
-def examples(name: str, key: str = "examples") -> Iterator[Any]:
+def examples(name: str, key: str = "examples") -> list[Any]:
+    return list(_examples(name, key))
+
+
+def _examples(name: str, key: str) -> Iterator[Any]:
     for entry in entries(f"en/{name}.yaml"):
         for example in entry.get(key, ()):
             text = example[0] if isinstance(example, list) else example
