@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+from factcheck.lexicon.verbs import act_of_noun
 from factcheck.model import (
     Citation,
     Claim,
@@ -43,6 +44,7 @@ class About:
     verb: int | None
     phrase: Phrase | None
     rule: str
+    verb_name: str
 
 
 def claim_id(doc_id: str, span: Span) -> str:
@@ -103,12 +105,24 @@ def _as_of(scene: Scene, mention: Mention, at: int, about: About) -> DayInterval
 def _about(scene: Scene, mention: Mention, at: int) -> About:
     if mention.quantity is None:
         found = events.event(scene.sentence, at)
-        return About(found.measure, found.verb, found.phrase, f"event: {found.rule}")
+        name = grammar.verb_lemma(scene.sentence, found.verb)
+        return About(found.measure, found.verb, found.phrase, f"event: {found.rule}", name)
     verb = grammar.governor(scene.sentence, at)
     noun = _counted_phrase(scene, mention, at)
     figure = Figure(scene.sentence, mention.quantity.quantity, at, verb, noun, scene.names)
     result = measures.measured(figure)
-    return About(result.measure, verb, result.phrase, f"measure: {result.rule}")
+    name = _governing_noun(scene.sentence, at) or grammar.verb_lemma(scene.sentence, verb)
+    return About(result.measure, verb, result.phrase, f"measure: {result.rule}", name)
+
+
+def _governing_noun(sentence: Sentence, at: int) -> str:
+    """The act whose noun governs a figure ("Russia's occupation of 20% of …": control), "" if none does."""
+    before = at - 1
+    while before > 0 and sentence.tags[before] in "DB":
+        before -= 1
+    if before < 1 or sentence.lows[before] != "of":
+        return ""
+    return act_of_noun(sentence.lemma(before - 1))
 
 
 def _counted_phrase(scene: Scene, mention: Mention, at: int) -> Phrase | None:
@@ -158,7 +172,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
     return Frame(
         measure=about.measure,
         modifiers=_modifiers(sentence, about.phrase, about.measure),
-        verb=grammar.verb_lemma(sentence, about.verb),
+        verb=about.verb_name,
         subject=subject,
         qualifiers=qualifiers(sentence, _cues(scene, number), names, at, about.phrase),
         modality=modality(sentence, at, about.verb),
@@ -214,7 +228,7 @@ def _trace(
         TraceStep("words", tagged),
         TraceStep("names", ", ".join(name.canonical for name in scene.names)),
         TraceStep("measure", f"{labels.measure or about.measure} ({'labels' if labels.measure else about.rule})"),
-        TraceStep("verb", grammar.verb_lemma(scene.sentence, about.verb)),
+        TraceStep("verb", about.verb_name),
         TraceStep("role", made_role),
         TraceStep("as of", "" if as_of is None else f"{as_of.start} to {as_of.end}"),
     )

@@ -210,6 +210,8 @@ def _ordinary(word: str) -> bool:
 
 def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str], tag: str) -> str:
     before, after = _before(at, tags), tags[at + 1] if at + 1 < len(tags) else ";"
+    if before == "F" and at > 1 and tags[at - 2] == "X" and after not in "NEA":
+        before = "X"
     if form.shape == "past":
         return (
             "A"
