@@ -57,6 +57,11 @@ def _neighbours(pairs: pd.DataFrame) -> pd.Series:
     return same & (listed | (pairs["left_passage"] == pairs["right_passage"]))
 
 
+def _in_title(pairs: pd.DataFrame) -> pd.Series:
+    """A figure in the title or a heading of a page names it ("Release 5.2"); only its own page answers to it."""
+    return (pairs["left_titled"] | pairs["right_titled"]) & (pairs["left_doc"] != pairs["right_doc"])
+
+
 REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
