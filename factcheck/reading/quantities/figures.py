@@ -62,6 +62,7 @@ def figures(source: Source, taken: Sequence[Span]) -> Iterator[Figure]:
         at = max(end, start + 1)
         if figure is not None:
             figure.floor = taken[index - 1].end if index else 0
+            figure.limit = limit
             yield figure
 
 

@@ -37,16 +37,18 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     for figure in figures(source, taken):
         if with_units and figure.start < with_units[-1].end:
             continue
-        if _take_unit(source, figure, with_units[-1] if with_units else None):
+        if _take_unit(source._replace(end=figure.limit), figure, with_units[-1] if with_units else None):
             with_units.append(figure)
     merged = joined(source, with_units)
     kept: list[Figure] = []
     floor = source.start
     vetoed_end = -1
     for figure in merged:
-        if _continues_list(source, figure, vetoed_end) or not _finish(source, figure, floor):
+        if _continues_list(source, figure, vetoed_end) or not _finish(source._replace(end=figure.limit), figure, floor):
             label = figure.form == "digits" and not figure.unit and figure.value < 1000
             vetoed_end = figure.outer_end if label else -1
+            continue
+        if figure.outer_start < floor:
             continue
         kept.append(figure)
         floor = figure.outer_end
@@ -89,7 +91,7 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         return True
     if figure.form == "ordinal":
         return _ordinal_stands(source, figure)
-    floor = source.start if previous is None else previous.end
+    floor = max(figure.floor, source.start if previous is None else previous.end)
     money = money_before(source, figure, floor)
     joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
     if age_behind(source, figure):
@@ -197,7 +199,7 @@ def _rate_of_money(source: Source, figure: Figure, found: UnitFound | None) -> N
 
 def _finish(source: Source, figure: Figure, floor: int) -> bool:
     """Hedge, noun, age, vetoes and role. False if the figure turns out to be none."""
-    hedge(source, figure, floor)
+    hedge(source, figure, max(floor, figure.floor))
     accounting_negative(source, figure)
     if figure.form == "ordinal":
         figure.kind, figure.dimension, figure.role = "ordinal", "ordinal", "rank"
