@@ -92,7 +92,7 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
     if figure.form == "ordinal":
         return _ordinal_stands(source, figure)
     floor = max(figure.floor, source.start if previous is None else previous.end)
-    money = money_before(source, figure, floor)
+    money = money_before(source._replace(start=floor), figure, floor)
     joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
     if age_behind(source, figure):
         return True
@@ -108,7 +108,7 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         _set_unit(source, figure, found)
     elif (
         in_digits
-        and source.text.startswith("m", figure.end)
+        and source.text.startswith("m", figure.end, source.end)
         and not source.text[figure.end + 1 : figure.end + 2].isalnum()
     ):
         scale_up(figure, 6, figure.end + 1)
@@ -125,7 +125,12 @@ def _glued_letter(source: Source, figure: Figure) -> bool:
 def _ordinal_suffix(source: Source, figure: Figure) -> bool:
     """ "21st", "4th": a rank; any other glued letter makes the digits part of a name."""
     low, end = source.low, figure.end
-    if figure.step != 0 or low[end : end + 2] not in ("st", "nd", "rd", "th") or low[end + 2 : end + 3].isalnum():
+    if (
+        end + 2 > source.end
+        or figure.step != 0
+        or low[end : end + 2] not in ("st", "nd", "rd", "th")
+        or low[end + 2 : end + 3].isalnum()
+    ):
         return False
     figure.form = "ordinal"
     figure.end = figure.digits_end = figure.outer_end = end + 2
