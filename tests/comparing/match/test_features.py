@@ -15,7 +15,7 @@ from factcheck.model import DayInterval
 CORPUS = Statistics(10, {"ferry": 3, "sank": 3, "people": 9}, {"winter": 2, "summer": 6})
 PLAIN = Profile(
     row=0, doc="a", title="", source="", dimension="count", kind="count", measure="deaths", modifiers=frozenset(),
-    subject=frozenset(), qualifiers=frozenset(), verb="", near=frozenset(), words=frozenset({"ferry", "sank"}),
+    subject=frozenset(), primary="", qualifiers=frozenset(), verb="", near=frozenset(), words=frozenset({"ferry", "sank"}),
     names=frozenset(), headings=frozenset(), others=frozenset(), identifiers=frozenset(), quote="41", anchor="", role="value", attribution="",
     value=("count", 41.0, 41.0), lo=41.0, hi=41.0, as_of=None, published=math.nan, scope=(), block="paragraph",
     passage=0, sentence=0, group=-1, labels=frozenset(), example=False,
@@ -40,6 +40,7 @@ CASES = [
     ("modifiers", "disjoint", {"modifiers": words("russian")}, {"modifiers": words("young")}),
     ("modifiers", "opposed", {"modifiers": words("maximum")}, {"modifiers": words("minimum")}),
     ("subject", "same", {"subject": words("Lorvik")}, {"subject": words("Lorvik")}),
+    ("subject", "primary", {"subject": words("Lorvik"), "primary": "Lorvik"}, {"subject": words("Lorvik", "Alma"), "primary": "Lorvik"}),
     ("subject", "shared", {"subject": words("Lorvik")}, {"subject": words("Alma"), "names": words("Lorvik")}),
     ("subject", "unknown", {"subject": words("Lorvik")}, {}),
     ("subject", "differs", {"subject": words("Lorvik")}, {"subject": words("Alma")}),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
-from factcheck.comparing.names import any_alike, own_names
+from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.measures import measure_names
@@ -52,6 +52,8 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.subject == right.subject:
         return "same"
+    if alike(left.primary, right.primary):
+        return "primary"
     if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
         return "shared"
     return "differs"

@@ -41,7 +41,7 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
-    """Names in common, and whether each side has a name of its own in otherwise like words: then they are two things."""
+    """Names in common. Where each side has a name of its own in otherwise like words, they are two things."""
     if not left.names or not right.names:
         return "one_sided" if left.names or right.names else "none"
     ours, theirs = own_names(left, right), own_names(right, left)
