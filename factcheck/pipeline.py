@@ -13,8 +13,9 @@ from pathlib import Path
 
 from factcheck import engines
 from factcheck.model import Document, Problem, Reading, Report, Suppression
+from factcheck.model.problem import INTERNAL_ERROR, internal_error
 from factcheck.readers import SourceFile, read_file, read_files
-from factcheck.readers.collect import collect
+from factcheck.readers.collect import Collected, collect
 from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
@@ -45,14 +46,18 @@ def _no_progress(stage: str, done: int, total: int) -> None:
 
 def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Document | Problem]:
     """The documents under ``paths``, one at a time, and what could not be read."""
-    yield from read_files(collect(paths, include=settings.include, exclude=settings.exclude).files)
+    yield from read_files(_collected(paths, settings).files)
+
+
+def _collected(paths: Sequence[str], settings: Settings) -> Collected:
+    return collect(paths, include=settings.include, exclude=settings.exclude, within=settings.within)
 
 
 def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
-    found = collect(paths, include=settings.include, exclude=settings.exclude)
+    found = _collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
-        entries = _read_all([_scoped(file, settings) for file in found.files], cache, settings, progress)
+        entries = _read_all([scoped(file, settings) for file in found.files], cache, settings, progress)
     readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
     problems = [problem for entry in entries for problem in entry.problems]
     problems += [problem for reading in readings for problem in reading.problems]
@@ -62,7 +67,7 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
     """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
     result = extract([*paths, *settings.against], settings, progress)
-    return judge(result, settings, _archive(result.readings, paths, settings), progress)
+    return judge(result, settings, archive_of(result.readings, paths, settings), progress)
 
 
 def judge(
@@ -89,7 +94,7 @@ def judge(
         claims=sum(len(reading.claims) for reading in result.readings),
         facts=found.facts,
         compared_pairs=found.compared_pairs,
-        not_compared=found.not_compared,
+        not_compared={**found.not_compared, **settled.left_out},
         rules=found.rules,
         skipped_files=result.skipped,
     )
@@ -112,7 +117,7 @@ Unit = SourceFile | Document
 """What is read, cached and given to a worker as one: a file, or a row of an article table."""
 
 
-def _scoped(file: SourceFile, settings: Settings) -> SourceFile:
+def scoped(file: SourceFile, settings: Settings) -> SourceFile:
     """The file with the scope that the settings give its path; what ``sources.yaml`` says of it goes before."""
     if not settings.paths:
         return file
@@ -130,30 +135,46 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
                 entries.append(Entry((), (item,)))
             else:
                 units.append(item)
-    keys = [_key(unit) for unit in units] if settings.cache_dir is not None else []
-    known = cache.get(keys)
-    todo = [number for number in range(len(units)) if not keys or keys[number] not in known]
+    keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
+    known = cache.get(each for each in keys if each is not None)
+    todo = [number for number in range(len(units)) if keys[number] not in known]
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
     fresh: dict[int, Entry] = {}
     for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
-    cache.put((keys[number], entry) for number, entry in fresh.items() if keys)
-    cache.trim(keys)
-    return entries + [fresh[n] if n in fresh else known[keys[n]] for n in range(len(units))]
+    cache.put((each, entry) for n, entry in fresh.items() if (each := keys[n]) is not None and not _failed(entry))
+    cache.trim(each for each in keys if each is not None)
+    return entries + [fresh[n] if (each := keys[n]) is None or n in fresh else known[each] for n in range(len(units))]
 
 
 def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    readings, duplicates = _unique(list(engine.map(read, listed, stage="reading")))
-    problems = {problem for reading in readings for problem in reading.problems}
+    return _joined(list(engine.map(read_unit, listed, stage="reading")))
+
+
+def _joined(entries: Sequence[Entry]) -> ReadingResult:
+    """The readings of all entries, each document once, and every problem."""
+    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
+    problems = {problem for entry in entries for problem in entry.problems}
+    problems |= {problem for reading in readings for problem in reading.problems}
     return ReadingResult(readings, tuple(sorted({*problems, *duplicates})))
 
 
 def read_unit(unit: Unit) -> Entry:
-    """The readings of one file or row: pure, so that it can run in any process."""
+    """The readings of one file or row: pure, so that it can run in any process.
+
+    A fault of the program costs this unit and is told as a problem; the other documents are read all the same.
+    """
+    try:
+        return _read_unit(unit)
+    except Exception as fault:  # noqa: BLE001 – whatever it is, it must not cost the other documents
+        return Entry((), (internal_error(unit.path, fault),))
+
+
+def _read_unit(unit: Unit) -> Entry:
     items = [unit] if isinstance(unit, Document) else list(read_file(unit))
     found = () if isinstance(unit, Document) else _suppressions(unit)
     readings = (read(item) for item in items if isinstance(item, Document))
@@ -161,6 +182,10 @@ def read_unit(unit: Unit) -> Entry:
         tuple(replace(reading, suppressions=found) if found else reading for reading in readings),
         tuple(item for item in items if isinstance(item, Problem)),
     )
+
+
+def _failed(entry: Entry) -> bool:
+    return any(problem.code == INTERNAL_ERROR for problem in entry.problems)
 
 
 def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:
@@ -172,7 +197,8 @@ def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:
     return find_suppressions(content.decode("utf-8", "replace"), file.suffix) if b"factcheck:" in content else ()
 
 
-def _key(unit: Unit) -> bytes:
+def _key(unit: Unit) -> bytes | None:
+    """What the unit's reading is kept under; None for a file that cannot be read, which is tried every time."""
     version = program.version()
     if isinstance(unit, Document):
         content = codec(Document).to_json(unit).encode("utf-8", "surrogatepass")
@@ -180,7 +206,7 @@ def _key(unit: Unit) -> bytes:
     try:
         content = unit.read_bytes()
     except OSError:
-        content = b""
+        return None
     return key(unit.path, content, (("given", codec(Given).to_json(unit.given)),), version=version)
 
 
@@ -197,9 +223,9 @@ def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Prob
     return tuple(kept.values()), problems
 
 
-def _archive(readings: Sequence[Reading], paths: Sequence[str], settings: Settings) -> frozenset[str]:
+def archive_of(readings: Sequence[Reading], paths: Sequence[str], settings: Settings) -> frozenset[str]:
     """doc_ids of the documents that are only there to be compared with (``--against``)."""
     if not settings.against:
         return frozenset()
-    asked = {file.path for file in collect(paths, include=settings.include, exclude=settings.exclude).files}
+    asked = {file.path for file in _collected(paths, settings).files}
     return frozenset(reading.doc_id for reading in readings if reading.path not in asked)

@@ -9,8 +9,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 from pathlib import Path
 from typing import cast
 
@@ -25,10 +27,14 @@ _RISING = ("off", "note", "warning", "error")
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The conflicts with their severity and status here, and notes on suppressions and entries nobody needs."""
+    """The conflicts with their severity and status here, and notes on suppressions and entries nobody needs.
+
+    ``left_out`` counts the conflicts that the settings take out, by reason.
+    """
 
     conflicts: tuple[Conflict, ...]
     problems: tuple[Problem, ...]
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def settle(conflicts: Sequence[Conflict], readings: Sequence[Reading], settings: Settings) -> Settled:
@@ -36,7 +42,8 @@ def settle(conflicts: Sequence[Conflict], readings: Sequence[Reading], settings:
 
     Raises UserError for a baseline or waivers that cannot be read, and for a revision git does not know.
     """
-    standing = tuple(left for conflict in conflicts if (left := _in_force(conflict, settings)) is not None)
+    left_out: Counter[str] = Counter()
+    standing = tuple(left for conflict in conflicts if (left := _in_force(conflict, settings, left_out)) is not None)
     standing, used = suppressions.apply(standing, readings)
     problems = list(suppressions.unused(readings, used, lambda prefixes: _any_runs(prefixes, settings)))
     pages = frozenset(settings.relative(reading.path) for reading in readings)
@@ -52,15 +59,19 @@ def settle(conflicts: Sequence[Conflict], readings: Sequence[Reading], settings:
         from factcheck.store.changed_lines import changed_lines, only_changed
 
         standing = only_changed(standing, changed_lines(settings.changed_since))
-    return Settled(standing, tuple(problems))
+    return Settled(standing, tuple(problems), dict(left_out))
 
 
-def _in_force(conflict: Conflict, settings: Settings) -> Conflict | None:
+def _in_force(conflict: Conflict, settings: Settings, left_out: Counter[str]) -> Conflict | None:
     """The conflict without the places whose pages do not want its rule, at the severity the settings give it."""
     if not settings.paths and not settings.severity and not settings.select and not settings.ignore:
         return conflict
     positions = tuple(kept for each in conflict.positions if (kept := _wanted(each, conflict.rule, settings)))
     if len(positions) < 2:
+        left_out["rule switched off by the settings"] += 1
+        return None
+    if settings.paths and not _share_a_scope(positions, settings):
+        left_out["different scope by the settings"] += 1
         return None
     given = [settings.severity_of(conflict.rule, claim.citation.path) for claim in _claims(positions)]
     # One side on a page where this is only a note makes the whole a note.
@@ -71,6 +82,17 @@ def _in_force(conflict: Conflict, settings: Settings) -> Conflict | None:
 def _wanted(position: Position, rule: str, settings: Settings) -> Position | None:
     claims = tuple(claim for claim in position.claims if _runs(rule, claim.citation.path, settings))
     return replace(position, claims=claims) if claims else None
+
+
+def _share_a_scope(positions: Sequence[Position], settings: Settings) -> bool:
+    """Whether some two positions are stated on pages of one scope; a page without a key fits every value of it."""
+    scopes = [{settings.scope_of(claim.citation.path) for claim in position.claims} for position in positions]
+    return any(
+        all(dict(other).get(key, value) == value for key, value in one)
+        for left, right in combinations(scopes, 2)
+        for one in left
+        for other in right
+    )
 
 
 def _runs(rule: str, path: str, settings: Settings) -> bool:

@@ -13,6 +13,7 @@ _TOOLS = {
     "needs_browser": lambda: (
         "" if shutil.which("chromium") and shutil.which("chromedriver") else "chromium, chromedriver"
     ),
+    "needs_dask": lambda: "" if find_spec("distributed") else "dask[distributed]",
     "needs_precommit": lambda: "" if find_spec("pre_commit") and shutil.which("git") else "pre-commit, git",
 }
 

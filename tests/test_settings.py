@@ -46,6 +46,20 @@ def test_the_command_line_wins(tmp_path: Path) -> None:
     assert (origins["select"], origins["jobs"], origins["ignore"]) == ("command line", f"{file}:2", "default")
 
 
+def test_a_baseline_and_waivers_beside_the_configuration_are_found(tmp_path: Path) -> None:
+    file = _write(tmp_path, 'waivers = "ours.yaml"\n')
+    _write(tmp_path, "", "factcheck-baseline.json")
+    _write(tmp_path, "", "factcheck-waivers.yaml")
+    settings, origins = Settings.load(str(file), overrides={"baseline": None})
+    assert (settings.baseline, settings.waivers) == (
+        str(tmp_path / "factcheck-baseline.json"),
+        str(tmp_path / "ours.yaml"),
+    )
+    assert origins["baseline"] == "found beside the configuration"
+    assert origins["waivers"] == f"{file}:1"
+    assert Settings.load(str(file), overrides={"baseline": "mine.json"})[0].baseline == "mine.json"
+
+
 def test_paths_of_the_file_are_joined_to_its_folder(tmp_path: Path) -> None:
     file = _write(tmp_path / "a", 'baseline = "known.json"\nagainst = ["old"]\ncache-dir = "cache"\n')
     settings, _ = Settings.load(str(file))

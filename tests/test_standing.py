@@ -46,6 +46,16 @@ def test_the_lowest_severity_of_the_places_counts() -> None:
     assert [each.severity for each in _settle(settings, _POST, docs_only)] == ["note", "warning"]
 
 
+def test_pages_of_different_scope_do_not_contradict_each_other() -> None:
+    old = PathSettings(("docs/**",), scope=(("version", "1"),))
+    new = PathSettings(("blog/**",), scope=(("version", "2"), ("product", "pier")))
+    assert _settle(Settings(paths=(old, new)), _POST) == ()
+    assert settle([_POST], [], Settings(paths=(old, new))).left_out == {"different scope by the settings": 1}
+    assert _settle(Settings(paths=(old, new)), _SEATS) == (_SEATS,), "two of the pages are of one scope"
+    other_key = PathSettings(("blog/**",), scope=(("product", "pier"),))
+    assert _settle(Settings(paths=(old, other_key)), _POST) == (_POST,)
+
+
 def test_a_rule_can_be_raised() -> None:
     noted = replace(_POST, severity="note")
     assert [each.severity for each in _settle(Settings(severity=(("FC14", "error"),)), noted)] == ["error"]

@@ -118,9 +118,12 @@ def _write_step_summary(report: Report) -> None:
 
 
 def exit_code(report: Report, settings: Settings) -> int:
-    """2 when text was lost (unless told to keep going), 1 for new conflicts at or above ``fail_on``, else 0."""
-    from factcheck.cli.running import CLEAN, CONFLICTS, WRONG
+    """3 after a fault of the program, 2 when text was lost (unless told to keep going), 1 for new conflicts at or above
+    ``fail_on``, else 0."""
+    from factcheck.cli.running import CLEAN, CONFLICTS, INTERNAL, WRONG, tell_faults
 
+    if tell_faults(report.problems):
+        return INTERNAL
     if not settings.keep_going and any(problem.level == "error" for problem in report.problems):
         return WRONG
     levels = ("note", "warning", "error", "never")

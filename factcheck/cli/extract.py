@@ -42,7 +42,7 @@ def _extracted(paths: tuple[str, ...], settings: Settings, output: Output) -> in
     from factcheck import pipeline
     from factcheck.cli.output import require_folder, write_report
     from factcheck.cli.progress import Progress
-    from factcheck.cli.running import CLEAN, WRONG, print_text, say
+    from factcheck.cli.running import CLEAN, INTERNAL, WRONG, print_text, say, tell_faults
     from factcheck.writers.claims import claims_writer_for, claims_writer_for_suffix
 
     writer = claims_writer_for(output.format)
@@ -59,13 +59,18 @@ def _extracted(paths: tuple[str, ...], settings: Settings, output: Output) -> in
     for notice in result.notices:
         say(f"note: {notice}")
     _tell(result.problems)
+    if tell_faults(result.problems):
+        return INTERNAL
     lost = any(problem.level == "error" for problem in result.problems)
     return WRONG if lost and not settings.keep_going else CLEAN
 
 
 def _tell(problems: Iterable[Problem]) -> None:
     from factcheck.cli.running import say
+    from factcheck.model.problem import INTERNAL_ERROR
 
     for problem in problems:
+        if problem.code == INTERNAL_ERROR:
+            continue  # told at the end, by tell_faults
         place = f"{problem.path}:{problem.line}" if problem.line else problem.path
         say(f"{place}: {problem.level}: {problem.detail} [{problem.code}]")

@@ -159,6 +159,6 @@ def judging_options() -> Callable[[Function], Function]:
 
 
 def _complete_rule_ids(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    from factcheck.rulebook.load import load_rules
+    from factcheck.rulebook import rules_in_force
 
-    return [rule.id for rule in load_rules() if rule.id.startswith(typed)]
+    return [rule.id for rule in rules_in_force(()) if rule.id.startswith(typed)]

@@ -30,8 +30,8 @@ class Progress:
     def __call__(self, stage: str, done: int, total: int = 0) -> None:
         if not self._visible or time.monotonic() < self._due:
             return
-        share = f"{done:,}/{total:,} ({done * 100 // total} %)" if total else f"{done:,}"
-        sys.stderr.write(f"\r\x1b[2K{stage} {share}")
+        share = f" {done:,}/{total:,} ({done * 100 // total} %)" if total else ""
+        sys.stderr.write(f"\r\x1b[2K{stage}{share} …")
         sys.stderr.flush()
         self._drawn = True
         self._due = time.monotonic() + _REDRAW_SECONDS

@@ -9,15 +9,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.group import factcheck
 from factcheck.errors import StageError, UserError
 
+if TYPE_CHECKING:
+    from factcheck.model import Problem
+
 INTERNAL, WRONG, CONFLICTS, CLEAN = 3, 2, 1, 0
 INTERRUPTED = 130
+_PLEASE_REPORT = "This is a fault of factcheck, not of your files. Please report it with the lines above."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -72,10 +77,22 @@ def _close(descriptor: int) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
 
 
+def tell_faults(problems: Iterable[Problem]) -> bool:
+    """Tell the faults of the program among the problems; whether there were any. The rest of the work was done."""
+    from factcheck.model.problem import INTERNAL_ERROR
+
+    faults = [problem for problem in problems if problem.code == INTERNAL_ERROR]
+    for problem in faults:
+        say(f"factcheck: {problem.detail}")
+    if faults:
+        say(_PLEASE_REPORT)
+    return bool(faults)
+
+
 def _tell_fault(fault: Exception) -> None:
     import traceback
 
     text = str(fault) if isinstance(fault, StageError) else f"internal error: {type(fault).__name__}: {fault}"
     say("".join(traceback.format_exception(fault)).rstrip())
     say(f"factcheck: {text}")
-    say("This is a fault of factcheck, not of your files. Please report it with the lines above.")
+    say(_PLEASE_REPORT)

@@ -1,7 +1,7 @@
 """Gates: candidate pairs that cannot be one fact, each dropped for a reason that the report counts.
 
->>> sorted(REASONS)[:2]
-['different role', 'example value']
+>>> list(REASONS)[:2]
+['no value', 'relative time in an undated document']
 """
 
 from __future__ import annotations
@@ -57,10 +57,16 @@ def _neighbours(pairs: pd.DataFrame) -> pd.Series:
     return same & (listed | (pairs["left_passage"] == pairs["right_passage"]))
 
 
+def _in_title(pairs: pd.DataFrame) -> pd.Series:
+    """A figure in the title or a heading of a page names it ("Release 5.2"); only its own page answers to it."""
+    return (pairs["left_titled"] | pairs["right_titled"]) & (pairs["left_doc"] != pairs["right_doc"])
+
+
 REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
     "example value": _example,
+    "in the title of another page": _in_title,
     "neighbours in one list, table or paragraph": _neighbours,
     "a plan or forecast against a fact, or denied, supposed, withdrawn": _unstated,
     "different role": _role_differs,

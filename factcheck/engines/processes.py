@@ -9,6 +9,7 @@ them and results back, which is safe because both ends are this program.
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,7 +66,7 @@ def _chunks(
 ) -> Iterator[list[Result]]:
     batches = batched(items, chunk)
     waiting: deque[tuple[Future[list[Result]], list[Item]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         try:
             for batch in islice(batches, jobs * AHEAD):
                 waiting.append((pool.submit(work, batch), batch))
@@ -76,6 +77,11 @@ def _chunks(
                     waiting.append((pool.submit(work, following), following))
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that started the workers, which stops them; they need not complain as well."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _result(future: Future[list[Result]], batch: list[Item], stage: str) -> list[Result]:

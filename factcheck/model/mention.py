@@ -1,7 +1,7 @@
 """Mentions: a quantity or time with its exact place, before anybody asked what it is about.
 
 >>> from factcheck.model.text import Span
->>> Span(3, 6).of("in 2014")
+>>> Span(3, 7).of("in 2014")
 '2014'
 """
 

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
+from traceback import extract_tb
 from typing import Literal
 
 
@@ -20,3 +22,15 @@ class Problem:
     level: Literal["error", "note"]
     code: str
     detail: str
+
+
+INTERNAL_ERROR = "internal-error"
+"""The code of a problem that is the program's fault and not the document's."""
+
+
+def internal_error(path: str, fault: Exception, stage: str = "reading") -> Problem:
+    """A fault of the program as a problem of the document it happened on, with the line of code."""
+    steps = extract_tb(fault.__traceback__)
+    place = f" ({PurePath(steps[-1].filename).name}:{steps[-1].lineno})" if steps else ""
+    detail = f"internal error while {stage} {path}: {type(fault).__name__}: {fault}{place}"
+    return Problem(path, path, 0, "error", INTERNAL_ERROR, detail)

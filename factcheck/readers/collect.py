@@ -35,24 +35,32 @@ class _Walk:
 
     include: Any
     exclude: Any
+    within: str
     skipped: Counter[str] = field(default_factory=Counter)
     sources: dict[Path, Sources] = field(default_factory=dict)
 
 
 def collect(
-    paths: Sequence[str], *, include: Sequence[str] = (), exclude: Sequence[str] = (), base: Path | None = None
+    paths: Sequence[str],
+    *,
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    base: Path | None = None,
+    within: str = "",
 ) -> Collected:
     """The files under ``paths``, which are relative to ``base`` (default: the current folder).
 
-    ``include`` and ``exclude`` are gitignore-like globs on the path as given or below its folder; a file named on the
-    command line is read whatever they and ``.gitignore`` say. Symbolic links inside a folder are not followed.
+    ``within`` is the current folder as seen from the one in which the globs were written ("docs", "" for the same).
+    ``include`` and ``exclude`` are gitignore-like globs on the path as given, below its folder or below that one; a
+    file named on the command line is read whatever they and ``.gitignore`` say. Symbolic links inside a folder are not
+    followed.
     Raises UserError for missing paths (all at once), for a file no reader takes, and when there is nothing to read.
     """
     base = base or Path.cwd()
     missing = [_missing(path, base) for path in paths if path != STANDARD_INPUT and not (base / path).exists()]
     if missing:
         raise missing[0] if len(missing) == 1 else CombinedUserError(missing)
-    walk = _Walk(_globs(include), _globs(exclude))
+    walk = _Walk(_globs(include), _globs(exclude), f"{within}/" if within else "")
     found: dict[str, SourceFile] = {}
     for path in paths:
         for file in _files(path, base, walk):
@@ -118,13 +126,13 @@ def _passed_over(
         reason = "symbolic link"
     elif _is_ignored(f"{here}/{entry.name}{slash}", ignores):
         reason = ".gitignore"
-    elif _matches(walk.exclude, name + slash, prefix):
+    elif _matches(walk.exclude, name + slash, prefix, walk.within):
         reason = "--exclude"
     elif is_dir:
         return False
     elif Path(entry.name).suffix.lower() not in suffixes():
         reason = Path(entry.name).suffix.lower() or "no suffix"
-    elif walk.include is not None and not _matches(walk.include, name, prefix):
+    elif walk.include is not None and not _matches(walk.include, name, prefix, walk.within):
         reason = "--include"
     else:
         return False
@@ -132,8 +140,12 @@ def _passed_over(
     return True
 
 
-def _matches(globs: Any, name: str, prefix: str) -> bool:
-    return globs is not None and (globs.match_file(name) or globs.match_file((prefix + name).lstrip("./")))
+def _matches(globs: Any, name: str, prefix: str, within: str) -> bool:
+    """Whether the globs fit the path below its folder, as given, or from the folder in which the globs were written."""
+    if globs is None:
+        return False
+    given = (prefix + name).removeprefix("./")
+    return any(globs.match_file(path) for path in dict.fromkeys((name, given, within + given)))
 
 
 def _globs(patterns: Sequence[str]) -> Any:

@@ -7,7 +7,7 @@
 A fact is read like any other sentence, so its value, unit, role and measure are what the program makes of the words.
 
 >>> sorted(KEYS)[:3]
-['about', 'id', 'only']
+['about', 'id', 'note']
 """
 
 from __future__ import annotations

@@ -4,10 +4,10 @@ The types of the fields decide what is written, so a new field or type needs no 
 them, and what was written under another fingerprint is not read. Nothing of Python's own (pickle) is ever loaded.
 
 >>> from factcheck.model import Interval
->>> codec(Interval).to_json(Interval(18.0, None, hi_open=True))
-'[18.0,null,false,true]'
->>> codec(Interval).from_json('[18.0,null,false,true]') == Interval(18.0, None, hi_open=True)
-True
+>>> codec(Interval).to_json(Interval(18.0, 20.0, hi_open=True))
+'[18.0,20.0,false,true]'
+>>> codec(Interval).from_json('[18.0,20.0,false,true]')
+Interval(lo=18.0, hi=20.0, lo_open=False, hi_open=True)
 """
 
 from __future__ import annotations

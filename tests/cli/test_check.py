@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.model import Document, Reading
 from tests.cli.pages import CommandLine
 
 pytestmark = pytest.mark.usefixtures("pages")
@@ -36,6 +37,16 @@ def test_below_the_level_is_exit_code_0(run: CommandLine, pages: Path) -> None:
 def test_nothing_to_report_is_exit_code_0(run: CommandLine) -> None:
     ran = run("check", "docs/coast.md", "docs/harbour.md", "--fail-on", "note")
     assert (ran.code, "No conflicts" in ran.out) == (0, True)
+
+
+@pytest.mark.parametrize("texts", [["# A title"], [""], ["The pier is 90 m long."], ["# A title", "Ten ships sailed."]])
+def test_pages_with_nothing_to_compare(run: CommandLine, pages: Path, texts: list[str]) -> None:
+    (pages / "few").mkdir()
+    for number, text in enumerate(texts):
+        (pages / "few" / f"{number}.md").write_text(text)
+    ran = run("check", "few", "--fail-on", "note")
+    assert (ran.code, ran.err) == (0, "")
+    assert "No conflicts" in ran.out
 
 
 @pytest.mark.parametrize(
@@ -73,16 +84,44 @@ def test_what_cannot_be_read_is_exit_code_2_unless_told_to_keep_going(run: Comma
     assert run("check", "docs", "--fail-on", "note", "--keep-going").code == 1
 
 
-def test_an_internal_error_names_the_document_and_is_exit_code_3(
-    run: CommandLine, monkeypatch: pytest.MonkeyPatch
+def test_a_file_that_cannot_be_read_is_tried_every_time(
+    run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(document: object) -> object:
-        raise ZeroDivisionError("a fault")
+    (pages / "empty.md").write_text("")
+    assert run("check", "empty.md").code == 0
+    with monkeypatch.context() as patched:
+        patched.setattr("factcheck.readers.source_file.SourceFile.open", _refused)
+        refused = run("check", "empty.md")
+    assert (refused.code, "empty.md" in refused.out) == (2, True), "an empty file is in the cache; this is not it"
+    assert run("check", "empty.md").code == 0
 
-    monkeypatch.setattr("factcheck.pipeline.read", fail)
-    ran = run("check", "docs", "--no-cache")
+
+def _refused(file: object) -> object:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_an_internal_error_costs_its_document_only_and_is_exit_code_3(
+    run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from factcheck import pipeline
+
+    def read(document: Document) -> Reading:
+        return read_well(document) if document.path != "docs/harbour.md" else 1 // 0  # type: ignore[return-value]
+
+    read_well = pipeline.read
+    with monkeypatch.context() as patched:
+        patched.setattr(pipeline, "read", read)
+        ran = run("check", "docs", "--fail-on", "note", "-o", "report.json", "--keep-going")
     assert ran.code == 3
-    assert "internal error while reading docs/coast.md: ZeroDivisionError: a fault" in ran.err
+    assert "internal error while reading docs/harbour.md: ZeroDivisionError" in ran.err
+    assert len(json.loads((pages / "report.json").read_text())["conflicts"]) == 1, "the rest of the report is there"
+    assert run("check", "docs", "--fail-on", "note").code == 1, "nothing of the fault is left in the cache"
+
+
+def test_a_fault_outside_of_documents_is_exit_code_3(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.pipeline.judge", None)
+    ran = run("check", "docs", "--fail-on", "note")
+    assert (ran.code, "internal error: TypeError" in ran.err, "Traceback" in ran.err) == (3, True, True)
 
 
 def test_every_output_gets_the_format_of_its_suffix(run: CommandLine, pages: Path) -> None:
@@ -119,6 +158,16 @@ def test_select_and_ignore(run: CommandLine) -> None:
 def test_include_and_exclude(run: CommandLine) -> None:
     assert _conflicts(run, "docs", "--exclude", "herald.md") == []
     assert _conflicts(run, "docs", "--include", "*.txt", "--include", "coast.md") == []
+
+
+def test_globs_of_the_configuration_hold_in_every_folder_below_it(
+    run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (pages / "factcheck.toml").write_text('include = ["docs/**"]\nexclude = ["docs/herald.md"]\n')
+    assert _conflicts(run, "docs") == _conflicts(run, ".") == []
+    monkeypatch.chdir(pages / "docs")
+    report = json.loads(run("check", ".", "-f", "json").out)
+    assert [document["path"] for document in report["documents"]] == ["coast.md", "harbour.md"]
 
 
 def test_a_draft_against_the_archive(run: CommandLine, pages: Path) -> None:
@@ -186,3 +235,29 @@ def test_show_config_says_where_every_value_comes_from(run: CommandLine, pages: 
 def test_max_conflicts_counts_the_rest(run: CommandLine) -> None:
     ran = run("check", "docs", "--max-conflicts", "0", "--fail-on", "note")
     assert (ran.code, "killing 41 people" in ran.out) == (1, False)
+
+
+def test_a_truth_file(run: CommandLine, pages: Path) -> None:
+    (pages / "facts.yaml").write_text(
+        "- id: pier\n  says: The pier of Lorvik is 310 metres long.\n  about: [pier]\n", encoding="utf-8"
+    )
+    (found,) = _conflicts(run, "docs/harbour.md", "--facts", "facts.yaml")
+    assert str(found["rule"]).startswith("FC5")
+    (pages / "facts.yaml").write_text("- id: pier\n  say: It is long.\n", encoding="utf-8")
+    wrong = run("check", "docs", "--facts", "facts.yaml")
+    assert (wrong.code, "facts.yaml:2" in wrong.err) == (2, True)
+
+
+def test_only_documents_of_one_group_are_compared(run: CommandLine, pages: Path) -> None:
+    def rows(*groups: str) -> str:
+        texts = [(pages / path).read_text() for path in ("docs/coast.md", "docs/herald.md")]
+        return "".join(
+            json.dumps({"id": f"{n}", "text": text, "group": group}) + "\n"
+            for n, (text, group) in enumerate(zip(texts, groups, strict=True))
+        )
+
+    (pages / "articles.jsonl").write_text(rows("7", "7"))
+    assert len(_conflicts(run, "articles.jsonl", "--group-by", "group")) == 1
+    (pages / "articles.jsonl").write_text(rows("7", "8"))
+    assert _conflicts(run, "articles.jsonl", "--group-by", "group") == []
+    assert len(_conflicts(run, "articles.jsonl")) == 1

@@ -61,3 +61,26 @@ def test_progress_and_colour_are_for_terminals() -> None:
     done = subprocess.run([*_FACTCHECK, "check", "docs"], capture_output=True, env=_ENVIRONMENT, check=False)
     assert b"\x1b" not in done.stdout
     assert done.stderr == b""
+
+
+@pytest.mark.usefixtures("pages")
+def test_two_runs_at_once_share_the_cache() -> None:
+    command = [*_FACTCHECK, "check", "docs", "--fail-on", "never"]
+    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_ENVIRONMENT) for _ in "ab"]
+    (one, one_said), (two, two_said) = [process.communicate(timeout=120) for process in both]
+    assert one == two != b""
+    assert one_said == two_said == b""
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("factcheck exp", "explain"),
+        ("factcheck check --format sar", "sarif"),
+        ("factcheck check --select FC30", "FC303"),
+    ],
+)
+def test_a_shell_completes(words: str, expected: str) -> None:
+    asked = {"_FACTCHECK_COMPLETE": "bash_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    done = subprocess.run(_FACTCHECK, capture_output=True, text=True, env=_ENVIRONMENT | asked, check=True)
+    assert f"plain,{expected}" in done.stdout.splitlines()

@@ -17,7 +17,7 @@ def test_a_long_run_draws_a_line_and_wipes_it(
         progress("reading", 1_200, 2_300)
         progress("comparing", 0)
     err = capsys.readouterr().err
-    assert err.split("\r\x1b[2K") == ["", "reading 1,200/2,300 (52 %)", "comparing 0", ""]
+    assert err.split("\r\x1b[2K") == ["", "reading 1,200/2,300 (52 %) …", "comparing …", ""]
 
 
 def test_a_short_run_and_no_terminal_draw_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,7 +5,7 @@
 >>> for mention in read_quantities(text, [Span(0, len(text))], []):
 ...     print(mention.span.of(text), "|", mention.quantity.stated, "|", mention.quantity.unit, "|", mention.role)
 12% | Interval(lo=12.0, hi=12.0, lo_open=False, hi_open=False) | percent | change
-more than $1.7bn | Interval(lo=1700000000.0, hi=None, lo_open=True, hi_open=True) | USD | to
+more than $1.7bn | Interval(lo=1700000000.0, hi=None, lo_open=True, hi_open=False) | USD | to
 """
 
 from __future__ import annotations

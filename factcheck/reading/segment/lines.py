@@ -1,8 +1,8 @@
 """Lines of plain text joined to units: a hard-wrapped paragraph is one unit, else each line is.
 
->>> text = "Title\\n\\nThe pier was\\nbuilt of oak.\\n\\n- one"
+>>> text = "Title\\n\\nA pier of old and very heavy oak from the hills\\nwas built.\\n\\n- one"
 >>> [text[unit.start : unit.end] for unit in units(text)]
-['Title', 'The pier was\\nbuilt of oak.', '- one']
+['Title', 'A pier of old and very heavy oak from the hills\\nwas built.', '- one']
 """
 
 from __future__ import annotations
