@@ -155,6 +155,14 @@ ODD = (
 )
 
 
+def said_of(folder: Path) -> str:
+    try:
+        load_rules(folder)
+    except UserError as error:
+        return str(error)
+    return ""
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_whatever_stands_in_a_file_only_the_users_mistakes_are_raised(tmp_path, key):
     from ruamel.yaml import YAML
@@ -165,7 +173,5 @@ def test_whatever_stands_in_a_file_only_the_users_mistakes_are_raised(tmp_path, 
         data[key] = odd
         with (tmp_path / "odd.yaml").open("w", encoding="utf-8") as file:
             yaml.dump(data, file)
-        try:
-            load_rules(tmp_path)
-        except UserError as error:
-            assert "odd.yaml" in str(error)
+        told = said_of(tmp_path)
+        assert told == "" or "odd.yaml" in told
