@@ -45,13 +45,13 @@ def run_examples(rules_dirs: tuple[str, ...], config: str | None) -> int:
     """Run every rule's examples; exits with 1 when one does not give what it says."""
     from factcheck.cli.running import CLEAN, CONFLICTS, print_text
     from factcheck.comparing.judge.example import judge_example
-    from factcheck.reading import read
+    from factcheck.pipeline import read_passage
     from factcheck.rulebook import rules_in_force
     from factcheck.rulebook.examples import run_examples as outcomes
 
     found = rules_in_force(_folders(rules_dirs, config))
     passed = failed = 0
-    for outcome in outcomes(found, read, judge_example):
+    for outcome in outcomes(found, read_passage, judge_example):
         passed, failed = passed + outcome.passed, failed + (not outcome.passed)
         if not outcome.passed:
             print_text(f"{outcome.words}\n")

@@ -31,7 +31,7 @@ def check_ladder(page: Page, ladder: Sequence[Mapping[str, Any]]) -> Iterator[Us
         for key in verdicts:
             if key not in VERDICTS:
                 yield page.mistake(
-                    (*here, key), f"unknown verdict {key!r}", did_you_mean(key, (*VERDICTS, *_RUNG_KEYS))
+                    (*here, key), f"unknown verdict {key!r}", did_you_mean(str(key), (*VERDICTS, *_RUNG_KEYS))
                 )
         if len(verdicts) != 1:
             yield page.mistake(here, "a rung has exactly one verdict")
@@ -97,13 +97,15 @@ def _check_formula(page: Page, data: Mapping[str, Any]) -> Iterator[UserError]:
         yield page.mistake(("check",), f"a rule that checks by {check!r} needs a formula")
         return
     known = formulas()
-    if formula not in known:
+    if not isinstance(formula, str) or formula not in known:
         yield page.mistake(("formula",), f"unknown formula {formula!r}", did_you_mean(str(formula), known))
         return
     allowed = known[formula].INPUTS
     for key in data.get("inputs") or {}:
         if key not in allowed:
-            yield page.mistake(("inputs", key), f"formula {formula!r} has no input {key!r}", did_you_mean(key, allowed))
+            yield page.mistake(
+                ("inputs", key), f"formula {formula!r} has no input {key!r}", did_you_mean(str(key), allowed)
+            )
 
 
 def _check_examples(page: Page, data: Mapping[str, Any], *, single: bool) -> Iterator[UserError]:

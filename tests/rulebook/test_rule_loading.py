@@ -133,3 +133,45 @@ def test_a_further_pack_cannot_reuse_a_built_in_id(tmp_path):
     folder = pack(tmp_path, ferries=GOOD.replace("XY001", "FC101"))
     with pytest.raises(UserError, match=r"id 'FC101' is already used by rules/quantities/quantities-differ\.yaml"):
         rules_in_force([str(folder)])
+
+
+KEYS = (
+    "id", "name", "severity", "summary", "why", "applies", "ladder", "message", "false_positives", "examples", "check",
+    "class", "formula", "inputs", "known_gaps",
+)  # fmt: skip
+ODD = (
+    None,
+    3,
+    [],
+    {},
+    "x",
+    [1],
+    {"a": 1},
+    [[]],
+    [{"agree": None}],
+    [{3: 4}],
+    [{"conflict": [{"values": ["a"]}]}],
+    True,
+)
+
+
+def said_of(folder: Path) -> str:
+    try:
+        load_rules(folder)
+    except UserError as error:
+        return str(error)
+    return ""
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_whatever_stands_in_a_file_only_the_users_mistakes_are_raised(tmp_path, key):
+    from ruamel.yaml import YAML
+
+    yaml = YAML(typ="safe")
+    for odd in ODD:
+        data = yaml.load(GOOD)
+        data[key] = odd
+        with (tmp_path / "odd.yaml").open("w", encoding="utf-8") as file:
+            yaml.dump(data, file)
+        told = said_of(tmp_path)
+        assert told == "" or "odd.yaml" in told

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -23,9 +25,16 @@ def enriched(pairs: pd.DataFrame) -> pd.DataFrame:
     """The pairs with ``EXTRA``: ``left_number``, ``right_number`` (the figure as written, in its own unit) and
     ``rate_lo``, ``rate_hi`` (how much of the right currency one of the left was worth around its day)."""
     low, high = _rates(pairs)
-    return pairs.assign(
-        left_number=_number(pairs, "left"), right_number=_number(pairs, "right"), rate_lo=low, rate_hi=high
-    )
+    added = {
+        "left_number": _number(pairs, "left"), "right_number": _number(pairs, "right"), "rate_lo": low, "rate_hi": high
+    }  # fmt: skip
+    # Rungs take rows of this table again and again, and plain objects are cheap to take.
+    return pd.DataFrame({name: _plain(pairs[name]) for name in pairs.columns} | added, index=pairs.index)
+
+
+def _plain(column: pd.Series[Any]) -> pd.Series[Any]:
+    """A column with strings as plain objects, "" where there is none."""
+    return column.astype(object).fillna("") if isinstance(column.dtype, pd.StringDtype) else column
 
 
 def _number(pairs: pd.DataFrame, side: Side) -> Floats:

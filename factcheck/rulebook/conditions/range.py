@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 NAME = "range"
 SUMMARY = (
-    'both sides are written as ranges, and exactly one end is the same (`one end`): "3 to 5" and "3 to 8" share values, '
-    "but are hardly two estimates"
+    'both sides are written as ranges, and exactly one end is the same (`one end`): "3 to 5" and "3 to 8" share '
+    "values, but are hardly two estimates"
 )
 EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 3, "hi": 5}, {"lo": 3, "hi": 8}, "one end", True),

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 NAME = "values"
 SUMMARY = (
-    "the implied intervals share more than a rounding edge (`overlap`) or do not (`disjoint`), or the written ends are the same points "
+    "the implied intervals share more than a rounding edge (`overlap`) or do not (`disjoint`), or the written ends are "
+    "the same points "
     '(`equal ends`: for limits and defaults, where "up to 7" and "7" are equal and "at least 7" and "8" are not)'
 )
 EXAMPLES: tuple[Specimen, ...] = (
