@@ -57,14 +57,17 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
     found = _collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
-        entries = _read_all([_scoped(file, settings) for file in found.files], cache, settings, progress)
-    return replace(_joined(entries), skipped=dict(found.skipped), notices=tuple(cache.notices))
+        entries = _read_all([scoped(file, settings) for file in found.files], cache, settings, progress)
+    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
+    problems = [problem for entry in entries for problem in entry.problems]
+    problems += [problem for reading in readings for problem in reading.problems]
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), tuple(cache.notices))
 
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
     """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
     result = extract([*paths, *settings.against], settings, progress)
-    return judge(result, settings, _archive(result.readings, paths, settings), progress)
+    return judge(result, settings, archive_of(result.readings, paths, settings), progress)
 
 
 def judge(
@@ -114,7 +117,7 @@ Unit = SourceFile | Document
 """What is read, cached and given to a worker as one: a file, or a row of an article table."""
 
 
-def _scoped(file: SourceFile, settings: Settings) -> SourceFile:
+def scoped(file: SourceFile, settings: Settings) -> SourceFile:
     """The file with the scope that the settings give its path; what ``sources.yaml`` says of it goes before."""
     if not settings.paths:
         return file
@@ -220,7 +223,7 @@ def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Prob
     return tuple(kept.values()), problems
 
 
-def _archive(readings: Sequence[Reading], paths: Sequence[str], settings: Settings) -> frozenset[str]:
+def archive_of(readings: Sequence[Reading], paths: Sequence[str], settings: Settings) -> frozenset[str]:
     """doc_ids of the documents that are only there to be compared with (``--against``)."""
     if not settings.against:
         return frozenset()

@@ -1,7 +1,7 @@
 """The command line: ``factcheck COMMAND``. Each command is a module of this folder, imported when it is called.
 
 >>> sorted(COMMANDS)
-['accept', 'cache', 'check', 'completion', 'explain', 'extract', 'init', 'rules']
+['accept', 'cache', 'check', 'completion', 'explain', 'extract', 'init', 'lsp', 'rules', 'watch']
 """
 
 from factcheck.cli.group import COMMANDS, factcheck

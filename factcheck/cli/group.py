@@ -16,6 +16,8 @@ from factcheck import __version__
 COMMANDS = {
     "check": "Read, align and judge what PATH... say, and report what conflicts.",
     "extract": "Print the figures and dates of PATH... and what they are about.",
+    "watch": "Check again on every save.",
+    "lsp": "Serve an editor: conflicts as diagnostics, facts on hover.",
     "explain": "Explain a rule (FC101) or a conflict of the last report (fc-3f9a1c02).",
     "rules": "List the rules in force, or run their examples.",
     "accept": "Turn the boxes ticked in a report into waivers.",

@@ -10,7 +10,7 @@ it drops is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -36,16 +36,21 @@ class Blocks:
 
 
 def block(
-    profiles: Sequence[Profile], statistics: Statistics, groups: Mapping[str, str] | None, sides: Sequence[int]
+    profiles: Sequence[Profile],
+    statistics: Statistics,
+    groups: Mapping[str, str] | None,
+    sides: Sequence[int],
+    common: Container[str] = frozenset(),
 ) -> Blocks:
     """Candidate pairs.
 
     ``groups`` maps doc_id to the value of the ``--group-by`` column: only equal values meet, and in a group of at most
     ``SMALL_GROUP`` claims of a dimension all do. ``sides`` has one number per row: rows of side 1 (``--against``) are
-    not compared with each other.
+    not compared with each other. ``common`` are keys known to be shared by too many claims, where ``profiles`` are only
+    some of a corpus.
     """
-    keys = pd.DataFrame(_keyed(profiles, statistics, groups), columns=["key", "row", "cap"])
-    keys = keys.astype({"row": "int64", "cap": "int64"})  # without a claim they would be objects
+    rows = (each for each in keyed(profiles, statistics, groups) if each[0] not in common)
+    keys = pd.DataFrame(rows, columns=["key", "row", "cap"])
     sizes = keys.groupby("key", sort=False)["row"].transform("size")
     kept = keys[sizes <= keys["cap"]]
     dropped = keys[(sizes > keys["cap"])]
@@ -70,9 +75,10 @@ def _comparable(pairs: pd.DataFrame, profiles: Sequence[Profile]) -> pd.Series:
     return pd.Series((dimension[left] == dimension[right]) | across, index=pairs.index)
 
 
-def _keyed(
+def keyed(
     profiles: Sequence[Profile], statistics: Statistics, groups: Mapping[str, str] | None
 ) -> Iterator[tuple[str, int, int]]:
+    """(block key, row, how many rows may share the key) for every profile and key it has."""
     for profile in profiles:
         if not profile.dimension:
             continue

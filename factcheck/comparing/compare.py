@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -29,10 +29,10 @@ from factcheck.model.finding import Agreement
 from factcheck.rulebook import Rule
 from factcheck.rulebook.facts import Fact
 
-# Below this sum of log-odds (tenths) a pair is not even judged; below 0 (even odds) it is judged, so that an agreeing
+# Below this sum of log-odds (tenths) a pair is not even judged; below the second it is judged, so that an agreeing
 # counterpart can explain a difference away, but never reported.
 _JUDGED = -15
-_REPORTED = 0
+_REPORTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,25 @@ class Comparison:
     rules: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What holds for some documents because of the corpus they are from: its statistics, and the block keys that too
+    many of its claims share."""
+
+    statistics: Statistics
+    common: Container[str]
+
+
 Map = Callable[[Callable[..., object], Iterable[object]], Iterator[object]]
 
 
-def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions) -> Comparison:
-    """Align, judge and cluster the claims of all readings. Pure; the order of ``readings`` changes nothing."""
+def compare(
+    readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions, within: Surroundings | None = None
+) -> Comparison:
+    """Align, judge and cluster the claims of all readings. Pure; the order of ``readings`` changes nothing.
+
+    ``within`` is given when ``readings`` are some of a larger corpus, whose statistics hold.
+    """
     ordered = sorted(readings, key=lambda reading: reading.doc_id)
     cards = {reading.doc_id: reading for reading in ordered}
     claims = tuple(claim for reading in ordered for claim in reading.claims)
@@ -67,10 +81,10 @@ def compare(readings: Sequence[Reading], rules: Sequence[Rule], options: Compare
     inside += against_facts(options.facts, claims, cards, rules)
     table = claims_table(claims, cards)
     looked_at = profiles(claims, table, cards)
-    corpus = statistics(looked_at)
-    groups = _groups(ordered, options.group_by)
+    corpus = within.statistics if within else statistics(looked_at)
+    groups = groups_of(ordered, options.group_by)
     sides = [1 if claim.citation.doc_id in options.against else 0 for claim in claims]
-    blocks = block(looked_at, corpus, groups, sides)
+    blocks = block(looked_at, corpus, groups, sides, within.common if within else frozenset())
     reasons: Counter[str] = Counter()
     if blocks.capped:
         reasons["too many claims with the same words"] += blocks.capped
@@ -118,7 +132,8 @@ def _with_values(pairs: pd.DataFrame) -> pd.DataFrame:
     return pairs.assign(**keys)
 
 
-def _groups(readings: Sequence[Reading], column: str | None) -> dict[str, str] | None:
+def groups_of(readings: Sequence[Reading], column: str | None) -> dict[str, str] | None:
+    """The value of the metadata column for every document that has one; None if nothing is grouped."""
     if column is None:
         return None
     found = {reading.doc_id: dict(reading.metadata).get(column) for reading in readings}

@@ -57,18 +57,17 @@ def _neighbours(pairs: pd.DataFrame) -> pd.Series:
     return same & (listed | (pairs["left_passage"] == pairs["right_passage"]))
 
 
-def _same_words(pairs: pd.DataFrame) -> pd.Series:
-    """ "Today" means another day on another day: the same relative words are the same text, not two statements."""
-    relative = pairs["left_anchor"].ne("") & pairs["right_anchor"].ne("")
-    return relative & (pairs["left_quote"].str.lower() == pairs["right_quote"].str.lower())
+def _in_title(pairs: pd.DataFrame) -> pd.Series:
+    """A figure in the title or a heading of a page names it ("Release 5.2"); only its own page answers to it."""
+    return (pairs["left_titled"] | pairs["right_titled"]) & (pairs["left_doc"] != pairs["right_doc"])
 
 
 REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
     "example value": _example,
+    "in the title of another page": _in_title,
     "neighbours in one list, table or paragraph": _neighbours,
-    "the same relative words": _same_words,
     "a plan or forecast against a fact, or denied, supposed, withdrawn": _unstated,
     "different role": _role_differs,
     "different period": _period_differs,

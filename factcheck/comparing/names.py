@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+from factcheck.comparing.profile import Profile
+
 # Two spellings of one name differ in a letter or so of a long word; short names differ in a letter and are others.
 _SPELLED_ALIKE = 88.0
 _LONG_ENOUGH = 6
@@ -33,3 +35,13 @@ def alike(left: str, right: str) -> bool:
 def any_alike(left: Iterable[str], right: Iterable[str]) -> bool:
     others = tuple(right)
     return any(alike(a, b) for a in left for b in others)
+
+
+def own_names(profile: Profile, other: Profile) -> frozenset[str]:
+    """Names of one side that the other has neither in its sentence nor above it."""
+    said = other.words | other.headings
+    return frozenset(
+        name
+        for name in profile.names
+        if not any_alike((name,), other.names) and not said.issuperset(name.lower().split())
+    )

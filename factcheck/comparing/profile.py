@@ -22,7 +22,8 @@ class Profile:
     """A claim as sets of words and scalars.
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
-    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well.
+    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is the
+    most specific subject, ``subject`` all of them.
     """
 
     row: int
@@ -34,6 +35,7 @@ class Profile:
     measure: str
     modifiers: frozenset[str]
     subject: frozenset[str]
+    primary: str
     qualifiers: frozenset[str]
     verb: str
     near: frozenset[str]
@@ -122,6 +124,7 @@ def _profile(
         measure=frame.measure,
         modifiers=frozenset(frame.modifiers),
         subject=frozenset(frame.subject),
+        primary=next(iter(frame.subject), ""),
         qualifiers=frozenset(frame.qualifiers),
         verb=frame.verb,
         near=_folded(frame.near, ()),

@@ -62,6 +62,7 @@ COLUMNS: dict[str, str] = {
     "passage": "int64",
     "sentence": "int64",
     "group": "int64",
+    "titled": "bool",
     "example": "bool",
     "history": "bool",
 }
@@ -100,6 +101,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "passage": claim.passage,
         "sentence": claim.sentence,
         "group": claim.group,
+        "titled": _is_titled(claim),
         "example": claim.role == "example" or "example" in claim.flags,
         "history": "history" in claim.flags,
     }
@@ -108,6 +110,14 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
     row |= _clock_columns(claim.time)
     row["begins_lo"], row["begins_hi"] = _begins(claim, published)
     return row
+
+
+_TITLE_KEYS = frozenset({"title", "linktitle", "description", "slug", "permalink"})
+
+
+def _is_titled(claim: Claim) -> bool:
+    keyed = any(kind == "key" and text.lower() in _TITLE_KEYS for kind, text in claim.labels)
+    return claim.kind == "heading" or (claim.kind == "field" and keyed)
 
 
 def _quantity_columns(quantity: Quantity | None) -> dict[str, Any]:

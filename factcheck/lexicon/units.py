@@ -65,11 +65,9 @@ def currency_units() -> frozenset[str]:
 
 def _rows(entry: Mapping[str, Any]) -> list[tuple[str, str, float, float]]:
     unit, dimension, factor = entry["unit"], entry["dimension"], entry["factor"]
-    rows = [(unit, dimension, factor, entry.get("offset", 0.0))]
-    prefixes = prefix_factors()
-    for prefix in (*entry.get("prefixes", ()), *entry.get("prefixes_only", ())):
-        rows.append((prefix + unit, dimension, factor * prefixes[prefix], 0.0))
-    return rows
+    prefixes = (*entry.get("prefixes", ()), *entry.get("prefixes_only", ()))
+    prefixed = [(prefix + unit, dimension, factor * prefix_factors()[prefix], 0.0) for prefix in prefixes]
+    return [(unit, dimension, factor, entry.get("offset", 0.0)), *prefixed]
 
 
 @cache

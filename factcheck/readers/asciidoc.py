@@ -35,8 +35,8 @@ _COLUMNS = re.compile(r"""cols\s*=\s*["']?([^"'\]]+)""")
 _CELL = re.compile(r"(?<![\\\w])(?:\d+\*)?(?:\d*\.?\d*\+)?[<^>]?[aehlmsvd]?\|")
 _INLINE = re.compile(
     r"""(?P<code>`[^`\n]++`)
-    |(?P<anchor>\[\[[^\]\n]*+\]\]|\[\#[^\]\n]*+\])
-    |<<(?P<target>[^>,\n]*+)(?:,(?P<words>[^>\n]*+))?>>
+    |(?P<anchor>\[\[[^\[\]\n]*+\]\]|\[\#[^\[\]\n]*+\])
+    |<<(?P<target>[^<>,\n]*+)(?:,(?P<words>[^<>\n]*+))?>>
     |(?P<link>(?:link:|xref:|mailto:|image:{1,2}|https?://|include::)[^\s\[\]]*+\[)(?P<shown>[^\]\n]*+)\]
     |(?P<url>\bhttps?://[^\s\[\]<>]++)
     |(?P<substitution>\{[\w-]{1,40}\})
@@ -188,9 +188,12 @@ def _table(walk: _Walk, number: int) -> int:
 
 
 def _cells(text: str, span: Span) -> Iterator[Cell]:
-    marks = list(_CELL.finditer(text, span.start, span.end))
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        start, end = mark.end(), following.start() if following else span.end
+    """The cells of a table's body; what stands before the first bar is one too."""
+    marks = [match.span() for match in _CELL.finditer(text, span.start, span.end)]
+    if not marks or marks[0][0] > span.start:
+        marks.insert(0, (span.start, span.start))
+    for number, (_, start) in enumerate(marks):
+        end = marks[number + 1][0] if number + 1 < len(marks) else span.end
         while start < end and text[start].isspace():
             start += 1
         while end > start and text[end - 1].isspace():

@@ -43,8 +43,9 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
     text, parts = _parts(opened)
     title = str(opened.core_properties.title or "")
     outline = Outline(text, flags_of(file, file.given.title or title, {}))
+    below = int(any(part.style.lower() == "title" for part in parts))
     for part in parts:
-        _add(outline, part)
+        _add(outline, part, below)
     yield page_document(file, text, PositionMap.of_text(text), outline, {}, title=outline.title or title)
 
 
@@ -111,13 +112,14 @@ def _row(cells: list[tuple[str, int]], begin: int) -> Row:
     return Row(tuple(placed), Span(begin, max(begin, start - 3)))
 
 
-def _add(outline: Outline, part: _Part) -> None:
+def _add(outline: Outline, part: _Part, below: int) -> None:
+    """Add a part; headings are ``below`` levels further down where the document has a title of its own."""
     if part.rows:
         add_table(outline, part.rows, header_rows=1)
         return
     heading = _HEADING.match(part.style)
     if heading:
-        outline.heading(int(heading[1] or 1), part.span)
+        outline.heading(int(heading[1]) + below if heading[1] else 1, part.span)
     elif part.style.lower().startswith("list"):
         above = outline.blocks[-1] if outline.blocks else None
         goes_on = above is not None and above.kind == "item"

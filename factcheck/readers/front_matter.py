@@ -23,17 +23,22 @@ _FLAT = re.compile(
 _LOOSE = re.compile(r"^([A-Za-z_][\w.-]*):[ \t]+([^\n\r]*?\S)[ \t]*\r?$", re.MULTILINE)
 _TOML = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*=[ \t]*([^\n\r]*?)[ \t]*\r?$", re.MULTILINE)
 _NEXT_IS_NESTED = re.compile(r"[ \t]|-[ \t\r\n]")
-# Keys whose values place, name or draw the page and say nothing of its subject.
-_STRUCTURAL = re.compile(
-    r"""(?:.*[._-])?(?:id|ids|uid|uuid|guid|assetid|weight|order|position|sort|rank|priority|layout|template|slug|permalink|
-    url|uri|link|links|path|href|src|file|image|images|icon|logo|thumbnail|cover|banner|color|colour|class|css|js|
-    author|authors|reviewer|reviewers|manager|owner|contributors?|email|twitter|github|toc|toc_depth|depth|level|
-    hash|sha|checksum|key|keys|keywords|tags?|categor(?:y|ies)|aliases|redirect(?:s|_from|_to)?|draft|published|date|
-    lastmod|last_modified|updated|modified|created|pubdate|publishdate|expirydate|reviewed|last_reviewed(?:_on)?|
-    review_in|phone|zip|lang|language|locale|search|robots|width|height|ratingcount|hits|cascade|outputs|type|
-    content_type|no_list|menu|sidebar|nav_order|parent|collection|service|topic|prod|custom|audience)""",
-    re.IGNORECASE | re.VERBOSE,
+# Keys whose values place, name or draw the page and say nothing of its subject; the last word of a key decides.
+_NAMING = re.compile(
+    r"(?:.*[._-])?(?:u?u?id|ids|guid|assetid|slug|permalink|ur[il]|urls|links?|path|href|src|file|images?|icon|logo|"
+    r"thumbnail|cover|banner|colou?r|css|class|authors?|reviewers?|manager|owner|contributors?|email|hash|sha|checksum|"
+    r"keywords?|tags?|categor(?:y|ies)|alias(?:es)?|redirects?|regex|selector|command|template|layout|lang|language|locale)|"
+    r"ms\..*|redirect_(?:from|to)|last_?(?:mod|modified|updated|reviewed|verified).*|(?:added|updated|modified|created|"
+    r"reviewed)(?:_at|_on)?"
 )
+_OWN = re.compile(
+    r"weight|order|position|sort|rank|js|twitter|github|toc|toc_depth|depth|level|draft|published|date|pubdate|"
+    r"publishdate|expirydate|review_in|phone|zip|search|robots|width|height|hits|cascade|outputs|type|content_type|"
+    r"no_list|menu|sidebar|sidebar_position|nav_order|parent|collection|audience|key|keys|author_profile|toc_sticky"
+)
+_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+# Addresses, patterns, package names: one word with marks that no prose has.
+_ADDRESS = re.compile(r"\S*(?:://|\\|\(\?|::)\S*|[/#.~]\S+|(?:cpe|pkg|urn|git|mailto|data):\S+|[\w.+-]+@[\w.-]+")
 _DATES = ("date", "published", "pubdate", "publishdate", "publish_date", "published_at", "datepublished", "pub_date")
 _NAMES = (
     "cycle",
@@ -142,17 +147,22 @@ def _toml_entries(inner: str) -> Iterator[Entry]:
 
 def _fields(text: str, entries: Sequence[Entry], base: int, keys: tuple[str, ...], name: str) -> Iterator[Block]:
     """A field block for every scalar that may say something, labelled by its keys and by what names its mapping."""
-    own = _instance(entries)
+    own = _instance(entries) if keys else ""
     named = " ".join(part for part in (name, own) if part)
     for entry in entries:
         path = (*keys, entry.key) if entry.key else keys
         if isinstance(entry.value, tuple):
             yield from _fields(text, entry.value, base, path, named)
-        elif entry.value.strip() and not (entry.key and _STRUCTURAL.fullmatch(entry.key)):
-            yield _field(text, entry, base, path, "" if entry.value == own else named, name)
+        elif entry.value != own and _may_say_something(entry.value.strip(), path[-1] if path else ""):
+            yield _field(text, entry, base, path, named)
 
 
-def _field(text: str, entry: Entry, base: int, keys: tuple[str, ...], named: str, above: str) -> Block:
+def _may_say_something(value: str, key: str) -> bool:
+    named = _CAPITAL.sub("_", key).lower()
+    return bool(value) and not (_OWN.fullmatch(named) or _NAMING.fullmatch(named) or _ADDRESS.fullmatch(value))
+
+
+def _field(text: str, entry: Entry, base: int, keys: tuple[str, ...], named: str) -> Block:
     span = Span(base + entry.start, base + entry.end)
     while span.end > span.start and text[span.end - 1].isspace():
         span = Span(span.start, span.end - 1)
@@ -161,8 +171,7 @@ def _field(text: str, entry: Entry, base: int, keys: tuple[str, ...], named: str
     line = Span(base + entry.key_start, max(span.end, base + entry.end))
     while line.end > span.end and text[line.end - 1].isspace():
         line = Span(line.start, line.end - 1)
-    row = Label("row", named or above)
-    labels = (Label("key", keys[-1] if keys else ""), row, Label("table", " ".join(keys[:-1])))
+    labels = (Label("key", keys[-1] if keys else ""), Label("row", named), Label("table", " ".join(keys[:-1])))
     return Block("field", span, line, labels=tuple(label for label in labels if label.text))
 
 

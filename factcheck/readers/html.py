@@ -20,15 +20,15 @@ from factcheck.model.omission import stand_in, visible
 from factcheck.readers.decode import decode
 from factcheck.readers.front_matter import read_front_matter
 from factcheck.readers.html_blocks import add_html, tokens
-from factcheck.readers.html_main import main_text
-from factcheck.readers.html_meta import HtmlMeta, read_meta
+from factcheck.readers.html_main import main_text, marked_date
+from factcheck.readers.html_meta import read_meta
 from factcheck.readers.html_tokens import Token
 from factcheck.readers.outline import Outline
 from factcheck.readers.page import flags_of, page_document
 from factcheck.readers.source_file import SourceFile
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-_SPACES = re.compile(r"[ \t]*[\r\n]\s*|[ \t]{2,}")
+_SPACES = re.compile(r"[ \t]*+[\r\n]\s*+|[ \t]{2,}+|\{\{[^{}]{0,600}+\}\}|\{%(?:[^%]|%(?!\})){0,600}+%\}")
 
 
 def read(file: SourceFile) -> Iterator[Document | Problem]:
@@ -48,16 +48,11 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
     seen = Outline(lens.text, blocks=[_seen(block, lens) for block in outline.blocks])
     position_map = PositionMap(PositionMap.of_text(text).line_starts, lens.pieces)
     values = {"language": meta.language, **front.values}
-    published = front.published or meta.published
-    title = said if file.given.title or front.values.get("title") else _title(seen, meta)
+    published = front.published or meta.published or marked_date(text)
+    title = file.given.title or front.values.get("title") or seen.title or meta.title
     yield page_document(
         file, lens.text, position_map, seen, values, title=title, url=meta.url, source=meta.source, published=published
     )
-
-
-def _title(outline: Outline, meta: HtmlMeta) -> str:
-    """The first heading, if the page's title begins with it or it stands alone; else the page's title."""
-    return outline.title or meta.title
 
 
 def _leave_out(outline: Outline, main: frozenset[str] | None) -> None:
@@ -121,4 +116,7 @@ def _inside(text: str, token: Token, line: Span) -> Iterator[tuple[Span, str]]:
 
 
 def _seen(block: Block, lens: Lens) -> Block:
-    return replace(block, span=lens.view(block.span), line=lens.view(block.line), omitted=())
+    line = lens.view(block.line)
+    words = line.of(lens.text)
+    line = Span(line.start + len(words) - len(words.lstrip()), line.start + len(words.rstrip()))
+    return replace(block, span=lens.view(block.span), line=line, omitted=())

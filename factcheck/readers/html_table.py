@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.model import Span
-from factcheck.model.omission import visible
+from factcheck.model.omission import stand_in, visible
 from factcheck.readers.html_tokens import Token, tokens
 from factcheck.readers.outline import Outline
 from factcheck.readers.table_outline import Cell, Row, add_table
@@ -95,20 +95,28 @@ def _number(written: str) -> int:
 
 
 def trimmed(text: str, span: Span, gaps: Sequence[Span]) -> Span:
-    """A span without white space and gaps at its edges."""
+    """A span without white space and gaps at its edges; a gap that shows a character ("&gt;") stays."""
     start, end = span.start, span.end
-    for gap in gaps:
-        while start < end and text[start].isspace():
-            start += 1
+    shut = [gap for gap in gaps if not stand_in(gap.of(text)).strip()]
+    for gap in shut:
+        start = _after_space(text, start, end)
         if gap.start <= start < gap.end:
             start = gap.end
-    for gap in reversed(gaps):
-        while end > start and text[end - 1].isspace():
-            end -= 1
+    for gap in reversed(shut):
+        end = _before_space(text, start, end)
         if gap.start < end <= gap.end:
             end = max(start, gap.start)
+    start = _after_space(text, start, end)
+    return Span(start, max(start, _before_space(text, start, end)))
+
+
+def _after_space(text: str, start: int, end: int) -> int:
     while start < end and text[start].isspace():
         start += 1
+    return start
+
+
+def _before_space(text: str, start: int, end: int) -> int:
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end)
+    return end

@@ -1,15 +1,29 @@
 """Tags, texts and character references of HTML with their offsets in the source.
 
+The standard parser gives positions too, but takes quadratic time on tags that never end.
+
 >>> [(token.kind, token.name, token.start) for token in tokens("<p>5&nbsp;GB</p>")]
 [('start', 'p', 0), ('text', '', 3), ('entity', '', 4), ('text', '', 10), ('end', 'p', 12)]
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from typing import Literal
+
+_MARKUP = re.compile(
+    r"""(?P<comment><!--)
+    |(?P<other><[!?][^<>]*+>)
+    |</(?P<end>[A-Za-z][^\s/<>]*+)[^<>]*+>
+    |<(?P<start>[A-Za-z][^\s/<>]*+)(?P<attributes>(?:[^"'<>]++|"[^"]{0,3000}+"|'[^']{0,3000}+'){0,200}+)>
+    |(?P<entity>&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)""",
+    re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++)))?""")
+_RAW = {name: re.compile(rf"</{name}\b", re.IGNORECASE) for name in ("script", "style", "textarea", "title")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,67 +38,53 @@ class Token:
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
-    """The tokens of ``text[start:end]`` in order. What does not parse is text: nothing is lost."""
-    parser = _Tokens(text[start:end])
-    found = tuple(parser.run())
-    if not start:
-        return found
-    return tuple(Token(t.kind, t.start + start, t.end + start, t.name, t.attributes) for t in found)
+    """The tokens of ``text[start:end]`` in order. What is no markup is text: nothing is lost. Linear in the length."""
+    return tuple(_tokens(text, start, len(text) if end is None else end))
 
 
-class _Tokens(HTMLParser):
-    """Notes where each token begins; it ends where the next begins."""
+def _tokens(text: str, position: int, stop: int) -> Iterator[Token]:
+    endless: set[str] = set()
+    begun = position  # of the text since the last token
+    while match := _MARKUP.search(text, position, stop):
+        token = _token(text, match, stop, endless)
+        position = match.start() + 1 if token is None else token.end
+        if token is None:
+            continue
+        if begun < token.start:
+            yield Token("text", begun, token.start)
+        yield token
+        begun = position
+        if token.kind == "start" and token.name in _RAW and token.name not in endless:
+            closing = _RAW[token.name].search(text, position, stop)
+            if closing is None:
+                endless.add(token.name)
+            else:
+                position = closing.start()
+    if begun < stop:
+        yield Token("text", begun, stop)
 
-    def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=False)
-        self.text = text
-        self.found: list[tuple[int, Literal["start", "end", "text", "entity", "other"], str, dict[str, str]]] = []
-        self.line_starts = [0]
-        self.line_starts.extend(number + 1 for number, character in enumerate(text) if character == "\n")
 
-    def run(self) -> Iterator[Token]:
-        try:
-            self.feed(self.text)
-            self.close()
-        except (AssertionError, ValueError):  # the standard parser gives up on some broken declarations
-            self._note("text")
-        for number, (start, kind, name, attributes) in enumerate(self.found):
-            end = self.found[number + 1][0] if number + 1 < len(self.found) else len(self.text)
-            if start < end:
-                yield Token(kind, start, end, name, attributes)
+def _token(text: str, match: re.Match[str], stop: int, endless: set[str]) -> Token | None:
+    """The token of a match, None for a comment that never ends."""
+    begin, end = match.span()
+    if match["comment"]:
+        closing = -1 if "<!--" in endless else text.find("-->", end, stop)
+        if closing < 0:
+            endless.add("<!--")
+            return None
+        return Token("other", begin, closing + 3)
+    if match["start"]:
+        written = match["attributes"].strip()
+        return Token("start", begin, end, match["start"].lower(), _attributes(written) if written else {})
+    if match["end"]:
+        return Token("end", begin, end, match["end"].lower())
+    return Token("entity" if match["entity"] else "other", begin, end)
 
-    def _note(
-        self,
-        kind: Literal["start", "end", "text", "entity", "other"],
-        name: str = "",
-        attributes: dict[str, str] | None = None,
-    ) -> None:
-        line, column = self.getpos()
-        self.found.append((self.line_starts[line - 1] + column, kind, name, attributes or {}))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._note("start", tag, {name: value or "" for name, value in attrs})
-
-    def handle_endtag(self, tag: str) -> None:
-        self._note("end", tag)
-
-    def handle_data(self, data: str) -> None:
-        self._note("text")
-
-    def handle_entityref(self, name: str) -> None:
-        self._note("entity")
-
-    def handle_charref(self, name: str) -> None:
-        self._note("entity")
-
-    def handle_comment(self, data: str) -> None:
-        self._note("other")
-
-    def handle_decl(self, decl: str) -> None:
-        self._note("other")
-
-    def handle_pi(self, data: str) -> None:
-        self._note("other")
-
-    def unknown_decl(self, data: str) -> None:
-        self._note("other")
+def _attributes(written: str) -> dict[str, str]:
+    """Names in lower case, the first of equal ones counts; character references in the values are resolved."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(written):
+        value = match[2] if match[2] is not None else match[3] if match[3] is not None else match[4]
+        found.setdefault(match[1].lower(), unescape(value or ""))
+    return found

@@ -32,4 +32,6 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
     outline.blocks.extend(front.blocks)
     add_markdown(outline, mask_markdown(text, front.end, modules=file.suffix == ".mdx"))
     position_map = PositionMap.of_text(text)
+    for offset, detail in outline.broken:
+        yield Problem(file.path, file.path, position_map.locate(offset)[0], "note", "broken-table", detail)
     yield page_document(file, text, position_map, outline, front.values, title=said, published=front.published)

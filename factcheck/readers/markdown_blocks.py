@@ -31,9 +31,14 @@ if TYPE_CHECKING:
 __all__ = ["add_markdown", "mask_markdown"]
 
 _PIPE = re.compile(r"(?:[^|\\\n]++|\\.)*+")
+_ROWS = frozenset({"pipe_table_header", "pipe_table_row"})
+_RULE = re.compile(r"[|:\s-]*")
+_LOOSE_RULE = re.compile(r"[ \t>]*+\|?[ \t]*+:?-{2,}[|:\s-]*+")
+_WHOLE_LINE = re.compile(r"[^\n]+")
 _PROSE_WORDS = 8
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,60}\]:[ \t]*")
 _REFERENCE = re.compile(r"^[ \t>]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", re.MULTILINE)
+_LIST_MARK = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _DEEPEST = 60
 # Inline marks that are no part of what stands beside them.
 _EDGE_MARKS = ("[^", "{", "![", "[!")
@@ -104,7 +109,7 @@ def _node(walk: _Walk, node: Node, place: _Place) -> None:
         case "list":
             _list(walk, node, place)
         case "pipe_table":
-            _pipe_table(walk, node)
+            _pipe_table(walk, node, place)
         case "indented_code_block":
             _indented(walk, node, place)
 
@@ -128,6 +133,11 @@ def _heading(walk: _Walk, node: Node) -> None:
 
 
 def _paragraph(walk: _Walk, span: Span, place: _Place, node: Node | None = None) -> None:
+    if "|" not in span.of(walk.mask.parsed) or not _loose_table(walk, span, place):
+        _prose(walk, span, place, node)
+
+
+def _prose(walk: _Walk, span: Span, place: _Place, node: Node | None = None) -> None:
     span, omitted = _trimmed(walk, span, node)
     if span.start >= span.end or (walk.text[span.start] == "[" and _only_references(walk.text, span)):
         return
@@ -186,13 +196,42 @@ def _term(walk: _Walk) -> tuple[Label, ...]:
     return ()
 
 
-def _pipe_table(walk: _Walk, node: Node) -> None:
-    rows: list[Row] = []
-    for child in node.children:
-        if child.type in ("pipe_table_header", "pipe_table_row"):
-            line = _line(walk, Span(child.start_byte, child.end_byte))
-            rows.append(Row(tuple(_cells(walk, line)), line))
-    add_table(walk.outline, rows, header_rows=1)
+def _pipe_table(walk: _Walk, node: Node, place: _Place) -> None:
+    lines = [Span(row.start_byte, row.end_byte) for row in node.children if row.type in _ROWS]
+    if "|" not in lines[0].of(walk.mask.parsed):
+        # The parser takes a line of bare bars ("|||") for the rule below this one: it is the header, and empty.
+        _prose(walk, lines[0], place)
+        lines[0] = Span(lines[0].end, lines[0].end)
+    _table_rows(walk, lines, place)
+
+
+def _table_rows(walk: _Walk, lines: list[Span], place: _Place) -> None:
+    """A table given as the lines of its rows, the header first; rules between rows are none."""
+    shown = [_line(walk, line) for line in lines if line == lines[0] or not _RULE.fullmatch(line.of(walk.mask.parsed))]
+    rows = [Row(tuple(_cells(walk, line)), line) for line in shown]
+    add_table(walk.outline, rows, header_rows=1, above=place.labels)
+    width = len(rows[0].cells)
+    wide = next((row for row in rows if len(row.cells) > width > 0), None)
+    if wide is not None:
+        walk.outline.broken.append((wide.line.start, f"a row of {len(wide.cells)} cells below a header of {width}"))
+
+
+def _loose_table(walk: _Walk, span: Span, place: _Place) -> bool:
+    """Read a paragraph that is a table but for its header (of other cells than its rule, or empty) as a table."""
+    parsed = walk.mask.parsed
+    lines = [Span(span.start + line.start(), span.start + line.end()) for line in _WHOLE_LINE.finditer(span.of(parsed))]
+    rule = next((at for at, line in enumerate(lines) if at and _LOOSE_RULE.fullmatch(line.of(parsed))), 0)
+    end = rule
+    while rule and end < len(lines) and "|" in lines[end].of(parsed):
+        end += 1
+    if end - rule < 2 or "|" not in lines[rule - 1].of(parsed):
+        return False
+    if rule > 1:
+        _prose(walk, Span(span.start, lines[rule - 2].end), place)
+    _table_rows(walk, [lines[rule - 1], *lines[rule + 1 : end]], place)
+    if end < len(lines):
+        _prose(walk, Span(lines[end].start, span.end), place)
+    return True
 
 
 def _cells(walk: _Walk, line: Span) -> Iterator[Cell]:
@@ -215,7 +254,9 @@ def _indented(walk: _Walk, node: Node, place: _Place) -> None:
         words = line[0].split()
         plain = sum(word.strip(".,:;()\"'*").isalpha() for word in words)
         if len(words) >= _PROSE_WORDS and plain >= 0.8 * len(words) and words[-1][-1] in ".,:;!?)*":
-            _paragraph(walk, Span(span.start + line.start(), span.start + line.end()), place)
+            begin = _LIST_MARK.match(line[0])
+            start = span.start + line.start() + (begin.end() if begin else 0)
+            _paragraph(walk, Span(start, span.start + line.end()), place)
 
 
 def _line(walk: _Walk, span: Span) -> Span:

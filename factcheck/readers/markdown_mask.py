@@ -49,9 +49,8 @@ _DIRECTIVE = re.compile(r"^[ \t>]*+(?::{3,}[^\n]*|\[!(?:INCLUDE|div|VIDEO)\b[^\n
 _ADMONITION = re.compile(
     r"^([ \t]*+)(?:!!!|\?\?\?\+?|===(?=[ ][\"']))[^\n]*+((?:\n[ \t\r]*+(?=\n)|\n\1[ ]{4}[^\n]*+)*+)", re.MULTILINE
 )
-# The head of one, up to the title that it shows; the whole line where it shows none.
 _ADMONITION_HEAD = re.compile(
-    r"^[ \t]*+(?:!!!|\?\?\?\+?)[ ]?[\w -]*+(?:\"(?=[^\"\n]+\")|[ \t\r]*$)|^[ \t]*+===[ ]\"(?=[^\"\n]+\")", re.MULTILINE
+    r"^[ \t]*+(?:(?:!!!|\?\?\?\+?)[ ]?[\w -]*+(?:\"[^\"\n]+\")?|===[ ]\"[^\"\n]+\")[ \t\r]*$", re.MULTILINE
 )
 _DEFINITION = re.compile(r"^([ \t]{0,3}):(?=[ \t]+\S)", re.MULTILINE)
 _ONLY_BLANKED = re.compile(r"^[ \t\x01]*\x01[ \t\x01]*$", re.MULTILINE)
@@ -151,7 +150,8 @@ def _markup(text: str, front: int, taken: tuple[Span, ...], modules: bool) -> It
         yield from directives
         taken = tuple(sorted((*taken, *directives)))
     if "!!!" in text or "???" in text or "===" in text:
-        yield from _outside(_ADMONITION_HEAD, text, front, taken)
+        for head in _outside(_ADMONITION_HEAD, text, front, taken):
+            yield from _untitled(text, head)
     if "<" in text:
         yield from _outside(_TAG, text, front, taken)
 
@@ -182,6 +182,16 @@ def _blanked(text: str, front: int, spans: Sequence[Span]) -> str:
     if spans:
         parsed = _ONLY_BLANKED.sub(lambda match: " " * len(match[0]), parsed).replace("\x01", "x")
     return parsed
+
+
+def _untitled(text: str, head: Span) -> Iterator[Span]:
+    """The first line of an admonition without the title that it shows."""
+    opening, closing = text.find('"', head.start, head.end), text.rfind('"', head.start, head.end)
+    if opening < closing:
+        yield Span(head.start, opening + 1)
+        yield Span(closing, head.end)
+    else:
+        yield head
 
 
 def _admonitions(text: str, parsed: str, front: int) -> str:

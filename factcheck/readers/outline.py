@@ -27,11 +27,15 @@ _LONGEST_LABEL = 300
 
 @dataclass(slots=True)
 class Outline:
-    """The blocks so far, and what stands above the next one. ``flags`` go to every block."""
+    """The blocks so far, and what stands above the next one. ``flags`` go to every block.
+
+    ``broken`` are (offset, what is wrong) of what did not parse; its text is read all the same.
+    """
 
     text: str
     flags: frozenset[str] = frozenset()
     blocks: list[Block] = field(default_factory=list)
+    broken: list[tuple[int, str]] = field(default_factory=list)
     groups: int = 0
     _above: list[tuple[int, str]] = field(default_factory=list)
     _titled: bool = False

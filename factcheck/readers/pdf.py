@@ -22,6 +22,9 @@ _DIGITS = re.compile(r"\d+")
 # A line at the edge of so many pages in a row of the document is a running head.
 _RUNNING = 3
 _EDGE_LINES = 2
+_STOPS = (".", "!", "?", ":")
+_LIST_MARK = re.compile(r"[ \t]*(?:[-•*–◦▪]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t]")
+_LEAST_WIDTH = 40
 
 
 def read(file: SourceFile) -> Iterator[Document | Problem]:
@@ -38,8 +41,9 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
         yield Problem(file.path, file.path, 0, "error", "too-large", detail)
     if not any(page.strip() for page in pages):
         yield Problem(file.path, file.path, 0, "error", "no-text", "no page holds text; it may be scanned")
-    text, starts = _joined(_without_running_heads(pages))
-    position_map = PositionMap(PositionMap.of_text(text).line_starts, pages=starts)
+    lines, starts = _joined(_without_running_heads(pages))
+    text = _flowing(lines)
+    position_map = PositionMap(PositionMap.of_text(lines).line_starts, pages=starts)
     yield page_document(file, text, position_map, Outline(text), {}, title=title)
 
 
@@ -81,7 +85,9 @@ def _edges(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _head(line: str) -> str:
-    return _DIGITS.sub("#", line.strip().casefold())
+    """A line as a running head, "" for a sentence."""
+    head = line.strip().casefold()
+    return "" if head.endswith((".", "!", "?", ",", ";", ":")) else _DIGITS.sub("#", head)
 
 
 def _kept(lines: list[str], running: set[str]) -> list[str]:
@@ -101,7 +107,26 @@ def _joined(pages: Sequence[str]) -> tuple[str, tuple[int, ...]]:
     for page in pages:
         starts.append(length)
         words = page.strip()
-        words += "\n\n" if words.endswith((".", "!", "?", ":")) or not words else "\n"
+        words += "\n\n" if words.endswith(_STOPS) or not words else "\n"
         parts.append(words)
         length += len(words)
     return "".join(parts), tuple(starts)
+
+
+def _flowing(text: str) -> str:
+    """The text with the line ends that only the width of the page made as spaces; its length stays."""
+    lines = text.split("\n")
+    widest = max(map(len, lines), default=0)
+    parts: list[str] = []
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
+        parts += (line, " " if _runs_on(line, following, widest) else "\n")
+    return "".join(parts[:-1])
+
+
+def _runs_on(line: str, following: str, widest: int) -> bool:
+    """Whether a paragraph goes on: no blank line, no list mark, and no short line before a capital."""
+    if not line.strip() or not following.strip() or _LIST_MARK.match(following):
+        return False
+    if following.lstrip()[0].islower():
+        return not line.endswith(_STOPS)
+    return len(line) + len(following.split()[0]) >= 0.9 * widest and widest >= _LEAST_WIDTH

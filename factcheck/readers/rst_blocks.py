@@ -211,11 +211,19 @@ def _list(walk: _Walk, number: int, stop: int, place: _Place) -> int:
     indent, intro = walk.lines[number].indent, walk.outline.introduction()
     labels = (*place.labels, *((Label("intro", intro),) if intro else ()))
     own = replace(place, labels=labels, group=walk.outline.new_group())
-    while number < stop and walk.lines[number].indent == indent and (mark := _BULLET.match(walk.words(number))):
-        number = _item(walk, number, stop, mark.end(), own)
+    style = _style(walk.words(number))
+    while number < stop and walk.lines[number].indent == indent and _style(walk.words(number)) == style:
+        mark = _BULLET.match(walk.words(number))
+        number = _item(walk, number, stop, mark.end() if mark else 0, own)
         while number < stop and walk.blank(number):
             number += 1
     return number
+
+
+def _style(words: str) -> str:
+    """What kind of mark a list item has: its bullet, or that it is numbered; "" if it is none."""
+    mark = _BULLET.match(words)
+    return "" if mark is None else mark[0][0] if mark[0][0] in "-*+•‣⁃" else "#"
 
 
 def _item(walk: _Walk, number: int, stop: int, mark: int, place: _Place) -> int:
@@ -282,9 +290,10 @@ def _table(walk: _Walk, number: int, stop: int, table: RstTable) -> int:
     caption = walk.outline.blocks[-1] if walk.outline.blocks and walk.outline.blocks[-1].kind == "caption" else None
     named = visible(walk.text, caption.span, caption.omitted) if caption else ""
     add_table(walk.outline, rows, table.header_rows, named)
-    while number < stop and walk.lines[number].start < table.span.end:
-        number += 1
-    return number
+    end = number + 1
+    while end < stop and walk.lines[end].start < table.span.end:
+        end += 1
+    return end
 
 
 def _marked(text: str, cell: Cell) -> Cell:

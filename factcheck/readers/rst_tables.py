@@ -72,7 +72,8 @@ def one_line_rows(text: str) -> OneLineRows:
         if end > number:
             grid = _is_grid(text, lines[number])
             rows, header_rows = (_grid_rows if grid else _simple_rows)(text, lines[number:end])
-            tables.append(_write_table(building, rows, header_rows, lines[number]))
+            if rows:
+                tables.append(_write_table(building, rows, header_rows, lines[number]))
             number = end
         else:
             building.copy(lines[number])

@@ -9,7 +9,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 # Two-letter codes that are words or abbreviations of other things in paths (id, is, it, no, to …) need a neighbour.
 _LANGUAGES = frozenset(
@@ -60,6 +61,29 @@ def scope_of(path: str, title: str, values: Mapping[str, str]) -> tuple[tuple[st
         if values.get(key, "").strip():
             found[name] = values[key].strip()
     return tuple(sorted(found.items()))
+
+
+def placed(path: str, patterns: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """What the user's path patterns say of a path: ``docs/{version}/**`` names a folder, ``{lang}`` is the language.
+
+    >>> placed("docs/2.1/limits.md", ["docs/{version}/**", "{lang}/**"])
+    (('language', 'docs'), ('version', '2.1'))
+    """
+    found: dict[str, str] = {}
+    for pattern in patterns:
+        if match := _path_pattern(pattern).fullmatch(path):
+            found.update((_KEYS.get(key, key), value) for key, value in match.groupdict().items())
+    return tuple(sorted(found.items()))
+
+
+@cache
+def _path_pattern(pattern: str) -> re.Pattern[str]:
+    """A glob whose ``{key}`` stands for one folder or file name."""
+    parts = re.split(r"(\{\w+\}|\*\*/?|\*|\?)", pattern)
+    special = {"**": ".*", "**/": "(?:.*/)?", "*": "[^/]*", "?": "[^/]", "": ""}
+    named = (f"(?P<{part[1:-1]}>[^/]+?)" if part.startswith("{") and part.endswith("}") else
+             special.get(part, re.escape(part)) for part in parts)  # fmt: skip
+    return re.compile("".join(named))
 
 
 def page_flags(path: str, title: str, values: Mapping[str, str]) -> frozenset[str]:

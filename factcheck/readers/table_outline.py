@@ -20,6 +20,7 @@ from factcheck.readers.outline import Outline
 _VALUE = re.compile(r"[-+~<>≤≥≈]? ?(?:[$£€¥] ?)?\d")
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/]\d\d)?")
 _WORDY = re.compile(r"[^\W\d_]{3}")
+_BOLD = ("**", "__", "<b>", "<strong")
 # Merged cells of one table are written out at most so often; a bomb of spans is cut here.
 _MOST_SPAN = 200
 
@@ -43,16 +44,19 @@ class Row:
     line: Span
 
 
-def add_table(outline: Outline, rows: Sequence[Row], header_rows: int, caption: str = "") -> None:
+def add_table(
+    outline: Outline, rows: Sequence[Row], header_rows: int, caption: str = "", above: Sequence[Label] = ()
+) -> None:
     """Add the data cells of a table to an outline, in the order of the text.
 
     ``header_rows`` rows at the top are column headers. A first row that holds values is data, whatever its format
-    says. An empty first cell stands for the one above it, as in merged cells. ``caption`` names the table.
+    says. An empty first cell stands for the one above it, as in merged cells. ``caption`` names the table;
+    ``above`` are the labels of
+    the list item that it stands in.
     """
     grid = _grid(rows)
     words = [[outline.seen(cell.span, cell.omitted) if cell else "" for cell in line] for line in grid]
-    if header_rows and len(rows) and _holds_data(words[0]):
-        header_rows = 0
+    header_rows = _header_rows(outline.text, rows, words, header_rows)
     columns = _column_headers(words[:header_rows])
     table = Label("table", caption or outline.introduction())
     group, stub = outline.new_group(), ""
@@ -65,7 +69,7 @@ def add_table(outline: Outline, rows: Sequence[Row], header_rows: int, caption: 
             own.remove(cell.span)
             row = _row_header(words[number], column, stub)
             head = columns[column] if column < len(columns) else ""
-            labels = (Label("row", row), Label("column", head), table)
+            labels = (Label("row", row), Label("column", head), table, *above)
             outline.add("cell", cell.span, rows[number].line, labels=labels, group=group, omitted=cell.omitted)
 
 
@@ -95,6 +99,18 @@ def _grid(rows: Sequence[Row]) -> list[list[Cell | None]]:
         grid.append(line)
         covered = below
     return grid
+
+
+def _header_rows(text: str, rows: Sequence[Row], words: Sequence[Sequence[str]], said: int) -> int:
+    """How many rows at the top are headers: none if the first holds values, two if it is empty above a bold row."""
+    if not said or not rows:
+        return said
+    if _holds_data(words[0]):
+        return 0
+    bold = (
+        len(rows) > 2 and bool(rows[1].cells) and all(text.startswith(_BOLD, cell.span.start) for cell in rows[1].cells)
+    )
+    return said + 1 if bold and not any(words[0]) else said
 
 
 def _holds_data(first: Sequence[str]) -> bool:

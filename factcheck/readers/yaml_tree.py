@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-_MOST_ENTRIES = 100_000
+_MOST_ENTRIES = 50_000
 
 
 class YamlError(Exception):

@@ -19,6 +19,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.dates import read_times
     from factcheck.reading.dates.publication import publication_date
     from factcheck.reading.frame import frame
+    from factcheck.reading.listed import with_items
     from factcheck.reading.mentions import merge
     from factcheck.reading.quantities import read_quantities
     from factcheck.reading.segment import legible, segment, titled
@@ -32,7 +33,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     taken = tuple(mention.span for mention in times if mention.time.type != "duration")
     quantities = read_quantities(dated.text, regions, taken)
     mentions = merge(dated, passages, times, quantities)
-    claims = view.restored(frame(dated, passages, mentions, trace=trace))
+    claims = view.restored(with_items(passages, frame(dated, passages, mentions, trace=trace)))
     return Reading(
         doc_id=document.doc_id,
         path=document.path,

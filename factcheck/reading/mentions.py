@@ -36,7 +36,8 @@ def merge(
 ) -> tuple[Mention, ...]:
     """All mentions in the order of the text; none overlaps another, none lies outside a sentence.
 
-    A duration read by both grammars becomes one mention with both; any other quantity that overlaps a time is
+    A duration read by both grammars becomes one mention with both; what the quantities read as something else there
+    ("a four-year-old boy", "9 euros a month") stays a quantity alone. Any other quantity that overlaps a time is
     dropped, for dates are read with more knowledge than bare numbers. ``restates`` of the quantities then counts
     among the mentions returned.
     """
@@ -77,6 +78,9 @@ def _paired(times: Sequence[TimeMention], quantities: Sequence[QuantityMention])
             used.add(durations[0])
             time = ordered[durations[0]]
             yield _union(quantity.span, time.span), quantity, time, number
+        elif quantity.quantity.kind != "duration" and len(met) == 1 and durations:
+            used.add(durations[0])
+            yield quantity.span, quantity, None, number
     for index, time in enumerate(ordered):
         if index not in used:
             yield time.span, None, time, -1

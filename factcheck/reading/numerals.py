@@ -135,7 +135,7 @@ class _Walk:
                 return None
             first = Token("unit", 1, first.start, first.end)
         if first.kind == "fraction" and first.value in (2, 4):
-            return self._leading_fraction(first)
+            return self._shared(1, first)  # "half", "half a million", "half-dozen"
         if not self._take(first):
             return None
         return self._finish()
@@ -328,7 +328,12 @@ class _Walk:
             return self._with_compound_denominator(part)
         if part is None or part.kind not in ("fraction", "ordinal"):
             return None
-        if self.last.kind == "tens" and part.value < 10 and self.low[part.end - 1] == "s" and self._value() > self.last.value:
+        if (
+            self.last.kind == "tens"
+            and part.value < 10
+            and self.low[part.end - 1] == "s"
+            and self._value() > self.last.value
+        ):
             numerator = self._value() - self.last.value
             return Spelled(self.start, part.end, numerator / (self.last.value + part.value), None, "fraction")
         plural = self.low[part.end - 1] == "s"
@@ -362,10 +367,6 @@ class _Walk:
             value, end = value * scale.value, scale.end
         return Spelled(self.start, end, value, None, "mixed" if scale else "fraction")
 
-    def _leading_fraction(self, first: Token) -> Spelled:
-        """ "half", "half a million", "half-dozen", "quarter million"."""
-        return self._shared(1, first)
-
 
 def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int] | None:
     """The share and end of "a half", "half", "three quarters", "a third" behind an "and"."""
@@ -384,7 +385,9 @@ def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int]
     return None
 
 
-_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b")
+_MAGNITUDE_BEHIND = re.compile(
+    r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
+)
 
 
 def _scale_behind(low: str, part: Token, limit: int) -> Token | None:

@@ -22,6 +22,7 @@ Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 _STEP = 1e-12
+_EDGE = 1e-9
 _COUNTED = frozenset({"count", "number"})
 
 
@@ -74,6 +75,28 @@ class Ends:
     def meets(self, other: Ends) -> Mask:
         """Whether some number lies in both (see ``Interval.overlaps``)."""
         return mask(~self.missing & ~other.missing & self._reaches(other) & other._reaches(self))
+
+    def shares(self, other: Ends, *stated: Ends) -> Mask:
+        """Whether more than an end is in both, or an end that one of the ``stated`` intervals holds.
+
+        "0.13" allows up to 0.135 and "0.14" from there on, but the number on the edge is written as only one of them.
+        """
+        lo, hi = np.maximum(self.lo, other.lo), np.minimum(self.hi, other.hi)
+        with np.errstate(invalid="ignore"):
+            more = hi - lo > _EDGE * np.maximum(np.abs(lo), np.abs(hi))
+        edge = np.where(np.isfinite(lo), lo, hi)
+        point = Ends(edge, edge, mask(np.zeros(edge.shape)), mask(np.zeros(edge.shape)), ~np.isfinite(edge))
+        wide = mask(np.isinf(lo) | np.isinf(hi) | more)
+        for written in stated:
+            wide |= written.nearly_meets(point)
+        return mask(self.meets(other) & wide)
+
+    def nearly_meets(self, point: Ends) -> Mask:
+        """Whether a point lies in an interval, give or take what converting leaves behind."""
+        with np.errstate(invalid="ignore"):
+            slack = _EDGE * np.abs(point.lo)
+            inside = (point.lo >= self.lo - slack) & (point.lo <= self.hi + slack)
+        return mask(inside & ~self.missing & ~point.missing)
 
     def _reaches(self, other: Ends) -> Mask:
         touching = (self.lo == other.hi) & ~self.lo_open & ~other.hi_open

@@ -74,9 +74,7 @@ def run_examples(rules: Sequence[Rule], read: Read, verdict: Verdict) -> Iterato
                 yield Outcome(rule.id, rule.line, rung.verdict, "nothing", number, trouble=missed, path=rule.path)
 
 
-def _run(
-    rule: Rule, rules: Sequence[Rule], example: Example, read: Read, verdict: Verdict, *, gap: bool
-) -> Outcome:
+def _run(rule: Rule, rules: Sequence[Rule], example: Example, read: Read, verdict: Verdict, *, gap: bool) -> Outcome:
     left = read(document(example.left, "left"))
     right = read(document(example.right, "right")) if example.right is not None else None
     said = verdict(rule, rules, left, right)

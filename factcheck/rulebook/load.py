@@ -242,4 +242,9 @@ def rules_in_force(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
 
 def rule_cards(rules: Sequence[Rule]) -> tuple[RuleCard, ...]:
     """What a report says of the rules, in the order of their ids."""
-    return tuple(RuleCard(rule.id, rule.name, rule.severity, rule.summary, rule.why.strip()) for rule in rules)
+    return tuple(
+        RuleCard(
+            rule.id, rule.name, rule.severity, rule.summary, rule.why.strip(), tuple(rung.words for rung in rule.ladder)
+        )
+        for rule in rules
+    )  # fmt: skip

@@ -41,6 +41,13 @@ def not_compared_line(coverage: Coverage) -> str:
     return " ".join(lines)
 
 
+def judged_by(report: Report) -> list[tuple[str, str, int]]:
+    """Id and name of each rule that judged pairs, and how many; the busiest first."""
+    names = {card.id: card.name for card in report.rules}
+    judged = most_first(report.coverage.rules)
+    return [(one_line(rule), one_line(names.get(rule, "")), number) for rule, number in judged if rule and number]
+
+
 def most_first(counts: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
 

@@ -43,4 +43,4 @@ def evidence_line(reasons: Sequence[Reason], limit: int = STRONGEST) -> str:
 def reason_words(reason: Reason) -> str:
     """Step, detail and weight in logits, which is left out where there is none."""
     weight = f" ({reason.weight / 10:+.1f})" if reason.weight else ""
-    return f"{one_line(reason.step)}: {one_line(reason.detail)}{weight}"
+    return f"{one_line(reason.step.replace('_', ' '))}: {one_line(reason.detail)}{weight}"

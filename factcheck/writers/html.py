@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Report
 from factcheck.model.finding import Coverage
-from factcheck.writers.coverage import counted, most_first, summary_line
+from factcheck.writers.coverage import counted, judged_by, most_first, summary_line
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.ordering import SEVERITIES, problems_in_order, select
@@ -67,6 +67,7 @@ def _words(report: Report, layout: Layout) -> Object:
         "summary": one_line(summary_line(report, select(report.conflicts, layout))),
         "version": one_line(report.tool_version),
         "tiles": _tiles(coverage),
+        "judged": judged_by(report),
         "left_out": [(one_line(reason), number) for reason, number in most_first(coverage.not_compared)]
         + [(f"files skipped: {one_line(suffix)}", number) for suffix, number in most_first(coverage.skipped_files)],
         "notices": [one_line(notice) for notice in report.notices],

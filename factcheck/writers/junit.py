@@ -15,7 +15,7 @@ from factcheck.writers.evidence import evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line, xml_text
 from factcheck.writers.ordering import ordered, problems_in_order
-from factcheck.writers.quoting import passage
+from factcheck.writers.quoting import LONGEST_QUOTE, passage
 from factcheck.writers.sides import claims_of, headline, place_words
 
 NAME = "junit"
@@ -71,7 +71,9 @@ def _problem_case(problem: Problem) -> ElementTree.Element:
 
 def _details(conflict: Conflict) -> str:
     lines = [headline(conflict)]
-    lines += [f"{place_words(claim)}: {passage(claim.citation).text}" for claim in claims_of(conflict)]
+    lines += [
+        f"{place_words(claim)}: {passage(claim.citation).window(LONGEST_QUOTE).text}" for claim in claims_of(conflict)
+    ]
     lines.append(f"one fact because: {evidence_line(evidence_of(conflict))}")
     return xml_text("\n".join(lines))
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from factcheck.model import Claim, Conflict, Position, Report
-from factcheck.writers.coverage import counted, coverage_line, most_first, summary_line
+from factcheck.writers.coverage import counted, coverage_line, judged_by, most_first, summary_line
 from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.markup import bold_figure, escaped, folded, link, table
 from factcheck.writers.ordering import Selection, by_severity, problems_in_order, select
-from factcheck.writers.quoting import file_link, passage, text_fragment
+from factcheck.writers.quoting import LONGEST_QUOTE, file_link, passage, text_fragment
 from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, cards_of, confidence, encode
 from factcheck.writers.wording import days_words, source_name
@@ -25,6 +25,10 @@ from factcheck.writers.wording import days_words, source_name
 NAME = "markdown"
 SUFFIXES = (".md",)
 HEADER = ("Position", "Source", "Published", "As of", "Quote", "Place")
+HOW_TO_REVIEW = (
+    "To review, tick a box of a conflict, write the reason behind it, with `(until 2031-12-31)` at its end if it "
+    "should expire, and give this file to `factcheck accept`."
+)
 BOXES = ("same fact, real conflict", "not the same fact", "accepted: …")
 BRIEF_AGREEMENTS = 50
 _COMMENT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "--": "-\\u002d"}
@@ -48,6 +52,9 @@ def write(report: Report, layout: Layout = PLAIN) -> str:
 def _coverage_lines(report: Report) -> Iterator[str]:
     coverage = report.coverage
     yield from ("## Coverage", "", coverage_line(coverage), "")
+    judged = [f"{rule} {number:,}" for rule, _, number in judged_by(report)]
+    if judged:
+        yield from (f"Pairs judged by rule: {escaped(', '.join(judged))}.", "")
     left_out = [(escaped(reason), f"{number:,}") for reason, number in most_first(coverage.not_compared)]
     left_out += [(f"files skipped: {escaped(s)}", f"{number:,}") for s, number in most_first(coverage.skipped_files)]
     if left_out:
@@ -58,6 +65,8 @@ def _coverage_lines(report: Report) -> Iterator[str]:
 
 
 def _conflict_sections(selection: Selection, cards: Cards, layout: Layout) -> Iterator[str]:
+    if selection.shown:
+        yield from (HOW_TO_REVIEW, "")
     for severity, conflicts in by_severity(selection.shown).items():
         if not conflicts:
             continue
@@ -108,7 +117,7 @@ def _marker(conflict: Conflict) -> str:
 
 def _row(position: Position, claim: Claim, cards: Cards, layout: Layout) -> tuple[str, ...]:
     card = cards.get(claim.citation.doc_id)
-    quoted = passage(claim.citation)
+    quoted = passage(claim.citation).window(LONGEST_QUOTE)
     cited = claim.citation
     place = f"{cited.path}:{cited.line}" + (f" (page {cited.page})" if cited.page is not None else "")
     places = [link(place, file_link(cited.path, cited.line, prefix=layout.link_prefix))]

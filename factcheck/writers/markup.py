@@ -15,7 +15,7 @@ from factcheck.writers.quoting import Passage
 _ENTITIES = {"|": "&#124;", "<": "&lt;", ">": "&gt;", "&": "&amp;"}
 # Forges turn @name and #12 into mentions after rendering; an empty comment keeps the two apart. Addresses are linked
 # while rendering, which a backslash prevents. An underscore inside a word is none of these.
-_SPECIAL = re.compile(r"[\\`*\[\]{}~$#|<>&]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|@(?=\w)|:(?=//)|(?<=[wW]{3})\.")
+_SPECIAL = re.compile(r"[\\`*\[\]{}~$#|<>&]|(?<![a-zA-Z0-9])_|_(?![a-zA-Z0-9])|@(?=\S)|:(?=//)|(?<=[wW]{3})\.")
 
 
 def escaped(text: str) -> str:

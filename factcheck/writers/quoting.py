@@ -12,6 +12,9 @@ from urllib.parse import quote, urlsplit
 from factcheck.model import Citation
 from factcheck.writers.neutralise import one_line
 
+LONGEST_QUOTE = 400
+"""Characters of a quote where it has to be short: the sentence of a table is its whole row, however long."""
+
 
 class Passage(NamedTuple):
     """A sentence in three parts, on one line and harmless to show; ``figure`` is "" if it is not in the sentence."""

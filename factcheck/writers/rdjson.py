@@ -14,7 +14,7 @@ from factcheck.model import Claim, Conflict, Report
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.ordering import select
-from factcheck.writers.quoting import passage
+from factcheck.writers.quoting import LONGEST_QUOTE, passage
 from factcheck.writers.shape import Object, encode
 from factcheck.writers.sides import claims_of, first_in_each_path, headline
 
@@ -39,7 +39,7 @@ def _diagnostic(conflict: Conflict, claim: Claim) -> Object:
         "severity": _SEVERITIES[conflict.severity],
         "code": {"value": one_line(conflict.rule)},
         "relatedLocations": [
-            {"message": passage(other.citation).text, "location": _location(other)}
+            {"message": passage(other.citation).window(LONGEST_QUOTE).text, "location": _location(other)}
             for other in claims_of(conflict)
             if other is not claim
         ],

@@ -26,6 +26,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
     "--lang=en-US",
+    "--force-prefers-reduced-motion",
 )
 
 OpenPage = Callable[..., webdriver.Chrome]
@@ -68,6 +69,14 @@ def chromium(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Itera
     chrome.quit()
 
 
+def lay_out(chromium: webdriver.Chrome, width: int, scheme: str) -> None:
+    """A window of a width, on a system that prefers light or dark."""
+    size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
+    chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    features = [{"name": "prefers-color-scheme", "value": scheme}]
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features, "media": ""})
+
+
 @pytest.fixture
 def open_page(chromium: webdriver.Chrome, tmp_path: Path) -> OpenPage:
     """Write a report as a page and open it: at a width, in light or dark, with nothing remembered."""
@@ -75,11 +84,7 @@ def open_page(chromium: webdriver.Chrome, tmp_path: Path) -> OpenPage:
     def opened(report: Report, *, width: int = 1100, scheme: str = "light", at: str = "") -> webdriver.Chrome:
         page = tmp_path / "report.html"
         page.write_text(html.write(report, Layout()), encoding="utf-8")
-        size = {"width": width, "height": 900, "deviceScaleFactor": 1, "mobile": False}
-        chromium.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
-        wishes = {"prefers-color-scheme": scheme, "prefers-reduced-motion": "reduce"}
-        features = [{"name": name, "value": value} for name, value in wishes.items()]
-        chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features, "media": ""})
+        lay_out(chromium, width, scheme)
         chromium.get("about:blank")
         chromium.get(page.as_uri() + at)
         return chromium

@@ -214,6 +214,21 @@ def test_marks_are_saved_and_read_back(open_page: OpenPage, downloads: Path) -> 
     saved.unlink()
 
 
+def test_marks_on_a_hostile_path_are_read_back(open_page: OpenPage, downloads: Path) -> None:
+    page = open_page(hostile_report())
+    press(page, "j", "a")
+    page.execute_script("arguments[0].click()", page.find_element(By.ID, "save"))
+    saved = downloads / "factcheck-waivers.yaml"
+    wait_for(saved.exists, "the saved file")
+    conflict = hostile_report().conflicts[0]
+    paths = {claim.citation.path for position in conflict.positions for claim in position.claims}
+    assert {(mark.id, mark.path, mark.mark) for mark in accept.load_review(str(saved))} == {
+        (conflict.id, path, "accepted") for path in paths
+    }
+    saved.unlink()
+    page.execute_script("localStorage.clear()")
+
+
 def test_marks_survive_a_reload(open_page: OpenPage) -> None:
     page = open_page(REPORT)
     press(page, "j", "r")

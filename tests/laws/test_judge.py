@@ -1,9 +1,9 @@
 """Laws of judging.
 
-For rules that compare, swapping the sides gives the same rule, verdict, class and severity. Verdicts are ordered agree <
-compatible < superseded < conflict, and widening what one side allows (a hedge) never moves a verdict up. A value
-rewritten in another unit never makes a conflict. Pairs are judged one by one: neither their order nor their company
-changes a verdict.
+For rules that compare, swapping the sides gives the same rule, verdict, class and severity. Verdicts are ordered
+agree < compatible < superseded < conflict, and widening what one side allows (a hedge) never moves a verdict up. A
+value rewritten in another unit never makes a conflict. Pairs are judged one by one: neither their order nor their
+company changes a verdict.
 """
 
 import math
@@ -161,13 +161,22 @@ def test_a_value_rewritten_in_another_unit_makes_no_conflict(units, digits, expo
     value, half = digits * 10.0**exponent, 0.5 * 10.0**exponent
     one, two = conversion(written), conversion(rewritten)
     quantity = Quantity(
-        "measure", Interval.point(value), Interval(value - half, value + half), written, one.dimension, None, "", exponent
+        "measure",
+        Interval.point(value),
+        Interval(value - half, value + half),
+        written,
+        one.dimension,
+        None,
+        "",
+        exponent,
     )
 
     def there(interval):
         return interval.scaled(one.factor / two.factor, (one.offset - two.offset) / two.factor)
 
-    again = replace(quantity, stated=there(quantity.stated), implied=there(quantity.implied), unit=rewritten, decimals=None)
+    again = replace(
+        quantity, stated=there(quantity.stated), implied=there(quantity.implied), unit=rewritten, decimals=None
+    )
     claims = (claim_of("a", quantity, role), claim_of("b", again, role))
     cards = {name: Reading(name, name, "", "", "", None, (), (), 1, (), ()) for name in ("a", "b")}
     table = claims_table(claims, cards)

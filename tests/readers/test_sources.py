@@ -85,7 +85,7 @@ def test_all_wrong_keys_and_values_are_reported_at_once(folder):
 
 
 def test_nesting_bombs_are_mistakes_not_hangs(folder):
-    assert "nested too deeply" in mistake(folder, "a.txt: " + "[" * 20_000)
+    assert "nested too deeply" in mistake(folder, "a.txt: " + "[" * 1_500)
     bomb = "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in pairwise("abcdefghijklmnopqrstuvwxyz"))
     assert "too large once its aliases" in mistake(folder, "a: &a [x, x]\n" + bomb)
     assert "nested too deeply" in mistake(folder, "a.txt: &a {scope: *a}")

@@ -8,7 +8,7 @@ import time
 import pyarrow
 import pyarrow.parquet
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.model import Document, Problem
@@ -151,6 +151,7 @@ def test_broken_parquet():
 
 
 @pytest.mark.parametrize("path", ["t.jsonl", "t.csv", "t.parquet"])
+@settings(deadline=None)
 @given(st.binary(max_size=120) | st.text(alphabet='{}[]",:\n\\id text1', max_size=60).map(str.encode))
 def test_any_bytes_are_read_or_reported(path, content):
     assert all(isinstance(item, Document | Problem) for item in read(content, path))

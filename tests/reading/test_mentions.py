@@ -72,6 +72,11 @@ def test_duration_inside_a_set_is_dropped() -> None:
     assert merged[0].quantity is None
 
 
+def test_age_read_as_a_duration_too_stays_an_age() -> None:
+    merged = merge(document(), passages(), [time(2, 12, "duration", "P4Y")], [quantity(2, 12, "age", "year")])
+    assert [(mention.quantity is not None, mention.time is None) for mention in merged] == [(True, True)]
+
+
 def test_mentions_know_their_sentence_and_what_lies_outside_is_dropped() -> None:
     places = passages(Span(0, 30), Span(40, 80))
     merged = merge(document(), places, [time(31, 35)], [quantity(5, 8), quantity(45, 48), quantity(90, 95)])
@@ -129,7 +134,7 @@ def test_every_time_that_meets_no_duration_is_kept(times: list[Span], quantities
     merged = merge(
         document(),
         passages(),
-        [time(span.start, span.end) for span in times],
+        [time(span.start, span.end, "date") for span in times],
         [quantity(span.start, span.end) for span in quantities],
     )
     assert [mention.span for mention in merged if mention.time is not None] == times

@@ -51,6 +51,14 @@ def test_a_change_between_two_values(text, expected):
         ("The bell weighs 2 tonnes (9,400 lb).", ["conflict"]),
         ("The lake is 12 km long (7 miles of it are ice).", []),
         ("The prize is $500 (€460).", []),
+        ("The tank holds 20,000 litres (4,400 gallons).", ["agree"]),
+        ("The tank holds 20,000 litres (5,300 gallons).", ["agree"]),
+        ("The tank holds 20,000 litres (7,300 gallons).", ["conflict"]),
+        ("The runway is 2,600 m (8,600 ft) long.", ["agree"]),
+        ("Clerks get 3 days (24 hours) of leave.", ["agree"]),
+        ("Clerks get 2 weeks (80 hours) of leave.", ["agree"]),
+        ("Clerks get 3 days (90 hours) of leave.", ["conflict"]),
+        ("The runway is 2,600 m (9,600 ft) long.", ["conflict"]),
     ],
 )
 def test_a_figure_told_again_in_another_unit(text, expected):
@@ -119,7 +127,9 @@ def test_a_list_and_its_introduction(intro, expected):
     assert [verdict for rule, verdict in verdicts(f"{intro}\n\n{LIST}") if rule == "FC306"] == expected
 
 
-TABLE = "| Site | 2023 | Cost |\n|---|---|---|\n| Lorvik | {a} | $30 |\n| Brellin | 230 | $5 |\n| **Total** | {b} | $35 |\n"
+TABLE = (
+    "| Site | 2023 | Cost |\n|---|---|---|\n| Lorvik | {a} | $30 |\n| Brellin | 230 | $5 |\n| **Total** | {b} | $35 |\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +162,8 @@ def test_a_finding_says_what_would_be_right_and_from_what():
 
 
 @pytest.mark.parametrize(
-    ("digits", "half"), [("320", 5.0), ("1.8", 0.05), ("95", 2.5), ("5", 0.5), ("3,000", 500.0), ("16", 0.5), ("0", 0.5)]
+    ("digits", "half"),
+    [("320", 5.0), ("1.8", 0.05), ("95", 2.5), ("5", 0.5), ("3,000", 500.0), ("16", 0.5), ("0", 0.5)],
 )
 def test_the_step_to_which_a_conversion_is_rounded(digits, half):
     assert rounded(digits) == pytest.approx(half)

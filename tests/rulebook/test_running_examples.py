@@ -16,7 +16,9 @@ def example(expect, left, right=None):
 
 
 def outcomes(rule):
-    return list(run_examples((rule,), read_passage, lambda one, _, a, b: judge_example(one, tuple(RULES.values()), a, b)))
+    return list(
+        run_examples((rule,), read_passage, lambda one, _, a, b: judge_example(one, tuple(RULES.values()), a, b))
+    )
 
 
 def failures(rule):
@@ -42,7 +44,9 @@ def test_an_example_that_another_rule_judges_is_told():
 
 def test_a_known_gap_must_stay_a_gap():
     closed = replace(TOLL, known_gaps=(example("conflict", "The fire killed 4 men.", "The fire killed 9 men."),))
-    assert failures(closed) == ["rules/quantities/toll-differs.yaml:7: a known gap that is closed: move it to the examples"]
+    assert failures(closed) == [
+        "rules/quantities/toll-differs.yaml:7: a known gap that is closed: move it to the examples"
+    ]
     still_open = replace(TOLL, known_gaps=(example("agree", "The fire killed 4 men.", "The fire killed 9 men."),))
     assert failures(still_open) == []
 

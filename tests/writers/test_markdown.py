@@ -1,6 +1,7 @@
 """The Markdown report: text of articles stays in its place, whatever it is, in a real Markdown parser."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from factcheck.writers.markup import bold_figure, escaped, table
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.quoting import Passage, file_link, passage, text_fragment, web_address
 from tests.writers.hostile import ALL, hostile_report
-from tests.writers.reports import generated_report, harbour_report, toll_conflict
+from tests.writers.reports import citation, claim, count, generated_report, harbour_report, position, toll_conflict
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 tricky = st.text(st.sampled_from("\\`*_[](){}#+-.!|<>&~$@:/'\"= \t\r\n\u202e\x1ba1é;"), max_size=30) | st.text(
@@ -141,6 +142,16 @@ def test_the_report_stays_short() -> None:
     assert text.count("\n### ") == 20
     assert "480 further conflicts not listed here." in text
     assert len(text.splitlines()) < 500
+
+
+def test_a_long_row_is_cut_around_its_figure() -> None:
+    sentence = "cell | " * 300 + "41 people" + " | cell" * 300
+    long = claim(citation("a.md", 1, sentence, "41 people"), count(41.0, "people"))
+    sides = (position("41 people", long), toll_conflict().positions[0])
+    lines = markdown.write(harbour_report(replace(toll_conflict(), positions=sides))).splitlines()
+    row = next(line for line in lines if "**41" in line)
+    assert "…" in row
+    assert row.count("cell") < 80
 
 
 def test_every_place_of_a_fact_has_its_row() -> None:

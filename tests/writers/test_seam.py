@@ -1,7 +1,11 @@
 """Writers are found by looking into the folder, and a name that is not known gets a suggestion."""
 
+import sys
+from pathlib import Path
+
 import pytest
 
+from factcheck import writers
 from factcheck.errors import UserError
 from factcheck.writers import formats, suffixes, writer_for, writer_for_suffix
 from factcheck.writers.claims import claims_formats, claims_writer_for, claims_writer_for_suffix
@@ -49,3 +53,15 @@ def test_a_large_report_is_written_in_full() -> None:
     text = writer_for("text").write(generated_report(300))
     assert isinstance(text, str)
     assert text.count("error FC110") == 100
+
+
+def test_adding_a_format_is_adding_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "NAME = 'haiku'\nSUFFIXES = ('.haiku',)\ndef write(report, layout=None): return 'few words'\n"
+    (tmp_path / "haiku.py").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(writers, "__path__", [*writers.__path__, str(tmp_path)])
+    writers._writers.cache_clear()
+    try:
+        assert writer_for_suffix("a.haiku").write(empty_report()) == "few words"
+    finally:
+        writers._writers.cache_clear()
+        sys.modules.pop("factcheck.writers.haiku", None)

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
 from factcheck.comparing.cluster.positions import position_of, positions, side_by_side
 from factcheck.model import Claim, Conflict, Finding, Position, Reason
-from factcheck.model.finding import Agreement
+from factcheck.model.finding import Agreement, Severity
 
+_SIDES = 2
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -89,15 +91,22 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
         Conflict(
             id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
             rule=lead.rule_id,
-            severity=lead.severity,
+            severity=_for_positions(lead.severity, len(taken)),
             conflict_class=lead.conflict_class,
             confidence=round(lead.confidence, 2),
             subject=subject,
             message=message_of(subject, taken),
             positions=taken,
             why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+            factors=axis_factors(claims),
         )
     ]
+
+
+def _for_positions(severity: Severity, positions: int) -> Severity:
+    """One level lower for each position beyond two: real disputes have few sides, series of things have many."""
+    levels: tuple[Severity, ...] = ("error", "warning", "note")
+    return levels[min(len(levels) - 1, levels.index(severity) + max(0, positions - _SIDES))]
 
 
 def _claims(findings: Sequence[Finding]) -> list[Claim]:

@@ -52,7 +52,8 @@ def _scales(pairs: pd.DataFrame, side: Side) -> list[float]:
     own, base = pairs[f"{side}_number"].to_numpy(dtype=float), ends(pairs, side, "stated_").middle
     with np.errstate(invalid="ignore", divide="ignore"):
         scale = own / base
-    return np.where(np.isfinite(scale) & (scale > 0), scale, 1.0).tolist()
+    usable = np.isfinite(scale) & (scale > 0)
+    return [float(one) if fits else 1.0 for one, fits in zip(scale, usable, strict=True)]
 
 
 def span(lo: float, hi: float, lo_open: bool, hi_open: bool) -> str:

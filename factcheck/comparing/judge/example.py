@@ -23,6 +23,7 @@ from factcheck.rulebook.rule import Rule
 _ALIKE = (("measure", 8), ("kind", 4), ("noun", 2), ("role", 1))
 """How the pair that an example means is told from the other pairs of its two passages."""
 
+_VALUE = ("lo", "hi", "stated_lo", "stated_hi", "clock_lo", "clock_hi", "timex", "begins_lo", "begins_hi")
 _BLANK: Mapping[str, object] = {"float64": np.nan, "bool": False, "str": "", "int64": 0}
 
 
@@ -45,7 +46,7 @@ def judge_example(rule: Rule, rules: Sequence[Rule], left: Reading, right: Readi
         others = ", ".join(sorted(set(judged["rule"]) - {""})) or "no rule"
         return Said("nothing", trouble=f"judged by {others} instead")
     alike = sum((mine[f"left_{name}"] == mine[f"right_{name}"]).astype("int64") * weight for name, weight in _ALIKE)
-    best = mine.loc[pd.Series(alike, index=mine.index).idxmax()]
+    best = mine.iloc[int(np.argmax(alike))]
     return _said(rule, str(best["verdict"]), str(best["rung"]))
 
 
@@ -79,8 +80,10 @@ def _cross(table: pd.DataFrame, split: int) -> pd.DataFrame:
 
 
 def _one_sided(rule: Rule, claims: Sequence[Claim], cards: Mapping[str, Reading], *, left_missing: bool) -> Said:
-    blank = pd.DataFrame([{name: _BLANK[dtype] for name, dtype in COLUMNS.items()}]).astype(COLUMNS)
-    known = claims_table(claims, cards).iloc[:1] if claims else blank
+    nothing = pd.DataFrame([{name: _BLANK[dtype] for name, dtype in COLUMNS.items()}]).astype(COLUMNS)
+    known = claims_table(claims, cards).iloc[:1] if claims else nothing
+    # The silent side says all that the other does, but for the value.
+    blank = known.assign(**{name: nothing[name].iloc[0] for name in _VALUE}).astype(COLUMNS)
     sides = (blank, known) if left_missing else (known, blank)
     pair = _cross(pd.concat([side.reset_index(drop=True) for side in sides], ignore_index=True), 1)
     row = judge_by(pair, (rule,), chosen=np.zeros(1, dtype=np.int64)).iloc[0]
@@ -88,5 +91,5 @@ def _one_sided(rule: Rule, claims: Sequence[Claim], cards: Mapping[str, Reading]
 
 
 def _said(rule: Rule, verdict: str, rung: str) -> Said:
-    steps = [(step.verdict, step.words) for step in rule.ladder]
+    steps: list[tuple[str, str]] = [(step.verdict, step.words) for step in rule.ladder]
     return Said(verdict, steps.index((verdict, rung)) if (verdict, rung) in steps else -1)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from typing import Any
 
@@ -35,7 +35,8 @@ def against_facts(
     """
     judged = judge_facts(facts, claims, readings, rules)
     told = judged[judged["verdict"] != "incomparable"] if len(judged) else judged
-    return [_finding(facts[row.fact], claims[row.claim], row) for row in told.itertuples(index=False)]
+    rows: Iterable[Any] = told.itertuples(index=False)
+    return [_finding(facts[row.fact], claims[row.claim], row) for row in rows]
 
 
 def judge_facts(

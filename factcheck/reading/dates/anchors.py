@@ -27,6 +27,7 @@ Policy = Literal["published", "text"]
 # A document most of whose years are not that of publication tells of other times; a passage, when all are well off.
 DOCUMENT_YEARS_OFF, PASSAGE_YEARS_OFF = 1, 2
 MOST = 0.7
+SPEAKING = 10  # so many named years outweigh one "last week"
 
 
 def passage_policies(found: Sequence[tuple[int, Expression]], published: date | None) -> dict[int, Policy]:
@@ -53,7 +54,7 @@ def _historical(expressions: Sequence[Expression], published: date, share: float
     old = sum(abs(published.year - year) >= years_off for year in named)
     if not named or (speaking and share == 1.0):
         return False
-    return old >= share * len(named) and speaking * 4 <= len(named)
+    return old >= share * len(named) and speaking * SPEAKING <= len(named)
 
 
 def _years(expression: Expression) -> list[int]:

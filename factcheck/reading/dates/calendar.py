@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # first month, as meteorologists of the northern hemisphere count
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
-_DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14, "night": 1}
+_DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14, "night": 1, "weekday": 1}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 # Unit: its TIMEX3 letters, with T where the unit is shorter than a day, and how many of them it is.
 _LETTERS = {
     "second": ("TS", 1), "minute": ("TM", 1), "hour": ("TH", 1), "day": ("D", 1), "night": ("D", 1), "week": ("W", 1),
-    "fortnight": ("W", 2), "weekend": ("WE", 1), "month": ("M", 1), "quarter": ("Q", 1), "year": ("Y", 1),
+    "fortnight": ("W", 2), "weekend": ("WE", 1), "weekday": ("WD", 1), "month": ("M", 1), "quarter": ("Q", 1),
+    "year": ("Y", 1),
     "decade": ("DE", 1), "century": ("CE", 1), "millennium": ("ML", 1),
 }  # fmt: skip
 SIZES = ("second", "minute", "hour", "day", "week", "month", "year")

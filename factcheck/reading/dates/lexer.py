@@ -16,19 +16,24 @@ from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
 from factcheck.reading.dates.vocabulary import JOINERS, vocabulary
 
 TOKEN = re.compile(
-    r"[Oo]['’]clock\b|[AaPp]\.\s?[Mm]\b\.?"
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?"
+    r"|[Oo]['’]clock\b|[AaPp]\.\s?[Mm]\b\.?"
     r"|\d+(?:[.,:/‐‑–—-]\d+)*(?:[ap]\.\s?m\b\.?|[^\W\d_]*)"
     r"|[^\W\d_]+|['’][^\W\d_]*|[^\w\s]|_+"
 )
 _PUNCTUATION = {
     ",": ",", ".": ".", "-": "-", "‐": "-", "‑": "-", "–": "-", "—": "-", "/": "/", "(": "(", ")": ")", "'": "'",
     "’": "'", "'s": "'s", "’s": "'s", "@": "@", "$": "$", "€": "$", "£": "$", "¥": "$", "%": "%", "#": "#", "~": "-",
-    "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":", "o'clock": "CLOCK_WORD", "O'clock": "CLOCK_WORD",
+    "−": "-", "½": "FRACTION", "¼": "FRACTION", "¾": "FRACTION", ":": ":",
+    "?": ".", "!": ".", ";": ".",
+    "o'clock": "CLOCK_WORD", "O'clock": "CLOCK_WORD",
     "o’clock": "CLOCK_WORD", "O’clock": "CLOCK_WORD", "+": "+", "=": "=",
 }  # fmt: skip
 _PLURALS = (
     "s", "people", "men", "children", "police", "feet", "percent", "km", "kg", "euro",
 )  # fmt: skip  # endings of what is counted
+EARLIEST_WORK = 1800
+_WORK = re.compile(r"[a-d]\b")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _ABBREVIATED = ("MONTH_SHORT", "WEEKDAY_SHORT", "UNIT_SHORT")
 UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL = "unknown", "Unknown", "unknowns"
@@ -58,7 +63,7 @@ def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text, with compound figures ("5/1-5/7") taken apart and the point of "Sept." in its token."""
     held: Token | None = None
     for token in _words(text):
-        if held is not None and token.kind == "." and token.start == held.end:
+        if held is not None and token.text == "." and token.start == held.end:
             yield replace(held, end=token.end, text=held.text + ".")
             held = None
             continue
@@ -95,11 +100,18 @@ def _figures(raw: str, start: int) -> Iterator[Token]:
         word = vocabulary().get(text)
         if text[0].isdigit():
             kind, value = number_kind(text)
+            if kind == "YEAR4" and _is_glued(raw, part.end(), int(text)):
+                kind = "AMOUNT"
             yield Token(UNKNOWN if kind == SPLIT else kind, at, at + len(text), text, value)
         elif word is not None:
             yield Token(word.kind, at, at + len(text), text, word.value)
         else:
             yield _other(text, at)
+
+
+def _is_glued(raw: str, end: int, number: int) -> bool:
+    """1200K and 1500b are amounts; 2009a is the first work of a year."""
+    return end < len(raw) and raw[end].isalpha() and (number < EARLIEST_WORK or not _WORK.match(raw, end))
 
 
 def _other(raw: str, start: int) -> Token:
@@ -124,17 +136,24 @@ def alphabet() -> dict[str, str]:
 class _Characters(dict[str, str]):
     """Raw tokens to class characters; what is not in the vocabulary is classified on the spot."""
 
+    unknown: tuple[str, str, str]
+
     def __missing__(self, raw: str) -> str:
-        characters = alphabet()
+        if raw.isalpha():
+            return self.unknown[1 if raw[0].isupper() else 2 if raw.endswith(_PLURALS) else 0]
         if raw[0].isdigit():
-            return characters[_rough_kind(raw)]
-        return characters[_other(raw, 0).kind]
+            return alphabet()[_rough_kind(raw)]
+        return alphabet()[_other(raw, 0).kind]
 
 
 @cache
 def _characters() -> _Characters:
     characters = alphabet()
-    return _Characters({word: characters[entry.kind] for word, entry in vocabulary().items()})
+    table = _Characters({word: characters[entry.kind] for word, entry in vocabulary().items()})
+    for symbol, kind in _PUNCTUATION.items():
+        table[symbol] = characters[kind]
+    table.unknown = (characters[UNKNOWN], characters[UNKNOWN_TITLE], characters[UNKNOWN_PLURAL])
+    return table
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from factcheck.model import DayInterval, Document, Passage, Span, TimeInterval, TimeMention
 from factcheck.model.period import TimeType
@@ -30,6 +30,7 @@ from factcheck.reading.dates.expression import (
     Reference,
     Shifted,
 )
+from factcheck.reading.dates.foreign import foreign_dates
 from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.narrow import implied_days
 from factcheck.reading.dates.resolving import Anchor, Place, resolve
@@ -37,7 +38,13 @@ from factcheck.reading.dates.scan import stretches
 from factcheck.reading.dates.tense import general, tense
 from factcheck.reading.dates.zones import offset
 
-_LED = re.compile(r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|^$", re.IGNORECASE)
+_BEYOND = 1 << 60  # an end that no span reaches, to search by starts alone
+MINUTES = 24 * 60
+LOOK_BACK = 12  # letters before a year in which the word that leads it stands
+_LED = re.compile(
+    r"\b(?:in|by|during|throughout|until|from|to|early|mid|late|of)[ -](?:the )?$|(?:^|\n)\s*$", re.IGNORECASE
+)
+YEARS_ASIDE = 30  # a bare year so far from the day that the text has reached is an aside
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +83,7 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
         expression = settled(entry.expression, look)
         place = resolve(expression, anchor)
         result.append(TimeMention(entry.span, interval(expression, place)))
-        if _moves_on(expression, place, document.text[: entry.span.start][-12:], anchor):
+        if _moves_on(expression, place, document.text[max(0, entry.span.start - LOOK_BACK) : entry.span.start], anchor):
             anchor = replace(anchor, text=_whole(expression, place, anchor))
             reached = entry.passage
     return tuple(result)
@@ -85,9 +92,24 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
 def find(text: str, passage: Passage, number: int) -> Iterator[Found]:
     """The expressions of a passage, between its omitted spans."""
     for region in _regions(passage):
-        for start, end, before, after in stretches(text, region.start, region.end):
-            for reading in read(text[start:end], before, after):
-                yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
+        foreign = [
+            Found(Span(reading.start, reading.end), reading.expression, number)
+            for reading in foreign_dates(text, region.start, region.end)
+        ]
+        own = _own(text, region, number)
+        yield from _merged(own, foreign) if foreign else own
+
+
+def _own(text: str, region: Span, number: int) -> Iterator[Found]:
+    for start, end, before, after in stretches(text, region.start, region.end):
+        for reading in read(text[start:end], before, after):
+            yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
+
+
+def _merged(own: Iterator[Found], foreign: Sequence[Found]) -> Iterator[Found]:
+    """Foreign dates, and what else was found beside them."""
+    beside = [entry for entry in own if not any(entry.span.overlaps(other.span) for other in foreign)]
+    yield from sorted([*beside, *foreign], key=lambda entry: entry.span)
 
 
 def settled(expression: Expression, look: int) -> Expression:
@@ -108,8 +130,7 @@ def _regions(passage: Passage) -> Iterator[Span]:
 
 
 def _sentence(passage: Passage, span: Span) -> Span:
-    starts = [sentence.start for sentence in passage.sentences]
-    at = bisect_right(starts, span.start) - 1
+    at = bisect_right(passage.sentences, Span(span.start, _BEYOND)) - 1
     return passage.sentences[at] if at >= 0 else passage.block.span
 
 
@@ -117,6 +138,8 @@ def _moves_on(expression: Expression, place: Place, before: str, anchor: Anchor)
     """Whether the running text now stands at this time; a look back, or a year in a name, is an aside."""
     if place.first is None and place.last is None:
         return False
+    if anchor.policy == "text" and place.used == "published":
+        return False  # "last year" said of today, in a text about the past
     match expression:
         case Length() | Recurring() | Reference() | Recent():
             return False
@@ -127,9 +150,15 @@ def _moves_on(expression: Expression, place: Place, before: str, anchor: Anchor)
         case Bounded(bound="since" | "before"):
             return anchor.text is None
         case Calendar(month=None, weekday=None, day=None):
-            return anchor.text is None or anchor.text.grain == "year" or bool(_LED.search(before))
+            return _year_leads(place, before, anchor.text)
         case _:
             return True
+
+
+def _year_leads(place: Place, before: str, text: Place | None) -> bool:
+    if text is None or text.first is None or place.first is None or text.grain == "year":
+        return True
+    return abs(place.first.year - text.first.year) <= YEARS_ASIDE and bool(_LED.search(before))
 
 
 def _whole(expression: Expression, place: Place, anchor: Anchor) -> Place:
@@ -147,7 +176,7 @@ def interval(expression: Expression, place: Place) -> TimeInterval:
         type="time" if _at_large(expression, place) else _type(expression),
         timex=place.timex,
         days=days,
-        implied=implied_days(expression, place),
+        implied=_days_in_utc(expression, place) if zone else implied_days(expression, place),
         mod=_mod(expression),
         grain=place.grain,
         anchor=place.used,
@@ -158,7 +187,21 @@ def interval(expression: Expression, place: Place) -> TimeInterval:
 
 def _at_large(expression: Expression, place: Place) -> bool:
     """Whether it names no date of its own: "at that time", and "today" for nowadays."""
-    return isinstance(expression, Shifted) and (expression.unit == "time" or place.timex == "PRESENT_REF")
+    inner = expression.inner if isinstance(expression, Bounded) else expression
+    return isinstance(inner, Shifted) and (inner.unit == "time" or place.timex == "PRESENT_REF")
+
+
+def _days_in_utc(expression: Expression, place: Place) -> DayInterval:
+    """The days that a time with a zone may be told under: its own, and that of the hour in UTC."""
+    assert isinstance(expression, Clock)
+    ahead = offset(expression.zone, place.first) or 0
+    if place.first is None or place.last is None:
+        return DayInterval(None, None)
+    one = timedelta(days=1)
+    return DayInterval(
+        place.first - one if expression.first < ahead else place.first,
+        place.last + one if expression.last - ahead >= MINUTES else place.last,
+    )
 
 
 def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int] | None, str]:
@@ -168,7 +211,7 @@ def clock_minutes(expression: Expression, place: Place) -> tuple[tuple[int, int]
     ahead = offset(expression.zone, place.first) if expression.zone else None
     if ahead is None:
         return (expression.first, expression.last), ""
-    return ((expression.first - ahead) % 1440, (expression.last - ahead) % 1440), expression.zone
+    return ((expression.first - ahead) % MINUTES, (expression.last - ahead) % MINUTES), expression.zone
 
 
 def _type(expression: Expression) -> TimeType:

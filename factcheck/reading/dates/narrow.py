@@ -39,6 +39,6 @@ def implied_days(expression: Expression, place: Place) -> DayInterval:
     if share is None or place.first is None or place.last is None:
         return stated
     length = (place.last - place.first).days + 1
-    first = place.first + timedelta(days=round(length * share[0]))
-    last = place.first + timedelta(days=max(round(length * share[1]) - 1, round(length * share[0])))
-    return DayInterval(first, last)
+    start = min(round(length * share[0]), length - 1)
+    end = max(round(length * share[1]) - 1, start)
+    return DayInterval(place.first + timedelta(days=start), place.first + timedelta(days=end))

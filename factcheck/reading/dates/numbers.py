@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from factcheck.reading.dates.expression import Calendar, Clock, Expression, Years
@@ -14,13 +15,14 @@ from factcheck.reading.dates.expression import Calendar, Clock, Expression, Year
 SPLIT = "split"  # several figures in one, to be read one by one
 NUMBER_KINDS = (
     "ZERO", "INT_12", "INT_24", "INT_31", "INT_99", "YEAR4", "AMOUNT", "ORD_DIGITS", "ORD_BIG", "DECADE", "CLOCK",
-    "DATE", "DAY_MONTH", "unknown",
+    "DATE", "STAMP", "DAY_MONTH", "unknown",
 )  # fmt: skip
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
 _SUFFIXED = re.compile(r"(\d+(?:[.,:]\d+)*)([^\W\d_]+)")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-5]\d))?")
 _ISO = re.compile(r"(\d{4})([-/.‐‑–])(\d{1,2})\2(\d{1,2})")
 _NUMERIC = re.compile(r"(\d{1,2})([-/.‐‑–])(\d{1,2})\2(\d{4}|\d\d)")
+_STAMP = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?")
 _PAIR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _AMOUNT = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+,\d+")
@@ -33,6 +35,8 @@ def number_kind(raw: str) -> tuple[str, int | float | str | Expression]:
     """The class and value of a figure that begins with a digit, punctuation and letters stuck to it included."""
     if len(raw) > _LONGEST:
         return "unknown", 0
+    if stamp := _STAMP.fullmatch(raw):
+        return _stamp(stamp)
     if raw.isdecimal():
         return _whole(raw)
     if raw[-1].isalpha() or (raw[-1] == "." and raw[-2].isalpha()):
@@ -118,6 +122,15 @@ def clock_time(hour: int, minute: str | None, second: str | None = None) -> Cloc
         return None
     at = (hour % 24) * 60 + int(minute)
     return Clock(at, at, f"T{hour:02d}:{minute}" + (f":{second}" if second else ""))
+
+
+def _stamp(match: re.Match[str]) -> tuple[str, int | float | str | Expression]:
+    """2014-05-03T10:15Z"""
+    day = _iso(_ISO.fullmatch(match.group(1)))  # type: ignore[arg-type]
+    clock = clock_time(int(match.group(2)), match.group(3))
+    if day is None or not isinstance(day[1], Calendar) or clock is None:
+        return "unknown", 0
+    return "STAMP", replace(clock, zone=match.group(4) or "", day=day[1])
 
 
 def _clock(match: re.Match[str]) -> tuple[str, int | float | str | Expression] | None:

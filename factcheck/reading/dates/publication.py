@@ -1,10 +1,8 @@
 """When a document was published: its metadata, else a dateline or byline near its top; contradictions are reported.
 
->>> from factcheck.model import Block, Document, Passage, PositionMap, Span
+>>> from factcheck.model import Document, PositionMap
 >>> text = "By Ada Moss | March 1, 2025"
->>> span = Span(0, len(text))
->>> document = Document(doc_id="a", path="a", text=text, position_map=PositionMap.of_text(text))
->>> publication_date(document, (Passage(Block("paragraph", span, span), (span,), 0),))
+>>> publication_date(Document(doc_id="a", path="a", text=text, position_map=PositionMap.of_text(text)), ())
 ('2025-03-01', ())
 """
 
@@ -12,48 +10,66 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from factcheck.model import Document, Passage, Problem, Span
+from factcheck.model import Document, Passage, Problem
 from factcheck.reading.dates.expression import Calendar, Clock, Expression
-from factcheck.reading.dates.mentions import find, iso_day
+from factcheck.reading.dates.grammar.read import read
+from factcheck.reading.dates.mentions import iso_day
+from factcheck.reading.dates.scan import stretches
 
-TOP_PASSAGES, TOP_LENGTH = 15, 3000  # how far down a dateline or byline is looked for
+TOP_LINES, TOP_LENGTH = 30, 3000  # how far down a dateline or byline is looked for
+LONGEST_LINE = 400  # of a dateline's line, only the beginning is looked at
 DAYS_APART = 1  # time zones and midnight editions account for a day
+# How good the evidence is: a label ("Published: …"), a byline, a dateline, a date alone on its line, "Last updated".
+LABEL, BYLINE, DATELINE, ALONE, UPDATED = range(5)
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
-_LABEL = re.compile(
-    r"(?:first )?(?:published|posted|updated|released|last[ -](?:updated|modified|reviewed|edited)|date|dated?)"
-    r"(?: on| at)?\s*[:|–—-]?\s*(?:on\s+)?",
+_LABELLED = re.compile(
+    r"(?:first )?(?:published|posted|released|date|dated)(?: on| at)?\s*[:|–—-]?\s*(?:on\s+)?", re.IGNORECASE
+)
+_UPDATE = re.compile(
+    r"(?:this page was )?(?:last )?(?:updated|modified|reviewed|edited)(?: on| at)?\s*[:|–—-]?\s*(?:on\s+)?",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"by\b[^.!?\n]{0,80}?[|•·,–—\n-]\s*", re.IGNORECASE)
+_LAST_UPDATED = re.compile(r"^[ \t#*_|>-]{0,4}(?:this page was )?last (?:updated|modified)\b.{0,80}", re.I | re.M)
+_BY = re.compile(r"by\b[^.!?\n]{0,80}?[|•·,–—-]\s*", re.IGNORECASE)
 _PLACE = re.compile(
-    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20})?[,:]?\s*(?:[–—-]\s*|\((?:[A-Z][\w ]{1,20})\)\s*)?"
+    r"[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{2,40}(?:, [A-Z][\w. ]{1,20})?[,:]?\s*(?:[–—-]\s*|\([A-Z][\w ]{1,20}\)\s*)?"
 )
-_AFTER_PLACE = re.compile(r"\s*(?:\((?:[A-Z][\w .]{1,30})\))?\s*[–—-]")
-_AFTER_DATE = re.compile(r"\s*[–—-]+\s*[A-ZÀ-Þ]{3,}")
-_NOTHING = re.compile(r"[\s|•·,;.)\]–—-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,24}|\d+ min(?:ute)?s? read|[|•·].{0,60})?\s*")
+_AFTER_PLACE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*[–—-]")
+_BEFORE_PLACE = re.compile(r"\s*[–—-]+\s*[A-ZÀ-Þ]{3,}")
+_END = re.compile(r"[\s|•·,;.)\]–—-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,24}|\d+ min(?:ute)?s? read|[|•·].{0,60})?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A full date in a place where a date of publication stands; ``rank`` is the smaller, the better it says so."""
+
+    rank: int
+    day: date
+    offset: int
 
 
 def publication_date(document: Document, passages: Sequence[Passage]) -> tuple[str | None, tuple[Problem, ...]]:
-    """The ISO date (or datetime, if the metadata has one) and what contradicts it.
+    """The ISO date (or datetime, if the metadata has one), and what contradicts it.
 
-    The metadata wins. Only a full date in a place where publishers put one is evidence: after "Published" or a byline,
-    in a dateline before the first sentence, or alone on a line at the top.
+    The metadata wins. Only a full date in a place where publishers put one is evidence. Bylines and page stamps are
+    no part of the article, so they are looked for in the lines of the text, not in its ``passages``.
     """
-    stated = tuple(_evidence(document, passages))
-    address = _address(document.url)
-    published = document.published or (stated[0][0].isoformat() if stated else None)
+    stamp = _best(tuple(_stamps(document.text)))
+    published = document.published or (stamp.day.isoformat() if stamp else None)
     day = iso_day(published)
     if day is None:
         return published, ()
     problems = []
+    address = _address(document.url)
     if address is not None and abs((address - day).days) > DAYS_APART:
-        problems.append(_problem(document, 0, f"published {day} but the address says {address}"))
-    for found, offset in stated[:1]:
-        if document.published and abs((found - day).days) > DAYS_APART:
-            line = document.position_map.locate(offset)[0]
-            problems.append(_problem(document, line, f"published {day} by its metadata but {found} by its text"))
+        problems.append(_problem(document, 0, f"published {day}, but its address says {address}"))
+    stated = stamp is not None and stamp.rank != UPDATED and document.published is not None
+    if stamp is not None and stated and abs((stamp.day - day).days) > DAYS_APART:
+        line = document.position_map.locate(stamp.offset)[0]
+        problems.append(_problem(document, line, f"published {day} by its metadata, but {stamp.day} by its text"))
     return published, tuple(problems)
 
 
@@ -69,15 +85,34 @@ def _address(url: str) -> date | None:
         return None
 
 
-def _evidence(document: Document, passages: Sequence[Passage]) -> Iterator[tuple[date, int]]:
-    """(day, offset) of each dateline or byline at the top."""
-    for number, passage in enumerate(passages[:TOP_PASSAGES]):
-        if passage.block.span.start > TOP_LENGTH:
-            return
-        for entry in find(document.text, passage, number):
-            day = _full_day(entry.expression)
-            if day is not None and _is_stamp(document.text, passage.block.span, entry.span):
-                yield day, entry.span.start
+def _best(stamps: Sequence[Stamp]) -> Stamp | None:
+    """The best evidence; two different days alone on their lines are a list of something, and none."""
+    if not stamps:
+        return None
+    rank = min(stamp.rank for stamp in stamps)
+    best = [stamp for stamp in stamps if stamp.rank == rank]
+    if rank == ALONE and len({stamp.day for stamp in best}) > 1:
+        return None
+    return best[0]
+
+
+def _stamps(text: str) -> Iterator[Stamp]:
+    for number, line in enumerate(re.finditer(r"[^\n]+", text[:TOP_LENGTH])):
+        if number >= TOP_LINES:
+            break
+        yield from _of_line(text, line.start(), line.end())
+    for line in _LAST_UPDATED.finditer(text):
+        yield from _of_line(text, line.start(), line.end())
+
+
+def _of_line(text: str, start: int, end: int) -> Iterator[Stamp]:
+    end = min(end, start + LONGEST_LINE)
+    for first, last, before, after in stretches(text, start, end):
+        for reading in read(text[first:last], before, after):
+            day = _full_day(reading.expression)
+            rank = _rank(text[start : first + reading.start], text[first + reading.end : end]) if day else None
+            if day is not None and rank is not None:
+                yield Stamp(rank, day, first + reading.start)
 
 
 def _full_day(expression: Expression) -> date | None:
@@ -93,16 +128,16 @@ def _full_day(expression: Expression) -> date | None:
         return None
 
 
-def _is_stamp(text: str, block: Span, span: Span) -> bool:
-    """Whether a date stands where only a date of publication stands."""
-    line_start = max(block.start, text.rfind("\n", 0, span.start) + 1)
-    line_end = text.find("\n", span.end)
-    before = text[line_start : span.start]
-    after = text[span.end : min(block.end, line_end if line_end >= 0 else len(text))]
-    if not before.strip(" \t#*_|>-"):
-        return bool(_NOTHING.fullmatch(after) or _AFTER_DATE.match(after))
-    if len(before) > 100:
-        return False
-    if _LABEL.fullmatch(before) or _BYLINE.fullmatch(before):
-        return bool(_NOTHING.match(after))
-    return bool(_PLACE.fullmatch(before) and _AFTER_PLACE.match(after))
+def _rank(before: str, after: str) -> int | None:
+    """What the words before and after a date on its line make of it; None if they do not stamp it."""
+    before = before.lstrip(" \t#*_|>-")
+    ends = _END.fullmatch(after) is not None
+    if _UPDATE.fullmatch(before):
+        return UPDATED
+    if _LABELLED.fullmatch(before):
+        return LABEL if _END.match(after) else None
+    if _BY.fullmatch(before):
+        return BYLINE if ends else None
+    if not before:
+        return DATELINE if _BEFORE_PLACE.match(after) else ALONE if ends else None
+    return DATELINE if _PLACE.fullmatch(before) and _AFTER_PLACE.match(after) else None

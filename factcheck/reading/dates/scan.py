@@ -18,10 +18,11 @@ TRIGGERS = (
     "MONTH", "MONTH_TITLE", "MONTH_LOWER", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT", "WEEKDAYS", "DAYPART",
     "DAYPARTS", "NIGHT", "NIGHTS", "UNIT", "UNITS", "UNIT_SHORT", "DAY_WORD", "WEEK_WORD", "WEEKEND_WORD",
     "MONTH_WORD", "YEAR_WORD", "QUARTER", "QUARTER_LETTER", "CENTURY", "CENTURIES", "SEASON", "SEASON_TITLE",
-    "SEASON_LOWER", "SEASONS", "DEICTIC", "TONIGHT", "NOW", "ADVERB_SET", "DECADE_WORD", "ERA", "AMPM",
-    "CLOCK_WORD", "YEAR4", "DECADE", "CLOCK", "DATE", "DAY_MONTH", "ORD_DIGITS", "MEAL", "CLOSE_OF", "FISCAL_SHORT",
+    "SEASON_LOWER", "SEASONS", "DEICTIC", "TONIGHT", "NOW", "ADVERB_SET", "WEEKEND_SET", "DECADE_WORD", "ERA", "AMPM",
+    "CLOCK_WORD", "YEAR4", "DECADE", "CLOCK", "DATE", "STAMP", "DAY_MONTH", "ORD_DIGITS", "MEAL", "CLOSE_OF",
+    "FISCAL_SHORT",
     "FEAST_WORD", "SECOND", "HALF_LETTER", "ORDINAL", "CARDINAL", "CURRENT", "time", "moment", "period", "date",
-    "present", "PAST",
+    "present", "PAST", "then", "'",
 )  # fmt: skip
 
 
@@ -29,7 +30,8 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, 
     """(start, end, class of the word before, class of the word after) of each stretch worth reading."""
     region = text[start:end]
     classes = class_string(region)
-    found = [match.span() for match in _pattern().finditer(classes)]
+    known, triggers = _patterns()
+    found = [match.span() for match in known.finditer(classes) if triggers.search(classes, match.start(), match.end())]
     if not found:
         return
     places = [match.span() for match in TOKEN.finditer(region)]
@@ -46,9 +48,9 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Known words around a trigger; each character is looked at once on either side of the first trigger."""
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Known words in a row; and the ones that make them worth reading."""
     letters = alphabet()
-    unknown = letters[UNKNOWN] + letters[UNKNOWN_TITLE] + letters[UNKNOWN_PLURAL]
-    triggers = "".join(letters[kind] for kind in TRIGGERS if kind in letters)
-    return re.compile(f"[^{unknown}{triggers}]*+[{triggers}][^{unknown}]*+")
+    unknown = "".join(letters[kind] for kind in (UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL))
+    triggers = "".join(letters[kind] for kind in TRIGGERS)
+    return re.compile(f"[^{unknown}]+"), re.compile(f"[{triggers}]")

@@ -16,7 +16,8 @@ _IRREGULAR = (
     "chose froze stole sank swam sang drank sat lay bore spent lent burnt"
 )
 _AHEAD = (
-    "[Ww]ill|won't|won’t|shall|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) "
+    r"(?:[Ww]ill|won't|won’t|shall)(?: \w+){0,2}"
+    "|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) "
     "|(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\\b|expects? to|plans? to|hopes? to|upcoming"
 )
 _VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|{'|'.join(_IRREGULAR.split())}|[a-z]{{2,}}ed)\b")

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
@@ -27,6 +28,8 @@ def zone_names() -> Mapping[str, tuple[int, str]]:
 
 def offset(zone: str, day: date | None) -> int | None:
     """Minutes ahead of UTC; None for an unknown zone, or one that keeps summer time when the day is unknown."""
+    if re.fullmatch(r"[+-]\d\d:?\d\d", zone):
+        return (-1 if zone[0] == "-" else 1) * (int(zone[1:3]) * 60 + int(zone[-2:]))
     if zone not in zone_names():
         return None
     minutes, rule = zone_names()[zone]

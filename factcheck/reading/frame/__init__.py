@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from factcheck.model import Claim, Document, Mention, Passage
 from factcheck.reading.frame.claims import claim
+from factcheck.reading.frame.listed import with_items
 from factcheck.reading.frame.scene import Desk
 from factcheck.reading.frame.structural import is_structural
 
@@ -25,7 +26,7 @@ def frame(
         for own, mention in enumerate(scene.mentions):
             structural = is_structural(scene.sentence, words[own], mention, scene.block)
             made.append(None if structural else claim(scene, own, words[own], trace=trace))
-    return tuple(_with_restated(made, mentions))
+    return tuple(with_items(passages, tuple(_with_restated(made, mentions))))
 
 
 def _with_restated(made: Sequence[Claim | None], mentions: Sequence[Mention]) -> Iterator[Claim]:
@@ -35,4 +36,10 @@ def _with_restated(made: Sequence[Claim | None], mentions: Sequence[Mention]) ->
             continue
         target = mention.quantity.restates if mention.quantity else -1
         restated = made[target] if target >= 0 else None
-        yield found if restated is None else replace(found, restates=restated.claim_id)
+        yield found if restated is None else _alike(found, restated)
+
+
+def _alike(found: Claim, restated: Claim) -> Claim:
+    """A value in brackets measures what the value before it does ("10 miles (16 km) north of")."""
+    one = replace(found.frame, measure=restated.frame.measure, subject=restated.frame.subject, verb=restated.frame.verb)
+    return replace(found, restates=restated.claim_id, frame=one)

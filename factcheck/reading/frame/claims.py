@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
+from factcheck.lexicon.verbs import act_of_noun
 from factcheck.model import (
     Citation,
     Claim,
@@ -18,16 +19,19 @@ from factcheck.model import (
 )
 from factcheck.model.quantity import Role
 from factcheck.reading.frame import events, grammar, holding, labelled, measures, surroundings
+from factcheck.reading.frame.figure import Figure
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.header_units import with_unit
 from factcheck.reading.frame.modality import modality
-from factcheck.reading.frame.qualifiers import qualifiers
+from factcheck.reading.frame.qualifiers import Cue, qualifiers
 from factcheck.reading.frame.roles import role
 from factcheck.reading.frame.scene import Scene
 from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.mentions import duration_time
 
+# "since 2014, when Russia annexed …": the clause tells what happened in 2014, not since.
+WHEN_RULE = "event: when"
 # Rules of ``measures`` whose answer is the text's own word for what is measured.
 TOLD_RULES = frozenset({"state", "act", "of", "in", "noun of", "attribute", "subject", "counted"})
 
@@ -40,6 +44,7 @@ class About:
     verb: int | None
     phrase: Phrase | None
     rule: str
+    verb_name: str
 
 
 def claim_id(doc_id: str, span: Span) -> str:
@@ -52,6 +57,8 @@ def claim(scene: Scene, number: int, at: int, *, trace: bool = False) -> Claim:
     mention = scene.mentions[number]
     quantity, time = _value(scene, mention)
     about = _about(scene, mention, at)
+    if time is not None and about.rule == WHEN_RULE:
+        time = holding.named_days(time)
     labels = _labels(scene, mention, about)
     about = replace(about, measure=labels.measure or about.measure)
     made_role = _role(scene, mention, at, labels, about.measure)
@@ -98,12 +105,24 @@ def _as_of(scene: Scene, mention: Mention, at: int, about: About) -> DayInterval
 def _about(scene: Scene, mention: Mention, at: int) -> About:
     if mention.quantity is None:
         found = events.event(scene.sentence, at)
-        return About(found.measure, found.verb, found.phrase, f"event: {found.rule}")
+        name = grammar.verb_lemma(scene.sentence, found.verb)
+        return About(found.measure, found.verb, found.phrase, f"event: {found.rule}", name)
     verb = grammar.governor(scene.sentence, at)
     noun = _counted_phrase(scene, mention, at)
-    figure = measures.Figure(scene.sentence, mention.quantity.quantity, at, verb, noun, scene.names)
+    figure = Figure(scene.sentence, mention.quantity.quantity, at, verb, noun, scene.names)
     result = measures.measured(figure)
-    return About(result.measure, verb, result.phrase, f"measure: {result.rule}")
+    name = _governing_noun(scene.sentence, at) or grammar.verb_lemma(scene.sentence, verb)
+    return About(result.measure, verb, result.phrase, f"measure: {result.rule}", name)
+
+
+def _governing_noun(sentence: Sentence, at: int) -> str:
+    """The act whose noun governs a figure ("Russia's occupation of 20% of …": control), "" if none does."""
+    before = at - 1
+    while before > 0 and sentence.tags[before] in "DB":
+        before -= 1
+    if before < 1 or sentence.lows[before] != "of":
+        return ""
+    return act_of_noun(sentence.lemma(before - 1))
 
 
 def _counted_phrase(scene: Scene, mention: Mention, at: int) -> Phrase | None:
@@ -153,18 +172,25 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
     return Frame(
         measure=about.measure,
         modifiers=_modifiers(sentence, about.phrase, about.measure),
-        verb=grammar.verb_lemma(sentence, about.verb),
+        verb=about.verb_name,
         subject=subject,
-        qualifiers=qualifiers(sentence, scene.cues, names, at, about.phrase),
+        qualifiers=qualifiers(sentence, _cues(scene, number), names, at, about.phrase),
         modality=modality(sentence, at, about.verb),
         attribution=scene.attribution,
         near=surroundings.near(sentence, at),
         words=scene.words,
         names=tuple(dict.fromkeys(name.canonical for name in names)),
         headings=scene.headings,
-        others=surroundings.others(scene.mentions, number),
+        others=surroundings.others(scene.values, number),
         identifiers=scene.identifiers,
     )
+
+
+def _cues(scene: Scene, number: int) -> tuple[Cue, ...]:
+    """The cues that may restrict a mention: "since" is part of what a date says itself."""
+    if scene.mentions[number].quantity is not None:
+        return scene.cues
+    return tuple(cue for cue in scene.cues if cue.entry["kind"] != "since")
 
 
 def _modifiers(sentence: Sentence, phrase: Phrase | None, measure: str) -> tuple[str, ...]:
@@ -202,7 +228,7 @@ def _trace(
         TraceStep("words", tagged),
         TraceStep("names", ", ".join(name.canonical for name in scene.names)),
         TraceStep("measure", f"{labels.measure or about.measure} ({'labels' if labels.measure else about.rule})"),
-        TraceStep("verb", grammar.verb_lemma(scene.sentence, about.verb)),
+        TraceStep("verb", about.verb_name),
         TraceStep("role", made_role),
         TraceStep("as of", "" if as_of is None else f"{as_of.start} to {as_of.end}"),
     )

@@ -6,7 +6,7 @@ all ``annex``; a verb that only lends itself ("began", "took place") names what 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.lexicon.measures import measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, lends, verb_class, verb_kind
@@ -14,6 +14,8 @@ from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.tokens import Sentence
+
+COPULAS = frozenset({"be", "have", "do", "make"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,45 @@ class Event:
 
 
 def event(sentence: Sentence, at: int) -> Event:
-    """What happened at the time that is word ``at``."""
-    for rule in (_when_clause, _named_after, _noun_before, _clause_verb):
+    """What happened at the time that is word ``at``; "since", "from … to" and "until" name its two ends."""
+    for rule in (_when_clause, _in_brackets, _named_after, _noun_before, _clause_verb):
         found = rule(sentence, at)
         if found is not None:
-            return found
+            return replace(found, measure=f"{_end_of(sentence, at, found)}{found.measure}".strip())
     return Event("", None, None, "none")
+
+
+def _end_of(sentence: Sentence, at: int, found: Event) -> str:
+    """ "begin " or "end " for a time that is one end of what lasted; acts of a moment have no ends."""
+    if found.rule in {"when", "brackets", "noun after"} or found.measure.startswith(("begin ", "end ")):
+        return ""
+    before, after = sentence.lows[max(0, at - 1) : at], sentence.lows[at + 1 : at + 2]
+    follows = sentence.tags[at + 2 : at + 3] == "F"
+    if before == ("from",) and follows and after[0] in {"to", "until", "till", "through", "–", "-"}:
+        return "begin "
+    if before and before[0] in {"to", "until", "till", "through", "–"} and sentence.tags[at - 2 : at - 1] == "F":
+        return "end "
+    moment = found.verb is not None and verb_kind(grammar.verb_lemma(sentence, found.verb)) == "act"
+    if before == ("until",) and not moment:
+        return "end "
+    return "begin " if before == ("since",) and not moment and found.rule != "noun before" else ""
+
+
+def _in_brackets(sentence: Sentence, at: int) -> Event | None:
+    """ "Taps (1981)": a work and its year; "Ann Lee (3 May 1912 – 8 June 1990)": a life."""
+    opening, closing = at, at
+    while opening > 0 and sentence.tags[opening - 1] in "FP;B" and at - opening < 4:
+        opening -= 1
+    while closing + 1 < len(sentence.tags) and sentence.tags[closing + 1] in "FP;B" and closing - at < 4:
+        closing += 1
+    inside = sentence.tags[opening : closing + 1]
+    enclosed = sentence.tags[opening - 1 : opening] == "(" and sentence.tags[closing + 1 : closing + 2] == ")"
+    if not enclosed or sentence.tags[max(0, opening - 2)] not in 'E"':
+        return None
+    if inside.count("F") == 2 and "–" in sentence.words[opening : closing + 1]:
+        first = "F" not in sentence.tags[opening:at]
+        return Event("bear" if first else "kill", None, None, "brackets")
+    return Event("release", None, None, "brackets") if inside == "F" else None
 
 
 def _when_clause(sentence: Sentence, at: int) -> Event | None:
@@ -53,13 +88,23 @@ def _named_after(sentence: Sentence, at: int) -> Event | None:
     """ "the 2014 annexation", "the March summit": a date before the noun it dates."""
     if at + 1 >= len(sentence.tags) or sentence.tags[at + 1] not in "ANE'":
         return None
-    phrase = grammar.phrase_at(sentence, at + 2 if sentence.tags[at + 1] == "'" else at + 1)
-    if phrase is None or sentence.tags[at - 1 : at] not in {"D", "'", "A", "N", "E"}:
+    owned = sentence.tags[at + 1] == "'"
+    phrase = grammar.phrase_at(sentence, at + 2 if owned else at + 1)
+    if phrase is None or not (owned or sentence.tags[at - 1 : at] in {"D", "'", "A", "N", "E"}):
         return None
+    what = _noun_event(sentence, phrase) or _thing_named(sentence, phrase)
+    return Event(what, None, phrase, "noun after") if what else None
+
+
+def _thing_named(sentence: Sentence, phrase: Phrase) -> str:
+    """What a noun phrase is when no act: a work is dated by its release; a name by its last word, if that is a noun
+    that lasts or happens ("Civil War"); else the head itself."""
     words = grammar.lemmas(sentence, phrase)
     if not words:
-        return None
-    return Event(_noun_event(sentence, phrase) or words[-1], None, phrase, "noun after")
+        return ""
+    if any(word in word_list("works") for word in words[-2:]):
+        return "release"
+    return "" if sentence.tags[phrase.head] == "E" and not measure_of_noun(words[-1:]) else words[-1]
 
 
 def _noun_event(sentence: Sentence, phrase: Phrase) -> str:
@@ -92,9 +137,18 @@ def _noun_before(sentence: Sentence, at: int) -> Event | None:
         while before > 0 and sentence.tags[before] == "D":
             before -= 1
         if before < 1 or sentence.lows[before] not in {"of", "in", "on"}:
-            return None
+            break
         phrase = grammar.phrase_before(sentence, before)
-    return None
+    return _dated_noun(sentence, end)
+
+
+def _dated_noun(sentence: Sentence, end: int) -> Event | None:
+    """ "an American film from 2015", "the class of 1992": a noun that "of" or "from" dates."""
+    if sentence.lows[end] not in {"of", "from"} or sentence.tags[end - 1] != "N" or "F" in sentence.tags[end + 2 :][:2]:
+        return None
+    phrase = grammar.phrase_before(sentence, end)
+    what = _thing_named(sentence, phrase) if phrase is not None else ""
+    return Event(what, None, phrase, "noun after") if what else None
 
 
 def _light_verb(sentence: Sentence, phrase: Phrase, act: str) -> Event | None:
@@ -124,17 +178,36 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     name = verb_class(lemma)
     thing = _thing_of(sentence, verb) if lends(lemma) else None
     if thing is None:
-        return Event(lemma if lemma in {"be", "have", "do", "make"} else name, verb, None, rule)
-    words = grammar.lemmas(sentence, thing) if sentence.tags[thing.head] != "E" else ()
+        return Event(_struck(sentence, verb, lemma) or _plain_name(sentence, verb, lemma), verb, None, rule)
     act = _noun_event(sentence, thing)
     if not act and verb_kind(lemma) != "light":
-        return Event(name, verb, None, rule)
-    what = act or measure_of_noun(words) or (words[-1] if words else "")
+        held = lemma == "hold" and grammar.passive(sentence, verb)
+        return Event("occur" if held else name, verb, None, rule)
+    words = grammar.lemmas(sentence, thing)
+    what = act or (measure_of_noun(words) if words else "") or _thing_named(sentence, thing)
     if name in {"begin", "end"}:
         return Event(act if act and name == "begin" else f"{name} {what}".strip(), verb, thing, rule)
-    if _ongoing(sentence, verb):
-        return Event(f"begin {what}".strip(), verb, thing, "since")
-    return Event(what or (lemma if lemma in {"be", "have", "do", "make"} else name), verb, thing, rule)
+    return Event(what or (lemma if lemma in COPULAS else name), verb, thing, rule)
+
+
+def _struck(sentence: Sentence, verb: int, lemma: str) -> str:
+    """ "The quake hit on Tuesday": an act that a verb of state or change has as its subject; "" where it has none."""
+    if verb_kind(lemma) not in {"state", "change"}:
+        return ""
+    subject = grammar.subject_of(sentence, verb)
+    act = _noun_event(sentence, subject) if subject is not None else ""
+    return act if act and verb_kind(act) == "act" else ""
+
+
+def _plain_name(sentence: Sentence, verb: int, lemma: str) -> str:
+    """The class of a verb; one of change takes its object with it ("gain independence"), for it says little alone."""
+    if lemma in COPULAS:
+        return lemma
+    if verb_kind(lemma) == "change" and not grammar.passive(sentence, verb):
+        thing = grammar.phrase_at(sentence, verb + 1)
+        if thing is not None and sentence.tags[thing.head] == "N":
+            return f"{lemma} {sentence.lemma(thing.head)}"
+    return verb_class(lemma)
 
 
 def _thing_of(sentence: Sentence, verb: int) -> Phrase | None:
@@ -146,8 +219,3 @@ def _thing_of(sentence: Sentence, verb: int) -> Phrase | None:
     if active and after is not None and sentence.tags[after.head] == "N":
         return after
     return grammar.subject_of(sentence, verb)
-
-
-def _ongoing(sentence: Sentence, verb: int) -> bool:
-    """ "has been ongoing since": a state that began then."""
-    return "since" in sentence.lows[verb : verb + 6]

@@ -15,6 +15,8 @@ PHRASE = re.compile(r"(?:B(?=[A]))?(?:[ANE'`K#]|B(?=A))*[ANE`K]")
 NOUNS = "NE`"
 MAIN_VERB = re.compile("[XMGBFP,D]{0,6}V")
 JOIN = re.compile(r"(?:C|,C?)[DREANB'X]{0,5}[VXM]")
+# Words a clause reaches to either side of a word at most: longer ones are lists.
+WIDEST = 50
 # What may stand before the comma of "In 2014, …": no verb, no second clause.
 ADJUNCT = re.compile(r"[^VXMS;()]{1,12}")
 ADJUNCT_BEFORE = re.compile(r"(?:^|;)([^VXMS;()]{1,12})$")
@@ -108,9 +110,10 @@ def clause(sentence: Sentence, at: int) -> tuple[int, int]:
 @lru_cache(maxsize=4096)
 def _clause(tags: str, at: int) -> tuple[int, int]:
     start, end = at, at + 1
-    while start > 0 and tags[start - 1] not in ";S()" and not _joins(tags, start - 1):
+    first, last = max(0, at - WIDEST), min(len(tags), at + WIDEST)
+    while start > first and tags[start - 1] not in ";S()" and not _joins(tags, start - 1):
         start -= 1
-    while end < len(tags) and tags[end] not in ";S()" and not _joins(tags, end):
+    while end < last and tags[end] not in ";S()" and not _joins(tags, end):
         end += 1
     if start > 1 and tags[start - 1] == ",":
         opening = ADJUNCT_BEFORE.search(tags[max(0, start - 14) : start - 1])

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from factcheck.model import DayInterval, Mention
+from factcheck.model import DayInterval, Mention, TimeInterval
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.tokens import Sentence
 
 PRESENT = frozenset({"is", "are", "has", "have", "'s", "'re", "am", "does", "do"})
+ISO_PARTS = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -35,8 +37,11 @@ def as_of(sentence: Sentence, figure: int, mention: Mention, mentions: Sequence[
 
 
 def _dates_a_noun(sentence: Sentence, at: int) -> bool:
-    """ "its 2014 budget": a date inside a noun phrase names the thing, and does not say when the claim holds."""
-    return sentence.tags[at - 1 : at] in {"D", "'", "A"} and sentence.tags[at + 1 : at + 2] in {"N", "A"}
+    """ "its 2014 budget", "Tuesday's quake", "the 3 May blast": a date inside a noun phrase names the thing, and does
+    not say when the claim holds."""
+    after = sentence.tags[at + 1 : at + 2]
+    inside = sentence.tags[at - 1 : at] in {"D", "'", "A"} or sentence.lows[at].startswith("the ")
+    return after == "'" or (inside and after in {"N", "A"})
 
 
 def _days(mention: Mention) -> DayInterval | None:
@@ -47,6 +52,27 @@ def _days(mention: Mention) -> DayInterval | None:
     if days.start is None and days.end is None:
         days = mention.time.time.days
     return None if days.start is None and days.end is None else days
+
+
+def named_days(time: TimeInterval) -> TimeInterval:
+    """The time with its implied days closed: "since 2014" as the year it names, for what happened then.
+
+    >>> from datetime import date
+    >>> since = TimeInterval("date", "2014", DayInterval(date(2014, 1, 1), None))
+    >>> named_days(since).implied.end
+    datetime.date(2014, 12, 31)
+    """
+    parts = [int(part) for part in time.timex.split("-")] if ISO_PARTS.fullmatch(time.timex) else []
+    if not parts or time.days.end is not None or time.days.start is None:
+        return time
+    year, month, day = (*parts, 0, 0)[:3]
+    if day:
+        last = date(year, month, day)
+    elif month:
+        last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+    else:
+        last = date(year, 12, 31)
+    return replace(time, implied=DayInterval(time.days.start, last))
 
 
 def last_days(mentions: Sequence[Mention]) -> DayInterval | None:

@@ -24,7 +24,8 @@ def with_items(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator
     for claim in claims:
         last, items = introduced.get(claim.passage, (-1, 0))
         counts = claim.quantity is not None and claim.quantity.kind == "count"
-        yield replace(claim, labels=(*claim.labels, (LABEL, str(items)))) if counts and claim.sentence == last else claim
+        introduces = counts and claim.sentence == last
+        yield replace(claim, labels=(*claim.labels, (LABEL, str(items)))) if introduces else claim
 
 
 def _introduced(passages: Sequence[Passage]) -> dict[int, tuple[int, int]]:

@@ -112,9 +112,7 @@ def _places(sentence: Sentence, names: Sequence[Name], start: int, end: int) -> 
         if at < 0 or sentence.lows[at] not in PLACE_WORDS or name.adjective:
             continue
         known = is_place(name.canonical)
-        if (start <= name.start < end or known) and (
-            known or sentence.lows[at] in {"in", "at", "near", "on", "across"}
-        ):
+        if (start <= name.start < end or known) and (known or sentence.lows[at] in {"in", "at", "near", "across"}):
             yield name.start, f"in {name.canonical}" if sentence.lows[at] != "from" else f"from {name.canonical}"
 
 

@@ -10,6 +10,7 @@ from factcheck.lexicon.phrases import PhraseTable
 from factcheck.model import Block
 from factcheck.model.quantity import Role
 from factcheck.reading.frame import grammar
+from factcheck.reading.frame.grammar import WIDEST
 from factcheck.reading.frame.tokens import Sentence
 
 # Verbs that make what they govern a point somebody sets.
@@ -54,7 +55,7 @@ def _opens_example(sentence: Sentence, figure: int) -> bool:
     """Whether the sentence begins with a word of supposition, or says "for example" anywhere before the figure."""
     if sentence.lows and sentence.lows[0] in _openers():
         return True
-    return any(hit.value == "example" for hit in _cues().find(sentence.lows, 0, figure))
+    return any(hit.value == "example" for hit in _cues().find(sentence.lows, max(0, figure - WIDEST), figure))
 
 
 @cache

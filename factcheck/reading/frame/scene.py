@@ -19,7 +19,7 @@ from factcheck.reading.frame.qualifiers import Cue, cues_in
 from factcheck.reading.frame.subjects import DESCRIPTIONS, PRONOUNS
 from factcheck.reading.frame.tokens import Sentence, tokenise
 
-LONGEST = 1500
+LONGEST = 800
 # Sentences looked back to find what a pronoun stands for.
 LOOK_BACK = 3
 LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
@@ -44,6 +44,7 @@ class Scene:
     headings: tuple[str, ...]
     identifiers: tuple[str, ...]
     cues: tuple[Cue, ...]
+    values: tuple[tuple[str, ...], ...]
     earlier: DayInterval | None
     published: DayInterval | None
 
@@ -99,6 +100,7 @@ class Desk:
             headings=surroundings.headings(self.document, passage.block),
             identifiers=surroundings.identifiers(text, tuple(label.text for label in passage.block.labels)),
             cues=cues_in(sentence),
+            values=surroundings.value_keys(mentions),
             earlier=self.earlier,
             published=self.published,
         )
@@ -155,5 +157,6 @@ def stretches(text: str, sentence: Span, mentions: tuple[Mention, ...]) -> Itera
         own = tuple(group)
         start = sentence.start + piece * LONGEST
         end = min(sentence.end, start + LONGEST)
-        start = max(sentence.start, text.rfind(" ", max(sentence.start, start - 40), start + 1))
+        space = text.rfind(" ", max(sentence.start, start - 40), start + 1)
+        start = space if space >= 0 else start
         yield Span(min(start, own[0].span.start), max(end, own[-1].span.end)), own

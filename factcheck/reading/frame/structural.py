@@ -21,7 +21,8 @@ def is_structural(sentence: Sentence, figure: int, mention: Mention, block: Bloc
     if mention.quantity is None:
         return _named_year(sentence, figure, mention)
     quantity = mention.quantity.quantity
-    if quantity.unit or quantity.kind not in {"number", "ordinal", "count"}:
+    hedged = mention.quantity.number.start > mention.span.start
+    if quantity.unit or hedged or quantity.kind not in {"number", "ordinal", "count"}:
         return False
     return (
         _after_label_word(sentence, figure, quantity)
@@ -42,7 +43,7 @@ def _tag(sentence: Sentence, at: int) -> str:
 
 def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
     """ "step 4", "port: 8080", "issue #312"."""
-    if _tag(sentence, figure - 1) == "V":
+    if _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to":
         return False
     before = _word(sentence, figure - 1)
     if before in {".", ":"}:

@@ -18,6 +18,7 @@ IDENTIFIER = re.compile(
 )
 NEAR = 6
 MOST_WORDS = 60
+MOST_OTHERS = 6
 
 
 def content(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[str, ...]:
@@ -49,9 +50,15 @@ def headings(document: Document, block: Block) -> tuple[str, ...]:
     return heading_words((*labels, *block.headings, document.title))
 
 
-def others(mentions: Sequence[Mention], own: int) -> tuple[str, ...]:
-    """The other values of a sentence as comparable keys: "18 percent", "2014", "41 people"."""
-    return tuple(key for number, mention in enumerate(mentions) if number != own for key in _keys(mention))
+def value_keys(mentions: Sequence[Mention]) -> tuple[tuple[str, ...], ...]:
+    """The values of a sentence's mentions as comparable keys: "18 percent", "2014", "41 people"."""
+    return tuple(tuple(_keys(mention)) for mention in mentions)
+
+
+def others(keys: Sequence[tuple[str, ...]], own: int) -> tuple[str, ...]:
+    """The keys of the other values of the sentence, of the ``MOST_OTHERS`` mentions nearest to it on each side."""
+    near_by = range(max(0, own - MOST_OTHERS), min(len(keys), own + MOST_OTHERS + 1))
+    return tuple(key for number in near_by if number != own for key in keys[number])
 
 
 def _keys(mention: Mention) -> Iterator[str]:

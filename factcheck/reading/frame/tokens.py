@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -25,7 +25,7 @@ from factcheck.model import Span
 
 # Code in backticks, dotted acronyms, the possessive, words (hyphens, dots, apostrophes inside), any other sign.
 TOKEN = re.compile(
-    r"`[^`\n]{1,200}`|(?:[A-Za-z]\.){2,}(?:-\w+)*|['’][sS](?!\w)|\w+(?:(?:[-.&/]|['’](?![sS](?!\w)))\w+)*|[^\w\s]"
+    r"`[^`\n]{1,200}`|(?:Inc|Corp|Ltd|Co|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Sen|Rep|Gov|Prof|Lt|Capt|vs|approx|est)\.(?!\w)|(?:[A-Za-z]\.){2,}(?:-\w+)*|['’][sS](?!\w)|\w+(?:(?:[-.&/]|['’](?![sS](?!\w)))\w+)*|[^\w\s]"
 )
 
 # One letter a word: D determiner, P preposition, X auxiliary, M modal, C conjunction, S subordinator, R pronoun,
@@ -45,11 +45,15 @@ KINDS = {
     "calendar": "K",
 }
 SIGNS = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"', "'": '"', "‘": '"', "’": '"'}
+HYPHENS = frozenset("-–")
 STOPS = frozenset(";:.!?—–-…|")
 
 
 # A modal in lower case, a month with a capital inside a sentence.
 CALENDAR_MODALS = frozenset({"May"})
+
+
+PREFIXES = frozenset({"co", "re", "pre", "over", "under", "out", "self", "mis"})
 
 
 class Word(NamedTuple):
@@ -115,13 +119,23 @@ def tokenise(
     )
 
 
-def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> Iterator[tuple[int, str]]:
+def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> list[tuple[int, str]]:
+    """(offset, word) of each word; a hyphen that joins two words or a figure and its unit is none."""
+    found: list[tuple[int, str]] = []
     for gap in omitted:
         if start < gap.end and gap.start < end:
-            yield from _words(text, start, gap.start, ())
+            found.extend(_words(text, start, gap.start, ()))
             start = gap.end
-    for found in TOKEN.finditer(text, start, end):
-        yield found.start(), found.group()
+    for match in TOKEN.finditer(text, start, end):
+        word = match.group()
+        if word in HYPHENS and _joins(text, match.start()):
+            continue
+        found.append((match.start(), word))
+    return found
+
+
+def _joins(text: str, at: int) -> bool:
+    return text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()
 
 
 @lru_cache(maxsize=MOST_WORDS)
@@ -151,7 +165,11 @@ def look_up(word: str) -> Word:
 
 
 def _unknown_verb(low: str) -> VerbForm | None:
-    """A word in -ed or -ing that the lexicon does not list can still be a verb."""
+    """A word in -ed or -ing that the lexicon does not list can still be a verb; "co-written" is one as "written" is."""
+    prefix, hyphen, rest = low.partition("-")
+    part = verb_form(rest) if hyphen and prefix in PREFIXES else None
+    if part is not None:
+        return VerbForm(f"{prefix}-{part.lemma}", part.shape)
     if len(low) > 4 and low.endswith("ed") and not low.endswith("eed"):
         return VerbForm(noun_lemma(low), "past")
     if len(low) > 5 and low.endswith("ing"):
@@ -192,6 +210,8 @@ def _ordinary(word: str) -> bool:
 
 def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str], tag: str) -> str:
     before, after = _before(at, tags), tags[at + 1] if at + 1 < len(tags) else ";"
+    if before == "F" and at > 1 and tags[at - 2] == "X" and after not in "NEA":
+        before = "X"
     if form.shape == "past":
         return (
             "A"

@@ -12,11 +12,14 @@ import re
 
 from factcheck.reading.quantities.figure import Figure, Source
 
+_GAP = r"(?:[ ]?[-–][ ]?|[ ])"
 _BEHIND = re.compile(
-    r"(?:[ ]?[-–][ ]?|[ ])(?P<unit>year|month|week|day)s?(?:[ ]?[-–][ ]?|[ ])(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
-)  # fmt: skip
-_AGED = re.compile(r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)(?: (?:about|around|just|only|over|under))? $")
-_BETWEEN_COMMAS = re.compile(r",(?=[ ]|$)|[.]?$")
+    rf"{_GAP}(?P<unit>year|month|week|day)s?{_GAP}(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
+)
+_AGED = re.compile(
+    r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)"
+    r"(?: (?:about|around|just|only|over|under))? $"
+)
 
 
 def age_behind(source: Source, figure: Figure) -> bool:
@@ -34,10 +37,11 @@ def age_before(source: Source, figure: Figure) -> bool:
     if figure.unit or figure.form not in ("digits", "words") or not 0 <= figure.value <= 122:
         return False
     start = max(source.start, figure.start - 24)
-    if _AGED.search(source.low, start, figure.start) is not None and not source.low.startswith((" percent", "%"), figure.end):
-        if figure.noun_start < 0 or source.low.startswith(("years", "year"), figure.noun_start):
-            _set(figure, "year of age")
-            return True
+    counted = figure.noun_start >= 0 and not source.low.startswith(("years", "year"), figure.noun_start)
+    percent = source.low.startswith((" percent", "%"), figure.end)
+    if _AGED.search(source.low, start, figure.start) is not None and not counted and not percent:
+        _set(figure, "year of age")
+        return True
     return _after_name(source, figure, start)
 
 
@@ -47,7 +51,7 @@ _NAME = re.compile(r"(?<![\w,] )[A-Z][\w’'-]+, $|[A-Z][\w.’'-]+ (?:[\w’'-]
 def _after_name(source: Source, figure: Figure, start: int) -> bool:
     if figure.form != "digits" or figure.step != 0 or figure.value < 1 or figure.noun_start >= 0:
         return False
-    if source.text[figure.end : figure.end + 1] != "," or not source.text[figure.start - 2 : figure.start] == ", ":
+    if source.text[figure.end : figure.end + 1] != "," or source.text[figure.start - 2 : figure.start] != ", ":
         return False
     if _NAME.search(source.text, max(source.start, figure.start - 48), figure.start) is None:
         return False

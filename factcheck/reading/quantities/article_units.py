@@ -15,7 +15,8 @@ from factcheck.lexicon.load import entries
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.hedges import hedge_before
 
-_REMAINDER = re.compile(r"an? [a-z]+,?(?: and (?:an? )?(?:half|quarter)\b| (?:and )?\d{1,2} ?(?:seconds?|minutes?|cents?|inches|hours?|months?|days?)\b)")
+_SMALLER = r"(?:seconds?|minutes?|cents?|inches|hours?|months?|days?)"
+_REMAINDER = re.compile(rf"an? [a-z]+,?(?: and (?:an? )?(?:half|quarter)\b| (?:and )?\d{{1,2}} ?{_SMALLER}\b)")
 _LATER = re.compile(r"an? [a-z]+ (?:ago|later|earlier|before|after|old|or (?:two|so))\b")
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 

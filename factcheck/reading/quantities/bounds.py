@@ -15,7 +15,7 @@ _JOINERS = (" and ", " but ", ", but ", " and is ", " but is ")
 
 
 def joined_bounds(source: Source, kept: list[Figure]) -> list[Figure]:
-    """Join neighbours where one has only a lower and the other only an upper bound, in one unit, the right way round."""
+    """Join neighbours where one has only a lower and the other only an upper bound, in one unit."""
     result: list[Figure] = []
     for figure in kept:
         if result and _closes(source, result[-1], figure):

@@ -36,9 +36,9 @@ def _inherit(left: Figure, right: Figure) -> None:
         return
     right.hedge = left.hedge
     if left.hi is None:
-        right.hi, right.hi_open, right.lo_open = None, True, left.lo_open
+        right.hi, right.lo_open = None, left.lo_open
     elif left.lo is None:
-        right.lo, right.lo_open, right.hi_open = None, True, left.hi_open
+        right.lo, right.hi_open = None, left.hi_open
 
 
 def _mention(source: Source, figure: Figure, restates: int) -> QuantityMention:

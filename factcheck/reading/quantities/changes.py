@@ -13,10 +13,12 @@ import re
 from functools import cache
 
 from factcheck.lexicon.load import entries
+from factcheck.reading.quantities.contexts import alternatives, any_of
 from factcheck.reading.quantities.figure import Figure, Source
 
 _REACH = 72
-_PREPOSITION = re.compile(r"(?<![a-z])(to|from|by|at|up|down|of)(?: (?:about|around|nearly|almost|some|just|a record|a|an|only|roughly|more than|over|just over|at least))* ?$")
+_ASIDE = r"about|around|nearly|almost|some|just|a record|a|an|only|roughly|more than|over|just over|at least"
+_PREPOSITION = re.compile(rf"(?<![a-z])(to|from|by|at|up|down|of)(?: (?:{_ASIDE}))* ?$")
 
 
 @cache
@@ -26,17 +28,18 @@ def role_words(role: str) -> frozenset[str]:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(role_words('change'), key=lambda w: (-len(w), w)))})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{any_of(role_words('change'))})(?![a-z])")
 
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[ -](?:(?:year-on-year|annual|sharp|further|overall|quarterly|monthly) )?(?:{'|'.join(sorted(role_words('change after'), key=lambda w: (-len(w), w)))})(?![a-z])")
+    how = "year-on-year|annual|sharp|further|overall|quarterly|monthly"
+    return re.compile(rf"[ -](?:(?:{how}) )?(?:{any_of(role_words('change after'))})(?![a-z])")
 
 
 @cache
 def _limit_pattern(role: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(map(re.escape, role_words(role)), key=lambda w: (-len(w), w)))})(?![a-z])")
+    return re.compile(rf"(?<![a-z])(?:{any_of(role_words(role))})(?![a-z])")
 
 
 def change_verb(source: Source, start: int) -> str:
@@ -54,7 +57,9 @@ def changes_from(source: Source, left: Figure, between: str) -> bool:
     if " to " not in between:
         return False
     before = source.low[max(source.start, left.outer_start - 12) : left.outer_start]
-    return re.search(r"(?<![a-z])from (?:about |around |just |a |an )?$", before) is not None and bool(change_verb(source, left.outer_start))
+    return re.search(r"(?<![a-z])from (?:about |around |just |a |an )?$", before) is not None and bool(
+        change_verb(source, left.outer_start)
+    )
 
 
 def changed_by(source: Source, figure: Figure) -> bool:
@@ -67,7 +72,7 @@ def changed_by(source: Source, figure: Figure) -> bool:
     return found is not None and found[1] in ("by", "up", "down")
 
 
-_NO_TARGET = re.compile(r"(?:compared|according|due|close|next|equal|relative|similar|addition|linked|sentenced|comparison|opposed|subject|up|thanks|prior|belong|refer|referred|related|contrast|ratio|committed|returned|went|going|back|access|key|sold|given|paid|donated) $")
+_NO_TARGET = re.compile(rf"(?:{alternatives('no target of change')}) $")
 
 
 def give_role(source: Source, figure: Figure) -> None:
@@ -91,7 +96,8 @@ def give_role(source: Source, figure: Figure) -> None:
         _set_by_page(source, figure)
 
 
-_ADVERB = re.compile(r"(?:(?<![a-z])(?:about|around|nearly|almost|some|just|a|an|another|only|roughly|sharply|slightly|further|more than|over|at least|as much as|up to|the) ?)+$")
+_ADVERBS = f"{_ASIDE}|another|sharply|slightly|further|as much as|up to|the"
+_ADVERB = re.compile(rf"(?:(?<![a-z])(?:{_ADVERBS}) ?)+$")
 
 
 _MADE_UP = re.compile(r"(?:ma[dk]e|makes|making|took|takes?|taking|end|ended|ends|set|sets|pick|picked) up$")
@@ -110,10 +116,15 @@ def _verb_before(low: str, window_start: int, start: int) -> str:
 
 
 def _after_preposition(source: Source, figure: Figure, preposition: str, start: int) -> None:
-    if preposition in ("at", "of") or (preposition == "to" and _NO_TARGET.search(source.low, max(source.start, start - 14), start)):
+    if preposition in ("at", "of") or (
+        preposition == "to" and _NO_TARGET.search(source.low, max(source.start, start - 14), start)
+    ):
         return
     if preposition in ("up", "down"):
-        if _MADE_UP.search(source.low, max(source.start, start - 10), start + 2) is None and figure.kind not in ("count", "number"):
+        if _MADE_UP.search(source.low, max(source.start, start - 10), start + 2) is None and figure.kind not in (
+            "count",
+            "number",
+        ):
             figure.role, figure.cue = "change", preposition
         return
     verb = change_verb(source, start)
@@ -124,7 +135,7 @@ def _after_preposition(source: Source, figure: Figure, preposition: str, start: 
     figure.cue = f"{verb} … {preposition}"
 
 
-_PER_OWNER = re.compile(r"[^.;\n]{0,40}?\bper (?:account|user|project|organi[sz]ation|team|repository|workspace|request|member|customer|person|cluster|node|file|region|plan|order|household|ticket)\b")
+_PER_OWNER = re.compile(rf"[^.;\n]{{0,40}}?\bper (?:{alternatives('owner of a limit')})\b")
 
 
 def _set_by_page(source: Source, figure: Figure) -> None:
@@ -143,5 +154,9 @@ def _set_by_page(source: Source, figure: Figure) -> None:
         limit = _limit_pattern("limit after").match(low, figure.outer_end + 1, source.end)
     if limit is not None:
         figure.role, figure.cue = "limit", limit.group()
-    elif figure.lo is None and figure.cue in ("up to", "at most", "no more than") and _PER_OWNER.match(low, figure.outer_end, source.end):
+    elif (
+        figure.lo is None
+        and figure.cue in ("up to", "at most", "no more than")
+        and _PER_OWNER.match(low, figure.outer_end, source.end)
+    ):
         figure.role = "limit"

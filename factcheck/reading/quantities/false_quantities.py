@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.lexicon.load import entries
 from factcheck.reading.quantities.changes import role_words
+from factcheck.reading.quantities.contexts import context_words
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.nouns import noun_words
 
@@ -102,7 +103,9 @@ def _chained(source: Source, figure: Figure, before: str, after: str) -> bool:
     """Joined by a point, colon or slash to other digits or letters ("4.5.2", "a.5", "3:7")."""
     text, start, end = source.text, figure.start, figure.end
     if before in ".:/" and start - 1 > source.start and text[start - 2].isalnum():
-        return not (before == ":" and text[start - 2].isalpha()) and not (before == "/" and figure.form == "digits" and after == " ")
+        return not (before == ":" and text[start - 2].isalpha()) and not (
+            before == "/" and figure.form == "digits" and after == " "
+        )
     if before in "-‐‑–" and start - 1 > source.start and text[start - 2].isalpha():
         return not _PREFIX.search(source.low, max(source.start, start - 12), start)
     if after in ".:/" and text[end + 1 : end + 2].isdigit():
@@ -110,13 +113,19 @@ def _chained(source: Source, figure: Figure, before: str, after: str) -> bool:
     return _leading_zero(text, figure)
 
 
-_PREFIX = re.compile(r"(?<![a-z])(?:minus|plus|under|over|sub|about|to|top|nearly|almost|and|or|some|roughly|x)[-‐‑–]$|[a-z]–$")
+_PREFIX = re.compile(
+    r"(?<![a-z])(?:minus|plus|under|over|sub|about|to|top|nearly|almost|and|or|some|roughly|x)[-‐‑–]$|[a-z]–$"
+)
 
 
 def named_false(source: Source, figure: Figure) -> bool:
     """Whether the words beside a bare figure (no unit, no currency) make it a name, a date, a part or an address."""
-    previous, previous_start = _previous_word(source, figure.outer_start)
-    if figure.form == "words" and previous_start > source.start and _name_part(source, figure, previous, previous_start):
+    previous, previous_start = _previous_word(source, figure)
+    if (
+        figure.form == "words"
+        and previous_start > source.start
+        and _name_part(source, figure, previous, previous_start)
+    ):
         return True
     if figure.form == "words" and figure.value == 1 and source.low[figure.start : figure.end] == "one":
         return _pronoun(source, figure, previous)
@@ -130,7 +139,12 @@ def named_false(source: Source, figure: Figure) -> bool:
     if _labels(source, figure, previous, previous_start) or _names_model(source, figure):
         return True
     if following in _words("after") or previous in _words("before"):
-        return not (previous in _words("before") and figure.noun_start >= 0 and previous_start == source.start and previous not in _ALWAYS)
+        return not (
+            previous in _words("before")
+            and figure.noun_start >= 0
+            and previous_start == source.start
+            and previous not in _ALWAYS
+        )
     if _address().match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
         return True
     return _follows_name(source, figure, previous, previous_start)
@@ -141,31 +155,51 @@ def named_half(source: Source, figure: Figure) -> bool:
     if figure.form != "fraction" or figure.unit:
         return False
     low = source.low
-    previous, _ = _previous_word(source, figure.outer_start)
+    previous, _ = _previous_word(source, figure)
     word = low[figure.start : figure.end]
     if word not in ("half", "halves", "quarter", "quarters", "thirds"):
         return False
     if word != "half":
         return True
-    return previous in _HALVES or previous.endswith(("st", "nd", "rd", "th")) or low[figure.end : figure.end + 1] in ("-", "’", "'")
+    return (
+        previous in _HALVES
+        or previous.endswith(("st", "nd", "rd", "th"))
+        or low[figure.end : figure.end + 1] in ("-", "’", "'")
+    )
 
 
-_HALVES = frozenset("the first second latter other better top bottom opening last this next each every upper lower same final early late mold his her and".split())
+_HALVES = context_words("half of time")
 
 
 def _name_part(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
     """ "the Kick Six", "Ocean's Eleven": a capitalised number word behind a capitalised word inside a sentence."""
     text = source.text
-    return text[figure.start].isupper() and text[previous_start].isupper() and not previous.endswith((".", ":", ";", "?", "!", ","))
+    return (
+        text[figure.start].isupper()
+        and text[previous_start].isupper()
+        and not previous.endswith((".", ":", ";", "?", "!", ","))
+    )
 
 
 _ALWAYS = frozenset({"s&p", "step", "section", "figure", "table", "page"})
 
 
-def _previous_word(source: Source, start: int) -> tuple[str, int]:
-    window_start = max(source.start, start - 24)
+def _previous_word(source: Source, figure: Figure) -> tuple[str, int]:
+    """The word before the figure and where it begins; the words of a date before it do not count."""
+    start = figure.outer_start
+    window_start = max(source.start, min(figure.floor, start), start - 24)
     window = source.low[window_start:start].rstrip(" \u00a0")
-    cut = max(window.rfind(" "), window.rfind("\n"), window.rfind("("), window.rfind("\u00a0"), window.rfind("“"), window.rfind('"')) + 1
+    cut = (
+        max(
+            window.rfind(" "),
+            window.rfind("\n"),
+            window.rfind("("),
+            window.rfind("\u00a0"),
+            window.rfind("“"),
+            window.rfind('"'),
+        )
+        + 1
+    )
     word = window[cut:]
     cut += word.rfind("/") + 1
     word = window[cut:]
@@ -190,12 +224,18 @@ def _labels(source: Source, figure: Figure, previous: str, previous_start: int) 
     """ "the pump 14", "a mould half 38": a whole number that labels the noun before it."""
     if figure.noun_start >= 0 or figure.hedge or figure.value > 999 or not previous.isalpha() or figure.lo != figure.hi:
         return False
-    if previous.endswith(("ed", "s", "ing", "ly")) or previous in noun_words()["stop"] or previous in noun_words()["verb"]:
+    if (
+        previous.endswith(("ed", "s", "ing", "ly"))
+        or previous in noun_words()["stop"]
+        or previous in noun_words()["verb"]
+    ):
         return False
     if previous in role_words("change") or source.text[figure.start - 1] != " ":
         return False
     window = _LABELLED.search(source.low, max(source.start, figure.start - 48), figure.start)
-    return window is not None and not any(w in noun_words()["stop"] and w not in _DETERMINERS for w in window.group().split())
+    return window is not None and not any(
+        w in noun_words()["stop"] and w not in _DETERMINERS for w in window.group().split()
+    )
 
 
 _DETERMINERS = frozenset({"the", "a", "an", "said", "this", "each", "its"})
@@ -208,7 +248,7 @@ def _names_model(source: Source, figure: Figure) -> bool:
     return _MODEL.match(source.text, figure.end, source.end) is not None and source.text[figure.start - 1] == " "
 
 
-_YEAR_CUES = frozenset("in since from by until till of during before after between early late mid through year winter summer spring autumn fall season the".split())
+_YEAR_CUES = context_words("year cue")
 
 
 def _is_year(source: Source, figure: Figure, previous: str, following: str) -> bool:
@@ -231,7 +271,11 @@ def _is_year(source: Source, figure: Figure, previous: str, following: str) -> b
 def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
     entry = _one()
     following = _following(source, figure.end)
-    if previous in entry["before"] or following in entry["after"] or source.low[figure.end : figure.end + 1] in ("'", "’"):
+    if (
+        previous in entry["before"]
+        or following in entry["after"]
+        or source.low[figure.end : figure.end + 1] in ("'", "’")
+    ):
         return True
     if following.endswith("s") and not following.endswith(("ss", "us", "is")):
         return True
@@ -246,7 +290,13 @@ _CAPITALISED = re.compile(r"[A-Z][\w&’'.-]*$")
 
 def _follows_name(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
     """ "Planet 9", "Cannikin 32": a bare figure directly behind a capitalised word that begins no sentence."""
-    if not previous or figure.noun_start >= 0 or previous_start == source.start or figure.step != 0 or figure.value > 9999:
+    if (
+        not previous
+        or figure.noun_start >= 0
+        or previous_start == source.start
+        or figure.step != 0
+        or figure.value > 9999
+    ):
         return False
     word = source.text[previous_start : previous_start + len(previous)]
     return _CAPITALISED.match(word) is not None and source.text[figure.start - 1] == " " and word[-1] not in ".:,;"

@@ -31,9 +31,33 @@ class Figure:
     """
 
     __slots__ = (
-        "count_like", "cue", "digits_end", "digits_start", "dimension", "dropped", "end", "form", "hedge", "hi", "hi_open", "kind", "lo",
-        "lo_open", "noun_end", "noun_start", "outer_end", "outer_start", "rate", "role", "scale", "signed", "start", "step",
-        "unit", "value", "restates",
+        "count_like",
+        "cue",
+        "digits_end",
+        "digits_start",
+        "dimension",
+        "dropped",
+        "end", "floor",
+        "form",
+        "hedge",
+        "hi",
+        "hi_open",
+        "kind",
+        "lo",
+        "lo_open",
+        "noun_end",
+        "noun_start",
+        "outer_end",
+        "outer_start",
+        "rate",
+        "restates",
+        "role",
+        "scale",
+        "signed",
+        "start",
+        "step",
+        "unit",
+        "value",
     )  # fmt: skip
 
     def __init__(self, start: int, end: int, value: float, step: int | None, form: Form) -> None:
@@ -58,6 +82,7 @@ class Figure:
         self.restates = -1
         self.count_like = False
         self.dropped = False
+        self.floor = 0  # where the last date or clock time before it ends
 
     def scaled_by(self, factor: float) -> None:
         """Multiply the number (a magnitude, hundredths of a currency) without losing digits to rounding."""

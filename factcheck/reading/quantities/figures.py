@@ -14,7 +14,7 @@ from functools import cache
 from factcheck.lexicon.load import entries
 from factcheck.model.text import Span
 from factcheck.reading.numerals import number_words, read_spelled
-from factcheck.reading.quantities.article_units import article_units, article_led
+from factcheck.reading.quantities.article_units import article_led, article_units
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import digits_at
 
@@ -58,8 +58,10 @@ def figures(source: Source, taken: Sequence[Span]) -> Iterator[Figure]:
             at = taken[index].end
             continue
         limit = taken[index].start if index < len(taken) and taken[index].start < source.end else source.end
-        figure, at = _figure_at(source, start, limit)
+        figure, end = _figure_at(source, start, limit)
+        at = max(end, start + 1)
         if figure is not None:
+            figure.floor = taken[index - 1].end if index else 0
             yield figure
 
 
@@ -106,7 +108,9 @@ def _spelled(source: Source, start: int, word: str, limit: int) -> Figure | None
     article = _ARTICLE.search(low, max(source.start, start - 8), start)
     if article is not None and word in _WITH_ARTICLE:
         begin = article.start()
-    found = read_spelled(low, begin, limit) or (read_spelled(low, start, limit) if begin != start else None)
+    found = read_spelled(low, begin, limit)
+    if begin != start and (found is None or found.end <= start):
+        found = read_spelled(low, start, limit)
     if found is None:
         return None
     form = {"cardinal": "words", "fraction": "fraction", "mixed": "mixed", "ordinal": "ordinal"}[found.form]
@@ -134,9 +138,10 @@ def _several(figure: Figure, start: int) -> Figure:
 
 
 _WITH_ARTICLE = frozenset(
-    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "half", "billionth", "trillionth", "quarter", "third", "fourth", "fifth", "sixth",
-     "seventh", "eighth", "ninth", "tenth", "lakh", "crore", "hundredth", "thousandth", "millionth"}
-)  # fmt: skip
+    {"hundred", "thousand", "million", "billion", "trillion", "dozen", "lakh", "crore", "half", "quarter", "third"}
+    | {"fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "hundredth", "thousandth", "millionth"}
+    | {"billionth", "trillionth"}
+)
 
 
 @cache

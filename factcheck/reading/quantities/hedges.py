@@ -17,9 +17,13 @@ from factcheck.lexicon.load import entries
 from factcheck.reading.quantities.figure import Figure, Source
 
 _LAST_WORD = re.compile(r"(?:[a-z.]+-?|&[lg]t;|[<>=≤≥~≈∼±][ ]?=?)$")
-_FILLER = re.compile(r"(?:(?<![a-z])(?:an?|the|only|just|another|its|their|his|her|our|record|all|roughly|about|around|even) ?)$")
+_FILLER = re.compile(
+    r"(?:(?<![a-z])(?:an?|the|only|just|another|its|their|his|her|our|record|all|roughly|about|around|even) ?)$"
+)
 _REACH = 34
-_AHEAD = re.compile(r"[ ]?(?:\+|-?(?:plus|odd|ish|some|something)\b|(?:or|and|at|on|give|minimum|maximum|max|tops|approximately)\b)")
+_AHEAD = re.compile(
+    r"[ ]?(?:\+|-?(?:plus|odd|ish|some|something)\b|(?:or|and|at|on|give|minimum|maximum|max|tops|approximately)\b)"
+)
 _NOT_GLUED = frozenset({"over", "under", "above", "below"})
 
 
@@ -73,7 +77,11 @@ def hedge_behind_noun(source: Source, figure: Figure, noun_end: int) -> None:
         return
     for surface, effect in hedges_after():
         end = noun_end + 1 + len(surface)
-        if surface[:3] in ("or ", "and") and source.low.startswith(surface, noun_end + 1) and not source.low[end : end + 1].isalpha():
+        if (
+            surface[:3] in ("or ", "and")
+            and source.low.startswith(surface, noun_end + 1)
+            and not source.low[end : end + 1].isalpha()
+        ):
             if _fits_behind(source, figure, surface, end):
                 _apply(figure, effect)
             return
@@ -94,7 +102,11 @@ def _before(low: str, floor: int, start: int) -> tuple[int, str, str] | None:
         if last is None:
             return None
         for surface, effect in hedges_before().get(last.group().replace(" ", " "), ()):
-            if stripped.endswith(surface) and not (glued and surface in _NOT_GLUED) and _bounded(stripped, len(stripped) - len(surface), surface):
+            if (
+                stripped.endswith(surface)
+                and not (glued and surface in _NOT_GLUED)
+                and _bounded(stripped, len(stripped) - len(surface), surface)
+            ):
                 return floor + len(stripped) - len(surface), surface, effect
         filler = _FILLER.search(stripped)
         if filler is None or filler.start() == 0:
@@ -126,7 +138,20 @@ def _fits_behind(source: Source, figure: Figure, surface: str, end: int) -> bool
     following = source.low[end : end + 6].strip()
     if following[:1].isdigit() or following.startswith(("than", "$", "€", "£")):
         return False
-    if surface in ("+", "plus", "at least", "at most", "minimum", "maximum", "max", "approximately", "and more", "and over", "and under", "and less"):
+    if surface in (
+        "+",
+        "plus",
+        "at least",
+        "at most",
+        "minimum",
+        "maximum",
+        "max",
+        "approximately",
+        "and more",
+        "and over",
+        "and under",
+        "and less",
+    ):
         return not following or (not following[0].isdigit() and (surface == "+" or not following[0].isalpha()))
     return True
 
@@ -138,6 +163,6 @@ def _apply(figure: Figure, effect: str) -> None:
     if figure.lo is None or figure.hi is None or (figure.lo != figure.hi and effect != "exact"):
         return
     if effect in ("above", "at_least"):
-        figure.hi, figure.hi_open, figure.lo_open = None, True, effect == "above"
+        figure.hi, figure.lo_open = None, effect == "above"
     elif effect in ("below", "at_most"):
-        figure.lo, figure.lo_open, figure.hi_open = None, True, effect == "below"
+        figure.lo, figure.hi_open = None, effect == "below"

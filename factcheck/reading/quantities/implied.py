@@ -91,5 +91,7 @@ def _approximately(figure: Figure, value: float) -> float:
         return share["approx_round"] * size
     if place > 1 and size / place < 10:
         return share["approx_round"] * size
-    digit = max(place, 10.0**figure.step) if figure.step is not None and figure.step >= 0 else 10.0 ** (figure.step or 0)
+    digit = (
+        max(place, 10.0**figure.step) if figure.step is not None and figure.step >= 0 else 10.0 ** (figure.step or 0)
+    )
     return max(share["approx"] * size, min(digit, share["approx_round"] * size) if figure.scale else digit)

@@ -13,21 +13,23 @@ import re
 
 from factcheck.lexicon.units import conversion
 from factcheck.reading.quantities.changes import changed_by, changes_from
+from factcheck.reading.quantities.composites import composite, stretch
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.written import scale_up
 
-_RANGE = re.compile(
-    r"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to | to (?:about|around|some|nearly|almost|over|more than|as many as|as much as) )"
-)  # fmt: skip
+_ALSO = r"about|around|some|nearly|almost|over|more than|as many as|as much as"
+_RANGE = re.compile(rf"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to | to (?:{_ALSO}) )")
 _DASH = re.compile(r" ?[-–—‑−] ?")
 _SPREAD = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?| plus or minus ")
 _LIST = re.compile(r",? (?:and|or|&) |, | ?/ ?| ?[x×] ?| by |-by-|- (?:and|or|to) |-or-")
 _AND = re.compile(r"-? and (?:about |around |some |nearly |almost |over |up to |the )?")
 _BETWEEN = re.compile(r"(?<![a-z])between (?:about |around |some |an estimated |the )?$")
-_FROM = re.compile(r"(?<![a-z])(?:from|ranging from|ranged from|ranges from|range from)(?: about| around| some| as little as| as low as| as few as)? (?:a |an )?$")
+_FROM = re.compile(
+    r"(?<![a-z])(?:from|ranging from|ranged from|ranges from|range from)"
+    r"(?: about| around| some| as little as| as low as| as few as)? (?:a |an )?$"
+)
 _OUT_OF = re.compile(r" (?:out of|of every|in every) (?:every )?")
 _IN = re.compile(r"[ -]in[ -]")
-_COMPOSITE = re.compile(r" (?:and )?|, and |, |-|")
 
 
 def joined(source: Source, found: list[Figure]) -> list[Figure]:
@@ -54,7 +56,7 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
         or _one_over(left, right, between)
         or _range(source, left, right, between)
         or _spread(left, right, between)
-        or _composite(source, left, right, between)
+        or composite(source, left, right, between)
         or _restated_number(source, left, right, between)
     )
 
@@ -68,11 +70,21 @@ _COUNTED_PLURAL = re.compile(r" (?:[a-z]+ ){0,2}[a-z]+s\b|\b(?:people|children)\
 
 def _counter(source: Source, left: Figure, right: Figure, between: str) -> bool:
     """ "23 of 25", "1 / 22" on a gallery or slide: neither is a quantity. Counted plurals behind make it one."""
-    if between not in (" of ", " / ", "/") or left.form != "digits" or right.form != "digits" or left.unit or right.unit:
+    if (
+        between not in (" of ", " / ", "/")
+        or left.form != "digits"
+        or right.form != "digits"
+        or left.unit
+        or right.unit
+    ):
         return False
     if left.step != 0 or right.step != 0 or not 0 < left.value <= right.value or left.scale or right.scale:
         return False
-    if between == " of " and _COUNTED_PLURAL.match(source.low, right.end, source.end) is not None and source.text[right.end + 1].islower():
+    if (
+        between == " of "
+        and _COUNTED_PLURAL.match(source.low, right.end, source.end) is not None
+        and source.text[right.end + 1].islower()
+    ):
         return False
     before = source.text[max(source.start, left.start - 2) : left.start].strip()
     left.dropped = right.dropped = not before or not before[-1].islower() or between != " of "
@@ -86,13 +98,36 @@ def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
     if left.step != 0 or not 0 <= left.value < right.value or right.value < 2:
         return False
     if _OUT_OF.fullmatch(between) is None:
-        round_base = right.value in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000)
+        round_base = right.value in (
+            2,
+            3,
+            4,
+            5,
+            6,
+            7,
+            8,
+            9,
+            10,
+            12,
+            20,
+            25,
+            30,
+            40,
+            50,
+            100,
+            200,
+            500,
+            1000,
+            10000,
+            100000,
+            1000000,
+        )
         if _IN.fullmatch(between) is None or not (round_base or right.form == "words") or left.value > 9:
             return False
     left.value = left.lo = left.hi = left.value / right.value
     left.form, left.step = "fraction", None
     left.unit, left.dimension, left.kind = "dimensionless", "percent", "percent"
-    _stretch(left, right)
+    stretch(left, right)
     return True
 
 
@@ -102,26 +137,28 @@ def _one_over(left: Figure, right: Figure, between: str) -> bool:
         return False
     left.value = left.lo = left.hi = left.value / right.value
     left.form, left.step = "fraction", None
-    _stretch(left, right)
+    stretch(left, right)
     return True
-
-
-def _stretch(left: Figure, right: Figure) -> None:
-    left.end, left.digits_end, left.outer_end = right.end, right.digits_end, right.outer_end
 
 
 def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     connector = _RANGE.fullmatch(between)
     low, start = source.low, left.outer_start
     if connector is None:
-        prefix = _BETWEEN if _AND.fullmatch(between) is not None else _FROM if between in (" until ", " up to ", " and ") else None
+        prefix = (
+            _BETWEEN
+            if _AND.fullmatch(between) is not None
+            else _FROM
+            if between in (" until ", " up to ", " and ")
+            else None
+        )
         if prefix is None or prefix.search(low, max(source.start, start - 32), start) is None:
             return False
     if left.lo != left.hi or right.lo != right.hi or left.form == "multiple" or right.form == "multiple":
         return False
     if (left.form == "ordinal") != (right.form == "ordinal"):
         return False
-    if changes_from(source, left, between) or " to" in between and changed_by(source, left):
+    if changes_from(source, left, between) or (" to" in between and changed_by(source, left)):
         if left.unit == "" and not changed_by(source, left):
             _share(left, right)
         return False
@@ -131,7 +168,9 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
         if not (left.unit or right.unit) and left.form == right.form == "digits":
             left.dropped = right.dropped = True
         return False
-    lead = _FROM.search(low, max(source.start, start - 32), start) or _BETWEEN.search(low, max(source.start, start - 32), start)
+    lead = _FROM.search(low, max(source.start, start - 32), start) or _BETWEEN.search(
+        low, max(source.start, start - 32), start
+    )
     _share(left, right)
     if left.unit != right.unit and not _into_unit_of(left, right):
         return False
@@ -142,7 +181,13 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
 
 
 def _looks_like_year(figure: Figure) -> bool:
-    return figure.form == "digits" and not figure.unit and 1900 <= figure.value <= 2100 and figure.step == 0 and not figure.scale
+    return (
+        figure.form == "digits"
+        and not figure.unit
+        and 1900 <= figure.value <= 2100
+        and figure.step == 0
+        and not figure.scale
+    )
 
 
 def _shareable(source: Source, left: Figure, right: Figure, between: str) -> bool:
@@ -152,11 +197,16 @@ def _shareable(source: Source, left: Figure, right: Figure, between: str) -> boo
     if right.unit or left.unit or left.scale or right.scale:
         return True
     if _DASH.fullmatch(between) is not None:
-        return left.value < right.value and not (left.value < 100 and _SCORE.search(source.low, max(source.start, left.start - 48), min(source.end, right.end + 24)))
+        return left.value < right.value and not (
+            left.value < 100
+            and _SCORE.search(source.low, max(source.start, left.start - 48), min(source.end, right.end + 24))
+        )
     return True
 
 
-_SCORE = re.compile(r"\b(?:win|won|wins|beat|beats|lost|lose|loss|lead|led|defeat|draw|drew|score|vote|voted|victory|record|tied|tie|ruling|decision|set|sets|game)\w*\b")
+_SCORE = re.compile(
+    r"\b(?:win|won|wins|beat|beats|lost|lose|loss|lead|led|defeat|draw|drew|score|vote|voted|victory|record|tied|tie|ruling|decision|set|sets|game)\w*\b"
+)
 
 
 def _share(left: Figure, right: Figure) -> None:
@@ -169,7 +219,12 @@ def _share(left: Figure, right: Figure) -> None:
         left.unit, left.dimension, left.kind, left.rate = right.unit, right.dimension, right.kind, right.rate
     elif left.unit and not right.unit:
         right.unit, right.dimension, right.kind, right.rate = left.unit, left.dimension, left.kind, left.rate
-    if right.scale and not left.scale and left.form in ("digits", "words") and abs(left.value) * 10.0**right.scale <= abs(right.value):
+    if (
+        right.scale
+        and not left.scale
+        and left.form in ("digits", "words")
+        and abs(left.value) * 10.0**right.scale <= abs(right.value)
+    ):
         end, outer = left.end, left.outer_end
         scale_up(left, right.scale, end)
         left.outer_end = outer
@@ -193,7 +248,7 @@ def _span(left: Figure, right: Figure) -> None:
     left.step = right.step if left.step is None else left.step if right.step is None else min(left.step, right.step)
     left.hedge = left.hedge or right.hedge
     left.rate = right.rate
-    _stretch(left, right)
+    stretch(left, right)
 
 
 def _spread(left: Figure, right: Figure, between: str) -> bool:
@@ -204,85 +259,8 @@ def _spread(left: Figure, right: Figure, between: str) -> bool:
     if left.unit != right.unit:
         return False
     left.lo, left.hi = left.value - abs(right.value), left.value + abs(right.value)
-    _stretch(left, right)
+    stretch(left, right)
     return True
-
-
-_JOINED_DIMENSIONS = frozenset({"[length]", "[mass]", "[time]", "money", "[length] ** 3", "angle"})
-
-
-def _composite(source: Source, left: Figure, right: Figure, between: str) -> bool:
-    """ "7 feet 10 inches", "1 h 15 min", "$20 and 43c", "1 hour 15": larger unit first. Comma lists stay apart."""
-    if left.dimension not in _JOINED_DIMENSIONS or left.lo != left.hi or right.lo != right.hi:
-        return False
-    if "," in between and left.dimension not in ("[length]", "[mass]"):
-        return False
-    if _COMPOSITE.fullmatch(between) is None or left.rate or right.signed or right.value < 0 or not left.end > left.digits_end - 1:
-        return False
-    if right.form == "fraction" and right.unit in ("", "dimensionless"):
-        return _and_a_half(source, left, right, between)
-    if not right.unit:
-        return _bare_remainder(source, left, right, between)
-    if left.dimension != right.dimension or left.hedge or right.hedge:
-        return False
-    if left.dimension == "money":
-        return _cents(source, left, right)
-    if left.unit == right.unit:
-        return False
-    ratio = conversion(left.unit).factor / conversion(right.unit).factor
-    if ratio <= 1.0001 or (between == " and " and right.value > ratio * 4):
-        return False
-    left.value = left.lo = left.hi = _tidy(left.value * _tidy(ratio) + right.value)
-    left.unit, left.step = right.unit, right.step
-    _stretch(left, right)
-    return True
-
-
-def _and_a_half(source: Source, left: Figure, right: Figure, between: str) -> bool:
-    """ "an hour and a half", "two miles and a quarter"."""
-    if between != " and " or left.dimension == "money" or source.low.startswith((" of", " the"), right.end) or right.value >= 1:
-        return False
-    left.value = left.lo = left.hi = left.value + right.value
-    left.step = None
-    _stretch(left, right)
-    return True
-
-
-def _cents(source: Source, left: Figure, right: Figure) -> bool:
-    """Hundredths behind a whole amount: the second figure already is a fraction of its currency."""
-    minor = source.low[right.digits_end : right.end].strip() if right.end > right.digits_end else ""
-    if right.value >= 1 or minor not in ("c", "p", "cents", "cent", "pence", "penny", "pennies", "sen", "sens", "paise", "kopecks", "¢"):
-        return False
-    left.value = left.lo = left.hi = _tidy(left.value + right.value)
-    left.step = -2
-    _stretch(left, right)
-    return True
-
-
-_REMAINDERS = {"hour": (60, "minute"), "minute": (60, "second"), "money": (100, "")}
-
-
-def _bare_remainder(source: Source, left: Figure, right: Figure, between: str) -> bool:
-    """ "1 hour 15", "$20 43", "twenty dollars and 43": two digits behind the unit that end the phrase."""
-    key = "money" if left.dimension == "money" else left.unit
-    if key not in _REMAINDERS or between not in (" ", " and ") or right.step != 0 or left.step != 0 or left.scale or right.scale:
-        return False
-    parts, unit = _REMAINDERS[key]
-    closed = right.end >= source.end or source.text[right.end] in ".,;)"
-    if not closed or not 1 <= right.value < parts or right.form not in ("digits", "words"):
-        return False
-    if unit:
-        left.value = left.lo = left.hi = left.value * parts + right.value
-        left.unit = unit
-    else:
-        left.value = left.lo = left.hi = _tidy(left.value + right.value / 100)
-        left.step = -2
-    _stretch(left, right)
-    return True
-
-
-def _tidy(value: float) -> float:
-    return float(f"{value:.12g}")
 
 
 def _restated_number(source: Source, left: Figure, right: Figure, between: str) -> bool:
@@ -299,7 +277,12 @@ def _share_units(source: Source, kept: list[Figure]) -> None:
     """ "5, 6 and 7 percent", "eight or nine euros", "10 x 12 feet": from right to left."""
     for index in range(len(kept) - 2, -1, -1):
         left, right = kept[index], kept[index + 1]
-        if left.unit or not right.unit or left.form in ("ordinal", "multiple", "vague") or right.kind in ("age", "duration") and left.scale:
+        if (
+            left.unit
+            or not right.unit
+            or left.form in ("ordinal", "multiple", "vague")
+            or (right.kind in ("age", "duration") and left.scale)
+        ):
             continue
         if right.start - left.end > 7 or left.end > right.start:
             continue

@@ -16,8 +16,19 @@ from factcheck.reading.quantities.surfaces import signs_before
 from factcheck.reading.quantities.written import glued_magnitudes, scale_up
 
 _LETTERS = re.compile(r"[A-Za-z]{1,3}\.?")
-_NAME_BEFORE = re.compile(r"(?<![A-Za-z])(?:(?:[Mm]alaysian? |[Ii]ndian )?(?P<name>ringgits?|rupees|rupiah|naira|shillings|dollars?))$")
-_NAMED = {"ringgit": "MYR", "ringgits": "MYR", "rupees": "INR", "rupiah": "IDR", "naira": "NGN", "shillings": "KES", "dollar": "USD", "dollars": "USD"}
+_NAME_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:(?:[Mm]alaysian? |[Ii]ndian )?(?P<name>ringgits?|rupees|rupiah|naira|shillings|dollars?))$"
+)
+_NAMED = {
+    "ringgit": "MYR",
+    "ringgits": "MYR",
+    "rupees": "INR",
+    "rupiah": "IDR",
+    "naira": "NGN",
+    "shillings": "KES",
+    "dollar": "USD",
+    "dollars": "USD",
+}
 
 
 @cache

@@ -66,7 +66,12 @@ def _kind(word: str) -> str:
     base = word.rsplit("-", 1)[-1]
     if base in classes["irregular"] or base in classes["invariant"]:
         return "plural"
-    if base.endswith("s") and len(base) > 3 and not base.endswith(("ss", "us", "is", "'s", "’s", "ous")) and base not in classes["not_plural"]:
+    if (
+        base.endswith("s")
+        and len(base) > 3
+        and not base.endswith(("ss", "us", "is", "'s", "’s", "ous"))
+        and base not in classes["not_plural"]
+    ):
         return "plural"
     return "word"
 
@@ -74,7 +79,12 @@ def _kind(word: str) -> str:
 def _joins_modifiers(words: list[tuple[int, int]], source: Source, end: int) -> bool:
     """ "460 Brenn and Talo vehicles": the noun comes behind two names."""
     following = _TOKEN.match(source.low, end + 1, source.end)
-    if not words or following is None or not source.text[words[-1][0]].isupper() or not source.text[following.start()].isupper():
+    if (
+        not words
+        or following is None
+        or not source.text[words[-1][0]].isupper()
+        or not source.text[following.start()].isupper()
+    ):
         return False
     after = _TOKEN.match(source.low, following.end() + 1, source.end)
     return after is not None and source.text[after.start()].islower() and _kind(after.group()) == "plural"
@@ -100,7 +110,12 @@ def _singular(source: Source, words: list[tuple[int, int]], value: float) -> tup
     if value != 1 and not (value == int(value) and value == 0):
         return None
     last = 0
-    while last + 1 < len(words) and last < 2 and source.low[words[last][1]] == " " and not _verb_like(source, words[last + 1]):
+    while (
+        last + 1 < len(words)
+        and last < 2
+        and source.low[words[last][1]] == " "
+        and not _verb_like(source, words[last + 1])
+    ):
         last += 1
     if _verb_like(source, words[0]):
         return None

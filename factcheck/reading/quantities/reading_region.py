@@ -10,12 +10,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.lexicon.units import conversion
 from factcheck.model.text import Span
 from factcheck.reading.quantities.ages import age_before, age_behind
 from factcheck.reading.quantities.bounds import joined_bounds
 from factcheck.reading.quantities.changes import give_role
+from factcheck.reading.quantities.contexts import alternatives
 from factcheck.reading.quantities.false_quantities import looks_false, named_false, named_half
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.figures import figures
@@ -25,13 +27,13 @@ from factcheck.reading.quantities.money_before import accounting_negative, money
 from factcheck.reading.quantities.nouns import counted_noun
 from factcheck.reading.quantities.shares import give_share
 from factcheck.reading.quantities.surfaces import surfaces
-from factcheck.reading.quantities.written import magnitude_words, scale_up
 from factcheck.reading.quantities.unit_behind import UnitFound, rate_below, unit_behind
+from factcheck.reading.quantities.written import magnitude_words, scale_up
 
 
 def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     """The finished figures of one region, in order, without overlaps."""
-    with_units = []
+    with_units: list[Figure] = []
     for figure in figures(source, taken):
         if with_units and figure.start < with_units[-1].end:
             continue
@@ -54,7 +56,7 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
 
 def _share_nouns(source: Source, kept: list[Figure]) -> None:
     """ "eight or nine boats": both count boats."""
-    for left, right in zip(kept, kept[1:], strict=False):
+    for left, right in pairwise(kept):
         if left.kind == "number" and right.kind == "count" and left.form in ("digits", "words"):
             between = source.low[left.outer_end : right.outer_start]
             if between in (" or ", " and ", ", "):
@@ -67,7 +69,14 @@ _LIST_GAP = re.compile(r",? (?:and|or|to|through|&) |, ?| ?[-–] ?|/")
 
 def _continues_list(source: Source, figure: Figure, vetoed_end: int) -> bool:
     """ "Figures 3 and 4": a bare number joined to one that was no quantity."""
-    if vetoed_end < 0 or figure.unit or figure.step != 0 or figure.scale or figure.form != "digits" or figure.start - vetoed_end > 10:
+    if (
+        vetoed_end < 0
+        or figure.unit
+        or figure.step != 0
+        or figure.scale
+        or figure.form != "digits"
+        or figure.start - vetoed_end > 10
+    ):
         return False
     if _LIST_GAP.fullmatch(source.low, vetoed_end, figure.start) is None:
         return False
@@ -78,13 +87,13 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
     """Money before, unit or age behind. False if the digits are no quantity."""
     if figure.form == "multiple":
         return True
+    if figure.form == "ordinal":
+        return _ordinal_stands(source, figure)
     floor = source.start if previous is None else previous.end
     money = money_before(source, figure, floor)
     joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
     if age_behind(source, figure):
         return True
-    if figure.form == "ordinal":
-        return _ordinal_stands(source, figure)
     in_digits = source.text[figure.digits_start].isdigit() or source.text[figure.digits_start] in ".-−–"
     repeated = previous is not None and previous.value == figure.value and source.low[floor : figure.start] == " ("
     if in_digits and not (money or joined_to_unit or repeated) and looks_false(source, figure):
@@ -95,7 +104,11 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         return True
     if found is not None:
         _set_unit(source, figure, found)
-    elif in_digits and source.text.startswith("m", figure.end) and not source.text[figure.end + 1 : figure.end + 2].isalnum():
+    elif (
+        in_digits
+        and source.text.startswith("m", figure.end)
+        and not source.text[figure.end + 1 : figure.end + 2].isalnum()
+    ):
         scale_up(figure, 6, figure.end + 1)
     elif in_digits and _glued_letter(source, figure):
         return _ordinal_suffix(source, figure)
@@ -207,14 +220,12 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
     return True
 
 
-_DATED = re.compile(r" (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|century)\b")
-
-
-_MONTH_BEFORE = re.compile(r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|aug|sept?|oct|nov|dec)\.? (?:the )?$")
+_MONTH_BEFORE = re.compile(rf"\b(?:{alternatives('month')})\.? (?:the )?$")
+_DATED = re.compile(rf" (?:of )?(?:{alternatives('month')}|century)\b")
 
 
 def _dated(source: Source, figure: Figure) -> bool:
-    if _MONTH_BEFORE.search(source.low, max(source.start, figure.start - 12), figure.start) is not None:
+    if _MONTH_BEFORE.search(source.low, max(source.start, figure.floor, figure.start - 12), figure.start) is not None:
         return True
     return _DATED.match(source.low, figure.end, source.end) is not None
 
@@ -239,7 +250,7 @@ def _count(source: Source, figure: Figure) -> None:
 
 
 _TIMES = re.compile(r"[ -]times\b")
-_AS_MUCH = re.compile(r" (?:as|more|the|higher|lower|larger|bigger|greater|faster|slower|stronger|less|fewer|that|its|their|his|her|better|worse)\b")
+_AS_MUCH = re.compile(rf" (?:{alternatives('as much')})\b")
 
 
 def _times(source: Source, figure: Figure) -> bool:
@@ -267,7 +278,11 @@ def _unit_as_noun(source: Source, figure: Figure, noun: tuple[int, int]) -> bool
     if head_start <= figure.end + 1 or len(head) < 4 or not source.text[noun[0] : noun[1]].islower():
         return False
     for surface in surfaces().get(head, ()):
-        if surface.text == head and not surface.when and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3"):
+        if (
+            surface.text == head
+            and not surface.when
+            and surface.dimension in ("[length]", "[time]", "[mass]", "[length] ** 3")
+        ):
             figure.unit, figure.dimension = surface.unit, surface.dimension
             figure.kind = "duration" if surface.dimension == "[time]" else "measure"
             figure.end = figure.outer_end = noun[1]

@@ -1,7 +1,7 @@
 """Unit words and symbols of the lexicon, looked up by their first letters.
 
->>> sorted({surface.unit for surface in surfaces()["km"]})
-['kilometer', 'kilometer per hour']
+>>> [surface.unit for surface in surfaces()["acres"]]
+['acre']
 """
 
 from __future__ import annotations
@@ -36,9 +36,7 @@ def surfaces() -> Mapping[str, tuple[Surface, ...]]:
         atom = ATOM.match(surface.text)
         assert atom is not None, surface
         table.setdefault(atom.group().lower(), {})[surface] = None
-    return {
-        atom: tuple(sorted(rows, key=lambda row: (-len(row.text), not row.exact))) for atom, rows in table.items()
-    }
+    return {atom: tuple(sorted(rows, key=lambda row: (-len(row.text), not row.exact))) for atom, rows in table.items()}
 
 
 def plural_forms(word: str) -> tuple[str, ...]:
@@ -56,7 +54,9 @@ def _unit_surfaces() -> Iterator[Surface]:
         kept = entry.get("prefixed", "words symbols")
         for prefix in (*entry.get("prefixes", ()), *entry.get("prefixes_only", ())):
             words = [prefix + word for word in entry.get("words", ())] if "words" in kept else []
-            symbols = [sign + s for s in entry.get("symbols", ()) for sign in prefixes[prefix]] if "symbols" in kept else []
+            symbols = (
+                [sign + s for s in entry.get("symbols", ()) for sign in prefixes[prefix]] if "symbols" in kept else []
+            )
             yield from _written(entry, prefix + unit, words, symbols, "")
 
 

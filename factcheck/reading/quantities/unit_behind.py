@@ -12,31 +12,37 @@ import re
 from typing import NamedTuple
 
 from factcheck.lexicon.units import conversion
+from factcheck.reading.quantities.contexts import alternatives
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.surfaces import ATOM, Surface, surfaces
 from factcheck.reading.quantities.unit_conditions import CONDITIONS
 
 _GAP = re.compile(r"[  \n]{0,2}-?(?:[\[(](?=[^\d\s)\]]{1,8}[\])]))?|")
 _OF = re.compile(r" of ")
-_OF_A = re.compile(r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)")  # "half an hour", "a quarter of a mile"
+_OF_A = re.compile(r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)")  # "half an hour"
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _EXPONENT = re.compile(r"(?P<two>²|\^2|2(?!\d|[.,]\d)| squared\b)|(?P<three>³|\^3|3(?!\d|[.,]\d)| cubed\b)")
 _PER = re.compile(r"[ -]per[ -](?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?|[ \u00a0]?/[ \u00a0]?(?=\D)")
-_A = re.compile(r"[ -]an?[ -](?=(?P<below>second|minute|hour|day|night|week|month|year|share|barrel|ounce|gallon|pound|ton|tonne|kilo"
-                r"|kilogram|litre|liter|person|head|unit|piece|copy|bottle|bushel|acre|mile|megawatt|pint|troy ounce|metric ton|square)\b)(?!\w+ (?:ago|earlier|later|before|after|old|and a half)\b)")  # fmt: skip
+_A = re.compile(
+    rf"[ -]an?[ -](?=(?P<below>{alternatives('article denominator')})\b)"
+    r"(?!\w+ (?:ago|earlier|later|before|after|old|and a half)\b)"
+)
 _INVERSE = re.compile(r"[ ]?[·⋅.]?[ ]?(?P<unit>s|h|min|mol|kg|g|l|L|mL|ml|m|cm|K|yr|d|day)[ ]?(?:\^?[-−–]|⁻)[1¹](?!\d)")
 _LETTERS_BELOW = re.compile(r"(?P<unit>s|h|hr|min|l|L|g|t|m|d|K|V|A)(?![\w²³^])")
 _INVERSE_UNITS = {
-    "s": "second", "h": "hour", "min": "minute", "mol": "mole", "kg": "kilogram", "g": "gram", "l": "liter", "L": "liter",
-    "mL": "milliliter", "ml": "milliliter", "m": "meter", "cm": "centimeter", "K": "kelvin", "yr": "year", "d": "day", "day": "day",
-    "hr": "hour", "t": "metric_ton", "V": "volt", "A": "ampere",
+    "s": "second", "h": "hour", "hr": "hour", "min": "minute", "yr": "year", "d": "day", "day": "day",
+    "mol": "mole", "kg": "kilogram", "g": "gram", "t": "metric_ton", "l": "liter", "L": "liter", "mL": "milliliter",
+    "ml": "milliliter", "m": "meter", "cm": "centimeter", "K": "kelvin", "V": "volt", "A": "ampere",
 }  # fmt: skip
-_COUNTED_BELOW = re.compile(
-    r"(?:(?:thousand|million) )?(?:person|people|capita|share|head|household|vehicle|resident|inhabitant|patient|student|user|pupil|game"
-    r"|child|birth|death|unit|capsule|serving|adult|account|worker|employee|customer|passenger|ticket|item|copy|room|guest|station"
-    r"|family|book|case|piece|cent)(?:s|es)?\b"
-)  # fmt: skip
-_SINGULAR = {"people": "person", "capita": "person", "head": "person", "families": "family", "children": "child", "copies": "copy"}
+_COUNTED_BELOW = re.compile(rf"(?:(?:thousand|million) )?(?:{alternatives('counted denominator')})(?:s|es)?\b")
+_SINGULAR = {
+    "people": "person",
+    "capita": "person",
+    "head": "person",
+    "families": "family",
+    "children": "child",
+    "copies": "copy",
+}
 
 
 class UnitFound(NamedTuple):
@@ -131,7 +137,12 @@ def _raised(source: Source, surface: Surface, end: int, limit: int) -> tuple[str
 def _with_rate(source: Source, found: UnitFound, limit: int) -> UnitFound:
     """Add what it is per: "per day", "/hour", "a share", "mol l−1"."""
     end = found.end
-    if end >= limit or found.rate or source.text[end] not in " -/\u00a0·⋅" or found.dimension in ("percent", "percentage_point"):
+    if (
+        end >= limit
+        or found.rate
+        or source.text[end] not in " -/\u00a0·⋅"
+        or found.dimension in ("percent", "percentage_point")
+    ):
         return found
     below = rate_below(source, end, limit)
     if below is None:

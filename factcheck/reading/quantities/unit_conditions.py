@@ -12,17 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from factcheck.reading.quantities.contexts import alternatives, context_words
 from factcheck.reading.quantities.figure import Figure, Source
 
 Condition = Callable[[Source, Figure, int, int], bool]
 
 _NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)")
-_ENDS = re.compile(r"[.,;:)\]!?/]|$|[ \u00a0](?:[^\w\s]|and\b|or\b|to\b|in\b|of\b|at\b|from\b|by\b|for\b|on\b|with\b|per\b|is\b|was\b|are\b|x\b)")
-_LENGTH_WORDS = frozenset(
-    "high long wide tall deep thick away above below tall across apart diameter length height width depth distance sprint freestyle butterfly "
-    "backstroke breaststroke hurdles relay race final from by of in and to at x or under over north south east west off into up down "
-    "gold silver bronze title record champion world national individual event events races runner sprinter swim swimming walk walls wall downhill underwater altitude elevation telescope tower wave waves cable pool run medley".split()
-)
+_SMALL_WORDS = r"and|or|to|in|of|at|from|by|for|on|with|per|is|was|are|x"
+_ENDS = re.compile(rf"[.,;:)\]!?/]|$|[ \u00a0](?:[^\w\s]|(?:{_SMALL_WORDS})\b)")
+_LENGTH_WORDS = context_words("metre context")
 
 
 def _next_word(source: Source, end: int) -> str:
@@ -50,7 +48,9 @@ def metre_or_million(source: Source, figure: Figure, at: int, end: int) -> bool:
         return True
     if word.endswith("s") and word not in ("is", "was", "has", "as", "across", "less"):
         return False
-    return _ARTICLE_BEFORE.search(source.low, max(source.start, figure.start - 5), figure.start) is not None or word in ("is", "was", "has") and word not in ("people", "children", "men", "women")
+    return _ARTICLE_BEFORE.search(source.low, max(source.start, figure.start - 5), figure.start) is not None or (
+        word in ("is", "was", "has") and word not in ("people", "children", "men", "women")
+    )
 
 
 _ARTICLE_BEFORE = re.compile(r"(?<![a-z])(?:an?|the|s) $")
@@ -71,6 +71,9 @@ def inch_not_preposition(source: Source, figure: Figure, at: int, end: int) -> b
     return word in ("thick", "long", "wide", "tall", "high", "deep", "diameter", "across", "apart", "x", "by")
 
 
+_QUOTED = 240  # how far back an open quotation is looked for
+
+
 def tick_mark(source: Source, figure: Figure, at: int, end: int) -> bool:
     """A quotation mark is feet or inches only directly behind digits, when it closes no quotation."""
     if figure.form == "words" or figure.dimension == "money" or figure.scale or figure.value > 1500:
@@ -88,7 +91,7 @@ def tick_mark(source: Source, figure: Figure, at: int, end: int) -> bool:
     if source.text[at:end] == "''":
         return True
     opened = {"”": "“", "’": "‘"}.get(mark)
-    before = source.text[source.start : at]
+    before = source.text[max(source.start, at - _QUOTED) : at]
     if opened is not None:
         return opened not in before and mark not in before and figure.step == 0
     return before.count(mark) % 2 == 0 and (mark == '"' or not re.search(r"(?:^|[\s(])'", before))
@@ -102,7 +105,9 @@ def lone_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     """A single letter behind digits that begins no name ("5 L", "3h", not "5G network" or "4 T-shirts")."""
     if figure.form not in ("digits", "fraction", "mixed") or figure.dimension == "money":
         return False
-    return source.text[end : end + 1] not in ("-", "'", "’", "&") and at - figure.end <= 1 and source.text[at - 1] != "-"
+    return (
+        source.text[end : end + 1] not in ("-", "'", "’", "&") and at - figure.end <= 1 and source.text[at - 1] != "-"
+    )
 
 
 def lone_letter_spaced(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -126,12 +131,16 @@ def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     if source.text[end : end + 1] == "." and _GOES_ON.match(source.text, end + 1, source.end) is not None:
         return False
     if _spaced(source, at):
-        return _closes(source, end) or _next_word(source, end) != "" and source.text[end + 1].islower()
+        return _closes(source, end) or (_next_word(source, end) != "" and source.text[end + 1].islower())
     return True
 
 
-_HEAT = re.compile(r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury")
-_REACHES = re.compile(r"\b(?:of|to|at|around|about|between|from|below|above|reach|reached|hit|near|nearly|over|under|and|or)[ -]$")
+_HEAT = re.compile(
+    r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury"
+)
+_REACHES = re.compile(
+    r"\b(?:of|to|at|around|about|between|from|below|above|reach|reached|hit|near|nearly|over|under|and|or)[ -]$"
+)
 
 
 def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -155,26 +164,18 @@ def kelvin_not_thousand(source: Source, figure: Figure, at: int, end: int) -> bo
     return _spaced(source, at) and capital_letter(source, figure, at, end)
 
 
-_WEIGHT = re.compile(
-    r"weigh|weight|\b(?:heav|lighter|mass|load|lift|carr|cargo|meat|flesh|fish|turkey|lost|gain|shed|body|overweight|bags?|payload"
-    r"|of (?:meat|flour|sugar|rice|beef|potatoes|gold|explosives|cocaine|heroin|marijuana|food|pressure|thrust|force|cotton|butter|coal|coffee|fruit|ice))"
-)
-_SPENT = re.compile(
-    r"\b(?:cost|price|pay|paid|worth|sold|sell|buy|bought|earn|spend|spent|fine|bill|fee|budget|salary|profit|loss|sterling"
-    r"|pence|bank|tax|fund|value|deal|debt|loan|revenue|share|invest|£)"
-)
+_WEIGHT = re.compile(rf"\b(?:{alternatives('weight')})")
+_SPENT = re.compile(rf"(?<![a-z])(?:{alternatives('spending')})")
 
 
 def money_not_weight(source: Source, figure: Figure, at: int, end: int) -> bool:
-    """ "pounds" is money unless the words around speak of weight, or it is a compound with a hyphen ("a 9-pound hammer")."""
+    """ "pounds" is money unless the words around speak of weight, or a hyphen joins it ("a 9-pound hammer")."""
     around = source.low[max(source.start, at - 60) : min(source.end, end + 40)]
     if _WEIGHT.search(around) and not _SPENT.search(around):
         return False
     if source.text[at - 1] == "-" and figure.scale == 0:
         return _SPENT.search(around) is not None
-    if source.low.startswith(" of ", end) and not _SPENT.search(around):
-        return False
-    return True
+    return not (source.low.startswith(" of ", end) and not _SPENT.search(around))
 
 
 def weight_not_money(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -188,7 +189,10 @@ def weight_of_person(source: Source, figure: Figure, at: int, end: int) -> bool:
 
 def bar_not_pub(source: Source, figure: Figure, at: int, end: int) -> bool:
     around = source.low[max(source.start, at - 40) : min(source.end, end + 20)]
-    return source.low[at:end] == "bar" and re.search(r"press|vacuum|pump|psi|tyre|tire|valve|gas|boost", around) is not None
+    return (
+        source.low[at:end] == "bar"
+        and re.search(r"press|vacuum|pump|psi|tyre|tire|valve|gas|boost", around) is not None
+    )
 
 
 def quarters_of_year(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -200,7 +204,12 @@ _CLOCK_BEHIND = re.compile(r" (?:local|gmt|utc|zulu|eastern|central|on)\b")
 
 def hours_not_clock(source: Source, figure: Figure, at: int, end: int) -> bool:
     """Not "1430 hours local time"."""
-    clock = figure.form == "digits" and figure.digits_end - figure.digits_start == 4 and figure.value % 100 < 60 and figure.value < 2400
+    clock = (
+        figure.form == "digits"
+        and figure.digits_end - figure.digits_start == 4
+        and figure.value % 100 < 60
+        and figure.value < 2400
+    )
     return not (clock and figure.step == 0 and _CLOCK_BEHIND.match(source.low, end, source.end))
 
 
@@ -227,7 +236,7 @@ def single_letter_pence(source: Source, figure: Figure, at: int, end: int) -> bo
     return (at == figure.end or _closes(source, end)) and "(" not in before
 
 
-_SWING = re.compile(r"[- ](?:lead|margin|drop|rise|gain|fall|advantage|deficit|win|increase|decline|swing|jump|loss|edge|climb|slide|plunge)")
+_SWING = re.compile(rf"[- ](?:{alternatives('score swing')})\b")
 
 
 def points(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -248,8 +257,29 @@ def share(source: Source, figure: Figure, at: int, end: int) -> bool:
 CONDITIONS: Mapping[str, Condition] = {
     condition.__name__: condition
     for condition in (
-        metre_or_million, inch_not_preposition, tick_mark, after_space, lone_letter, lone_letter_spaced, seconds_not_plural,
-        capital_letter, capital_letter_at_end, temperature_letter, kelvin_not_thousand, money_not_weight, weight_not_money, weight_of_person,
-        bar_not_pub, hours_not_clock, points, quarters_of_year, percent_not_computer, won_not_verb, glued_sign, single_letter_pence, never, share,
+        metre_or_million,
+        inch_not_preposition,
+        tick_mark,
+        after_space,
+        lone_letter,
+        lone_letter_spaced,
+        seconds_not_plural,
+        capital_letter,
+        capital_letter_at_end,
+        temperature_letter,
+        kelvin_not_thousand,
+        money_not_weight,
+        weight_not_money,
+        weight_of_person,
+        bar_not_pub,
+        hours_not_clock,
+        points,
+        quarters_of_year,
+        percent_not_computer,
+        won_not_verb,
+        glued_sign,
+        single_letter_pence,
+        never,
+        share,
     )
-}  # fmt: skip
+}

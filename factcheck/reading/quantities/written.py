@@ -19,14 +19,13 @@ from factcheck.reading.quantities.figure import Figure, Source
 
 # Grouped by commas (also Indian), by spaces, by points with a decimal comma, or plain.
 _DIGITS = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?"
-    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?"
-    r"|\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)"
-    r"|[1-9]\d{0,2}(?:[\u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|[1-9]\d{0,2}(?: \d{3})+(?![\d,])(?:\.\d+)?"
+    r"\d{1,3}(?:,\d{3}){1,9}(?!\d)(?:\.\d+)?"
+    r"|\d{1,2}(?:,\d{2}){1,9},\d{3}(?!\d)(?:\.\d+)?"
+    r"|\d{1,3}(?:\.\d{3}){1,9},\d{1,2}(?!\d)"
+    r"|[1-9]\d{0,2}(?:[\u00a0\u202f\u2009]\d{3}){1,9}(?!\d)(?:[.,]\d+)?"
+    r"|[1-9]\d{0,2}(?: \d{3}){1,9}(?![\d,])(?:\.\d+)?"
     r"|\d+(?:[.·]\d+)?"
-)  # fmt: skip
-_SPACED = re.compile(r"[1-9]\d{0,2} \d{3}")
+)
 _DECIMAL_COMMA = re.compile(r"\d{1,6},\d{1,2}(?![\d,]|\.\d)")
 _AFTER = re.compile(
     r"(?P<power>[  ]?[x×*·][  ]?10[  ]?(?:\^[ ]?)?(?P<exponent>[-−–+]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3})(?!\d))"
@@ -49,7 +48,9 @@ def magnitude_words() -> Mapping[str, int]:
 def glued_magnitudes(money: bool) -> Mapping[str, int]:
     """Letters directly behind the digits, exactly as written; more of them behind an amount of money."""
     keys = ("glued", "money") if money else ("glued",)
-    return {word: entry["power"] for entry in entries("en/magnitudes.yaml") for key in keys for word in entry.get(key, ())}
+    return {
+        word: entry["power"] for entry in entries("en/magnitudes.yaml") for key in keys for word in entry.get(key, ())
+    }
 
 
 def digits_at(source: Source, start: int, limit: int) -> tuple[Figure | None, int]:
@@ -111,7 +112,9 @@ def _ungrouped(text: str, raw: str, start: int, end: int, limit: int) -> tuple[s
 
 
 _MONEY_BEFORE = re.compile(r"[$€£¥₹]\s?$")
-_UNIT_BEHIND = re.compile(r"\s?(?:[%€°‰]|(?:million|billion|bn|mn|mln|per ?cent|percent|km|kg|cm|mm|m|g|kW|MW|euros?|dollars?)\b)")
+_UNIT_BEHIND = re.compile(
+    r"\s?(?:[%€°‰]|(?:million|billion|bn|mn|mln|per ?cent|percent|km|kg|cm|mm|m|g|kW|MW|euros?|dollars?)\b)"
+)
 
 
 def _comma_is_decimal(text: str, start: int, end: int, limit: int) -> bool:
@@ -126,8 +129,7 @@ def _is_grouped(text: str, raw: str, end: int) -> bool:
 
 
 def _plain(start: int, end: int, raw: str) -> Figure:
-    whole, _, decimals = raw.partition(".")
-    return Figure(start, end, float(raw), -len(decimals), "digits")
+    return Figure(start, end, float(raw), -len(raw.partition(".")[2]), "digits")
 
 
 def _extend(source: Source, figure: Figure, limit: int) -> None:
@@ -151,7 +153,9 @@ def _extend(source: Source, figure: Figure, limit: int) -> None:
 
 
 def _raise_by(figure: Figure, exponent: int, end: int) -> None:
-    figure.value = figure.lo = figure.hi = float(f"{figure.value!r}e{exponent}") if abs(exponent) < 290 else figure.value
+    figure.value = figure.lo = figure.hi = (
+        float(f"{figure.value!r}e{exponent}") if abs(exponent) < 290 else figure.value
+    )
     figure.step = (figure.step or 0) + exponent
     figure.end = figure.digits_end = figure.outer_end = end
 
@@ -254,7 +258,11 @@ def _sign(source: Source, figure: Figure) -> None:
     if not before or before not in "-−– ":
         return
     found = _SIGN.search(source.low, max(source.start, figure.start - 10), figure.start)
-    if found is not None and found.group()[0] in "-−–" and source.text[max(source.start, found.start() - 2) : found.start()][:1].isdigit():
+    if (
+        found is not None
+        and found.group()[0] in "-−–"
+        and source.text[max(source.start, found.start() - 2) : found.start()][:1].isdigit()
+    ):
         return  # "2 -7" is a range
     if found is None or (found.group().endswith(" ") and found.group()[0] in "-−" and found.start() > source.start):
         return

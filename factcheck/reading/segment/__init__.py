@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model import Block, Document, Passage
+from factcheck.reading.segment.boilerplate import boilerplate_extent
 from factcheck.reading.segment.legible import Legible, legible
 from factcheck.reading.segment.plain import plain_blocks, title_line
 from factcheck.reading.segment.sentences import sentences
@@ -23,7 +24,9 @@ _PROSE = frozenset({"paragraph", "quote", "item", "caption"})
 
 def blocks(document: Document) -> tuple[Block, ...]:
     """All blocks in the order of the text, with what is not of the article as kind ``boilerplate``."""
-    return document.outline or plain_blocks(document.text, document.title)
+    if not document.outline:
+        return plain_blocks(document.text, document.title)
+    return tuple(_without_chrome(document.text, block) for block in document.outline)
 
 
 def segment(document: Document) -> tuple[Passage, ...]:
@@ -37,6 +40,13 @@ def titled(document: Document) -> Document:
     if document.title or document.outline:
         return document
     return replace(document, title=title_line(document.text, plain_blocks(document.text)))
+
+
+def _without_chrome(text: str, block: Block) -> Block:
+    """A paragraph of an outline that is a byline, a credit or the like as boilerplate: readers know no words."""
+    if block.kind == "paragraph" and boilerplate_extent(block.span.of(text)):
+        return replace(block, kind="boilerplate")
+    return block
 
 
 def _passage(text: str, block: Block, index: int) -> Passage:

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon import load
@@ -18,31 +19,33 @@ _SHORT = 160
 _EDGES = " \t*_#>|:;.!?…-–—•»«“”\"'[]()`"
 
 
-@cache
-def _lines() -> dict[str, str]:
-    return {
-        _folded(line): entry["extent"]
-        for entry in load.entries("en/boilerplate.yaml")
-        for line in entry.get("lines", ())
-    }
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    extent: str
+    longest: int
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    pattern: re.Pattern[str] | None
+    begins: re.Pattern[str] | None
 
 
 @cache
-def _starts() -> tuple[tuple[tuple[str, ...], str], ...]:
+def _entries() -> tuple[_Entry, ...]:
     return tuple(
-        (tuple(start.casefold() for start in entry["starts"]), entry["extent"])
+        _Entry(
+            extent=entry["extent"],
+            longest=entry.get("longest", _SHORT),
+            lines=frozenset(map(_folded, entry.get("lines", ()))),
+            starts=tuple(start.casefold() for start in entry.get("starts", ())),
+            pattern=_any(entry.get("patterns", ()), re.IGNORECASE),
+            begins=_any(entry.get("begins", ())),
+        )
         for entry in load.entries("en/boilerplate.yaml")
-        if "starts" in entry
     )
 
 
-@cache
-def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile("|".join(f"(?:{pattern})" for pattern in entry["patterns"]), re.IGNORECASE), entry["extent"])
-        for entry in load.entries("en/boilerplate.yaml")
-        if "patterns" in entry
-    )
+def _any(patterns: Sequence[str], flags: int = 0) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags) if patterns else None
 
 
 @cache
@@ -57,19 +60,21 @@ def _folded(line: str) -> str:
 
 def boilerplate_extent(line: str) -> str | None:
     """``line``, ``section`` or ``rest`` when a line is no part of the article, else None."""
-    if len(line) > _SHORT or not line.strip():
+    if len(line) > _SHORT:
+        return next((entry.extent for entry in _entries() if entry.begins and entry.begins.match(line)), None)
+    bare = " ".join(line.replace("’", "'").split())
+    folded, lowered, inner = _folded(line), bare.casefold().lstrip(_EDGES), bare.strip(_EDGES)
+    if not bare:
         return None
-    folded = _folded(line)
-    if folded in _lines():
-        return _lines()[folded]
-    bare = " ".join(line.replace("’", "'").split()).strip()
-    lowered = bare.casefold().lstrip(_EDGES)
-    for starts, extent in _starts():
-        if lowered.startswith(starts):
-            return extent
-    for pattern, extent in _patterns():
-        if pattern.fullmatch(bare) or pattern.fullmatch(bare.strip(_EDGES)):
-            return extent
+    for entry in _entries():
+        if entry.begins and entry.begins.match(bare):
+            return entry.extent
+        if len(bare) > entry.longest:
+            continue
+        if folded in entry.lines or (entry.starts and lowered.startswith(entry.starts)):
+            return entry.extent
+        if entry.pattern and (entry.pattern.fullmatch(bare) or entry.pattern.fullmatch(inner)):
+            return entry.extent
     return None
 
 

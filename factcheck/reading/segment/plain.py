@@ -17,6 +17,7 @@ from factcheck.reading.segment.lines import list_mark, units
 _MARKED_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _HEADING_MOST = 130
 _TITLE_WORDS = 3
+_SHORT_WORD = 3
 # Two such blocks in a row after a teaser heading, and the article has gone on.
 _PROSE_LEAST = 200
 _PROSE_RUN = 2
@@ -110,11 +111,19 @@ def _is_headline(text: str, span: Span, following: Span | None, state: _State) -
         return False
     if list_mark(text, span.start, span.end) > span.start:
         return False
+    if text[span.end - 1] == "?" and not _in_title_case(span.of(text)):
+        return False
     if not (text[span.start].isupper() or text[span.start].isdigit() or text[span.start] in "\"'“‘"):
         return False
     if _folded(span.of(text)) == state.title:
         return True
     return following is not None
+
+
+def _in_title_case(line: str) -> bool:
+    """Whether most longer words are capitalised: a question that heads a section, not one that somebody asks."""
+    longer = [word for word in line.split() if len(word) > _SHORT_WORD]
+    return 2 * sum(word.lstrip("\"'“‘(")[:1].isupper() for word in longer) > len(longer)
 
 
 def _resumptions(text: str, spans: tuple[Span, ...]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.rulebook.arguments import Specimen
-from factcheck.rulebook.columns import Ends, Mask, numbers
+from factcheck.rulebook.columns import Ends, Mask, mask, numbers
 from factcheck.rulebook.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAME = "as_of"
 SUMMARY = (
     "both claims hold at known times and these share no day (`disjoint`), share one (`overlap`), or lie further apart "
-    "than so many days (`> 3 d`)"
+    "than so many days (`> 3 d`); `not disjoint` also where a time is not known"
 )
 EXAMPLES: tuple[Specimen, ...] = (
     ({"as_of_start": 738000, "as_of_end": 738030}, {"as_of_start": 738031, "as_of_end": 738031}, "disjoint", True),
@@ -28,18 +28,22 @@ EXAMPLES: tuple[Specimen, ...] = (
     ({"as_of_start": 738000, "as_of_end": 738000}, {"as_of_start": 738002, "as_of_end": 738002}, "> 3 d", False),
     ({"as_of_start": 738000, "as_of_end": 738000}, {}, "disjoint", False),
     ({"as_of_start": 738000, "as_of_end": 738000}, {}, "overlap", False),
+    ({"as_of_start": 738000, "as_of_end": 738000}, {}, "not disjoint", True),
 )
 
 _DAYS = {"d": 1.0}
+_WORDS = ("disjoint", "not disjoint", "overlap")
 
 
 def accepts(argument: object) -> None:
-    if argument in ("disjoint", "overlap"):
+    if argument in _WORDS:
         return
     try:
         Comparison.parse(argument, _DAYS)
     except ValueError as error:
-        raise ValueError(f"unknown argument {argument!r}; known: disjoint, overlap, or a comparison in days") from error
+        raise ValueError(
+            f"unknown argument {argument!r}; known: {', '.join(_WORDS)}, or a comparison in days"
+        ) from error
 
 
 def holds(pairs: DataFrame, argument: object) -> Mask:
@@ -48,9 +52,15 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
         case "overlap":
             return left.meets(right)
         case "disjoint":
-            return ~left.meets(right) & ~left.missing & ~right.missing
+            return _disjoint(left, right)
+        case "not disjoint":
+            return ~_disjoint(left, right)
         case _:
             return Comparison.parse(argument, _DAYS).holds(left.gap(right))
+
+
+def _disjoint(left: Ends, right: Ends) -> Mask:
+    return mask(~left.meets(right) & ~left.missing & ~right.missing)
 
 
 def _days(pairs: DataFrame, side: Side) -> Ends:

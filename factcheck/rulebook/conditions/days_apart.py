@@ -1,4 +1,4 @@
-"""days_apart: how many days lie between two dates, from the nearest written ends.
+"""days_apart: how many days lie between two single days.
 
 >>> accepts("= 1 d")
 """
@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 NAME = "days_apart"
-SUMMARY = "both sides are dates, and so many days lie between their nearest written ends (`= 1 d`: off by one)"
+SUMMARY = "both sides are single days, and so many days lie between them (`= 1 d`: off by one)"
 EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 738000, "dimension": "date"}, {"stated": 738001, "dimension": "date"}, "= 1 d", True),
     ({"stated": 738000, "dimension": "date"}, {"stated": 738003, "dimension": "date"}, "= 1 d", False),
     ({"stated": 738000, "dimension": "date"}, {"stated": 738000, "dimension": "date"}, "= 1 d", False),
     ({"stated": 738000, "dimension": "date"}, {"stated": 738003, "dimension": "date"}, ">= 2 d", True),
+    ({"lo": 737970, "hi": 738000, "dimension": "date"}, {"stated": 738001, "dimension": "date"}, "= 1 d", False),
     ({"stated": 7}, {"stated": 8}, "= 1 d", False),
 )
 
@@ -32,6 +33,7 @@ def accepts(argument: object) -> None:
 
 
 def holds(pairs: DataFrame, argument: object) -> Mask:
-    apart = ends(pairs, "left", "stated_").gap(ends(pairs, "right", "stated_"))
+    left, right = ends(pairs, "left", "stated_"), ends(pairs, "right", "stated_")
     dates = (texts(pairs, "left", "dimension") == "date") & (texts(pairs, "right", "dimension") == "date")
-    return mask(dates & Comparison.parse(argument, _UNITS).holds(apart))
+    single = left.points & right.points
+    return mask(dates & single & Comparison.parse(argument, _UNITS).holds(left.gap(right)))

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NAME = "values"
 SUMMARY = (
-    "the implied intervals share a point (`overlap`) or do not (`disjoint`), or the written ends are the same points "
+    "the implied intervals share more than a rounding edge (`overlap`) or do not (`disjoint`), or the written ends are the same points "
     '(`equal ends`: for limits and defaults, where "up to 7" and "7" are equal and "at least 7" and "8" are not)'
 )
 EXAMPLES: tuple[Specimen, ...] = (
@@ -25,6 +25,10 @@ EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 41}, {"lo": 45, "hi": 45}, "overlap", True),
     ({"lo": 17, "hi": 19}, {"lo": 20, "lo_open": True}, "disjoint", True),
     ({}, {"lo": 20, "hi": 20}, "disjoint", False),
+    ({"lo": 0.125, "hi": 0.135, "stated_lo": 0.13, "stated_hi": 0.13},
+     {"lo": 0.135, "hi": 0.145, "stated_lo": 0.14, "stated_hi": 0.14}, "overlap", False),
+    ({"lo": 10, "hi": 20}, {"lo": 20, "hi": 30}, "overlap", True),
+    ({"lo": 41}, {"lo": 41, "hi": 41}, "overlap", True),
     ({"hi": 7}, {"lo": 7, "hi": 7}, "equal ends", True),
     ({"lo": 7}, {"lo": 8, "hi": 8}, "equal ends", False),
     ({"lo": 5, "hi": 10}, {"lo": 5, "hi": 12}, "equal ends", False),
@@ -44,7 +48,7 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     if argument == "equal ends":
         return comparable(pairs) & _equal_points(ends(pairs, "left", "stated_"), ends(pairs, "right", "stated_"))
     left, right = ends(pairs, "left"), ends(pairs, "right")
-    meets = left.meets(right)
+    meets = left.shares(right, ends(pairs, "left", "stated_"), ends(pairs, "right", "stated_"))
     if argument == "overlap":
         return comparable(pairs) & meets
     return comparable(pairs) & ~meets & ~left.missing & ~right.missing

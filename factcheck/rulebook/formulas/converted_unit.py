@@ -20,6 +20,22 @@ INPUTS: tuple[str, ...] = ()
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _LOOSE = 0.10
 """The most that a round conversion may be off: writers give 100 km for 60 miles, not for 80."""
+_NAMESAKES = {
+    "ton": (1.12, 1.1023113),
+    "ounce": (1.0971429,),
+    "gallon": (1.2009499,),
+    "quart": (1.2009499,),
+    "pint": (1.2009499,),
+    "fluid_ounce": (0.9607599,),
+    "mile": (1.1507794,),
+    "horsepower": (0.9863201,),
+    "day": (1 / 3,),
+    "week": (5 / 7, 40 / 168),
+    "month": (20 / 30.436875, 22 / 30.436875),
+}
+"""Units of one name: how many times larger the others are (long and metric ton, troy ounce, imperial measures,
+nautical mile, metric horsepower; the working day, week and month) than the one that the lexicon means. Texts seldom
+say which."""
 _UNITS = {"degree_Celsius": "°C", "degree_Fahrenheit": "°F"}
 
 
@@ -40,7 +56,8 @@ def _converts(original: Claim, again: Claim) -> bool:
 
 
 def _check(original: Claim, again: Claim) -> Computation:
-    exact, loose = implied(original), _as_converted(again)
+    """Either figure may be the one that was measured, and the other its rounded conversion."""
+    exact = implied(original)
     unit = again.quantity.unit if again.quantity is not None else ""
     back = conversion(unit)
     wanted = Interval(
@@ -48,7 +65,22 @@ def _check(original: Claim, again: Claim) -> Computation:
         None if exact.hi is None else (exact.hi - back.offset) / back.factor,
     )
     expected = f"{told(wanted, _UNITS.get(unit, unit.replace('_', ' ')))}, from {quoted((original,))}"
-    return Computation(again, exact.overlaps(loose), expected, (original,))
+    agrees = any(
+        one.scaled(factor).overlaps(other)
+        for one, other in ((exact, _as_converted(again)), (_as_converted(original), implied(again)))
+        for factor in _variants(original, again)
+    )
+    return Computation(again, agrees, expected, (original,))
+
+
+def _variants(original: Claim, again: Claim) -> tuple[float, ...]:
+    """What to multiply the first figure by so that its unit, or the second's, is the other one of that name."""
+    first, second = original.quantity, again.quantity
+    if first is None or second is None:
+        return (1.0,)
+    here = (1.0, *_NAMESAKES.get(first.unit, ()))
+    there = (1.0, *(1.0 / ratio for ratio in _NAMESAKES.get(second.unit, ())))
+    return tuple(one * other for one in here for other in there)
 
 
 def _as_converted(claim: Claim) -> Interval:

@@ -13,7 +13,9 @@ from factcheck.model import Claim
 from factcheck.rulebook.computation import Computation, Inputs, usable
 
 NAME = "items_listed"
-SUMMARY = "a count of what a list holds (``nouns``: steps, ways …) that introduces a list must be the number of its items"
+SUMMARY = (
+    "a count of what a list holds (``nouns``: steps, ways …) that introduces a list must be the number of its items"
+)
 INPUTS = ("nouns",)
 
 _INTRODUCES = re.compile(r"\b(?:following|these|below)\b|\b(?:are|include|as follows)\s*:\s*$|:\s*$", re.IGNORECASE)
@@ -21,17 +23,20 @@ _PARTIAL = re.compile(
     r"\b(?:include|includes|including|such as|some of|among|at least|example|e\.g\.)\b", re.IGNORECASE
 )
 
+_LIST, _LONG = 2, 30
+"""How many items are a list, and how many somebody counts: a "list" of one is the beginning of something else."""
+
 
 def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
     for claim in claims:
         items = next((text for kind, text in claim.labels if kind == "items"), "")
         if not items.isdigit() or claim.quantity is None or not usable(claim):
             continue
-        if claim.frame.measure not in inputs.get("nouns", ()):
+        if claim.frame.measure not in inputs.get("nouns", ()) or int(items) < _LIST:
             continue
         stated, sentence = claim.quantity.stated, claim.citation.sentence
         if claim.quantity.kind != "count" or stated.lo is None or stated.lo != stated.hi or claim.quantity.hedge:
             continue
-        if _INTRODUCES.search(sentence) and not _PARTIAL.search(sentence):
+        if _LIST <= stated.lo <= _LONG and _INTRODUCES.search(sentence) and not _PARTIAL.search(sentence):
             expected = f"the list that follows has {items} items"
             yield Computation(claim, stated.lo == float(items), expected, (claim,))

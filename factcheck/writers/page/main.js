@@ -4,6 +4,9 @@ const data = JSON.parse(byId("report-data").textContent);
 const conflicts = data.conflicts.map(indexed);
 const list = new ConflictList(byId("conflicts"), byId("more"), showMarks);
 
+/* So many conflicts are shown open at once. */
+const FEW = 3;
+
 function apply() {
   const selection = selectConflicts(conflicts, chosen(), markOf);
   list.show(selection);
@@ -123,10 +126,11 @@ function start() {
     byId("matrix").append(...sourceMatrix(conflicts, 8, choosePair).filter(Boolean));
     byId("opposed").open = byId("matrix").querySelectorAll("tbody tr").length <= 4 && innerWidth >= 640;
   }
-  byId("more-filters").open = innerWidth >= 640;
+  byId("more-filters").open = innerWidth >= 640 && conflicts.length > FEW;
   listen();
   apply();
   showMarks();
+  if (conflicts.length <= FEW) [...list.container.children].forEach(open);
   followHash();
 }
 

@@ -136,7 +136,9 @@ def test_nothing_else_is_read() -> None:
     ],
 )
 def test_aspect(aspect: str, wanted, got) -> None:  # type: ignore[no-untyped-def]
-    rows = [(gold, match, text) for gold, match, text in outcome() if match is not None and (aspect != "noun" or gold.noun)]
+    rows = [
+        (gold, match, text) for gold, match, text in outcome() if match is not None and (aspect != "noun" or gold.noun)
+    ]
     wrong = [
         f"{gold.span.of(text)!r} in {text!r}: {got(match)!r}, not {wanted(gold)!r}"
         for gold, match, text in rows

@@ -5,11 +5,34 @@ from __future__ import annotations
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from marked import claims_of, mention, unmark
 
 from factcheck.model import Block, Document, Passage, PositionMap, Span
 from factcheck.reading import read
 from factcheck.reading.frame import frame
+
+WORDS = [
+    *["5", "41", "2014", "$5", "18%", "3 km", "Russia", "Ukraine's", "of", "the", "when", "which", ",", ".", "(", ")"],
+    *[
+        '"',
+        "`",
+        "killed",
+        "wounded",
+        "said",
+        "rose",
+        "from",
+        "to",
+        "since",
+        "in",
+        "May",
+        "people",
+        "territory",
+        "price",
+    ],
+    *["limit", "default", "maximum", "annexed", "by", "it", "he", "company", "–", ":", "'s", "no", "not", "will", "if"],
+]
 
 
 def document(text: str, **card: str) -> Document:
@@ -104,6 +127,12 @@ def test_date_in_another_clause_does_not_date_the_figure() -> None:
     assert share.as_of is None
 
 
+def test_date_of_the_event_itself_is_no_as_of_time() -> None:
+    text = "The 3 May 2021 blast killed 41 people."
+    toll = next(claim for claim in read(document(text)).claims if claim.citation.quote == "41")
+    assert toll.as_of is None
+
+
 def test_present_tense_holds_at_publication_and_past_at_what_the_passage_named() -> None:
     text = "On 3 May 2021 the ferry sank. The disaster killed 41 people. The line has 12 ships."
     claims = {claim.citation.quote: claim for claim in read(document(text, published="2021-06-01")).claims}
@@ -156,3 +185,43 @@ def test_frame_of_no_mentions_is_empty() -> None:
     text = "Nothing is counted here."
     span = Span(0, len(text))
     assert frame(document(text), (Passage(Block("paragraph", span, span), (span,), 0),), ()) == ()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["5 and ", "killed 5 people in Lorvik and ", "5 km, ", "in 2014, when X annexed Y, ", "1,", "(3) ", "A-", "£5 of "],
+)
+def test_many_figures_in_one_run_on_take_linear_time(piece: str) -> None:
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        span = Span(0, len(text))
+        passage = Passage(Block("paragraph", span, span), (span,), 0)
+        figures = [Span(at, at + 1) for at in range(0, len(text), max(len(piece), 5)) if text[at].isalnum()]
+        mentions = tuple(mention(text, figure, 0) for figure in figures)
+        began = time.process_time()
+        frame(document(text), (passage,), mentions)
+        return time.process_time() - began
+
+    cost(1_000)
+    assert cost(16_000) < 6 * max(cost(4_000), 0.1)
+
+
+@given(st.text(max_size=300), st.lists(st.tuples(st.integers(0, 300), st.integers(1, 12)), max_size=6))
+def test_any_text_and_any_places_give_claims_and_no_exception(text: str, places: list[tuple[int, int]]) -> None:
+    spans, at = [], 0
+    for start, length in sorted(places):
+        if at <= start < len(text):
+            spans.append(Span(start, min(len(text), start + length)))
+            at = spans[-1].end
+    whole = Span(0, len(text))
+    passage = Passage(Block("paragraph", whole, whole), (whole,), 0)
+    claims = frame(document(text), (passage,), tuple(mention(text, span, 0) for span in spans))
+    assert len(claims) <= len(spans)
+    assert all(claim.citation.span.of(text) == claim.citation.quote for claim in claims)
+    assert all(claim.citation.sentence_span.of(text) == claim.citation.sentence for claim in claims)
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40))
+def test_any_order_of_words_gives_claims_and_no_exception(words: list[str]) -> None:
+    claims = read(document(" ".join(words))).claims
+    assert all(claim.frame.modality for claim in claims)

@@ -16,7 +16,11 @@ def read(text: str) -> tuple[QuantityMention, ...]:
     return read_quantities(text, [Span(0, len(text))], [])
 
 
-def examples(name: str, key: str = "examples") -> Iterator[Any]:
+def examples(name: str, key: str = "examples") -> list[Any]:
+    return list(_examples(name, key))
+
+
+def _examples(name: str, key: str) -> Iterator[Any]:
     for entry in entries(f"en/{name}.yaml"):
         for example in entry.get(key, ()):
             text = example[0] if isinstance(example, list) else example
@@ -108,3 +112,9 @@ def test_role(entry: dict[str, Any], example: list[Any]) -> None:
 @pytest.mark.parametrize(("entry", "example"), examples("counted"))
 def test_counted_noun(entry: dict[str, Any], example: list[Any]) -> None:
     assert read(example[0])[0].quantity.noun == (example[1] or "")
+
+
+@pytest.mark.parametrize(("entry", "example"), examples("contexts"))
+def test_context(entry: dict[str, Any], example: list[Any]) -> None:
+    found = [mention for mention in read(example[0]) if mention.quantity.kind != "ordinal"]
+    assert (found[0].quantity.unit, found[0].role) == (example[1], example[2])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
-from factcheck.comparing.names import any_alike
+from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.measures import measure_names
@@ -33,7 +33,8 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
 def _event_level(left: Profile, right: Profile) -> str:
     if verb_kind(left.measure) != "act" and not happens_once(left.measure):
         return "same_words"
-    if happens_once(left.measure) and any_alike(left.subject, right.subject):
+    two_things = own_names(left, right) and own_names(right, left)
+    if happens_once(left.measure) and any_alike(left.subject, right.subject) and not two_things:
         return "single_event"
     return "same_class"
 
@@ -41,8 +42,8 @@ def _event_level(left: Profile, right: Profile) -> str:
 def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
     if contrast(left.modifiers, right.modifiers):
         return "opposed"
-    if left.modifiers and left.modifiers == right.modifiers:
-        return "same"
+    if left.modifiers == right.modifiers:
+        return "same" if left.modifiers else "none"
     return "disjoint" if left.modifiers and right.modifiers and not left.modifiers & right.modifiers else "open"
 
 
@@ -51,6 +52,8 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.subject == right.subject:
         return "same"
+    if alike(left.primary, right.primary):
+        return "primary"
     if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
         return "shared"
     return "differs"

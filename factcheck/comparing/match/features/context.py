@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
-from factcheck.comparing.names import any_alike
+from factcheck.comparing.names import any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
@@ -41,7 +41,7 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
-    """Names in common, and whether each side has a name of its own in otherwise like words: then they are two things."""
+    """Names in common. Where each side has a name of its own in otherwise like words, they are two things."""
     if not left.names or not right.names:
         return "one_sided" if left.names or right.names else "none"
     ours, theirs = own_names(left, right), own_names(right, left)
@@ -50,16 +50,6 @@ def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if not any_alike(left.names, right.names):
         return "differs"
     return "shared" if ours or theirs else "same"
-
-
-def own_names(profile: Profile, other: Profile) -> frozenset[str]:
-    """Names that the other side has neither in its sentence nor above it."""
-    said = other.words | other.headings
-    return frozenset(
-        name
-        for name in profile.names
-        if not any_alike((name,), other.names) and not said.issuperset(name.lower().split())
-    )
 
 
 def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:

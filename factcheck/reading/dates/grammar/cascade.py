@@ -47,7 +47,7 @@ CLASSES = {
     "ORD": "ORDINAL SECOND ORD_DIGITS",
     "ANY_ORD": "ORDINAL SECOND ORD_DIGITS ORD_BIG",
     "ANY_NUMBER": "ZERO INT_12 INT_24 INT_31 INT_99 YEAR4 AMOUNT CARDINAL NUMBER",
-    "ANY_UNIT": f"{_ONE_UNIT} UNITS CENTURIES NIGHTS UNIT_SHORT HALF_LETTER",
+    "ANY_UNIT": f"{_ONE_UNIT} UNITS CENTURIES NIGHTS UNIT_SHORT HALF_LETTER WEEKEND_SET",
     "ONE_UNIT": _ONE_UNIT,
     "MANY_UNITS": "UNITS CENTURIES NIGHTS",
     "ANY_SEASON": "SEASON SEASON_TITLE SEASON_LOWER",
@@ -105,6 +105,8 @@ class Match:
     def unit(self, name: str = "unit") -> str:
         """The grain that a unit's token counts."""
         token = self.token(name)
+        if token.kind == "WEEKEND_SET":
+            return "weekend" if token.value == "P1WE" else "weekday"
         fixed = {"SECOND": "second", "NIGHT": "night", "NIGHTS": "night", "HALF_LETTER": "hour"}
         return fixed.get(token.kind, str(token.value))
 

@@ -232,6 +232,7 @@ def _past_hour(match: Match) -> Expression | None:
 
 
 RULES = (
+    Rule("clock=STAMP", lambda match: match.expression("clock")),
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
     Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),

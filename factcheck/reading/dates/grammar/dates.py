@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factcheck.reading.dates.expression import Calendar, Expression, Feast, YearPart, Years
+from factcheck.reading.dates.expression import Calendar, Expression, Feast, YearPart
 from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
 from factcheck.reading.dates.lexer import Token
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
@@ -67,7 +67,7 @@ _COUNTED = ("over", "than", "least", "most")  # what follows is a count, not a y
 
 def _day(match: Match) -> Expression | None:
     month, day = match.number("month"), match.number("day")
-    year = _year(match)
+    year = year_of(match)
     if not valid_day(month, day) or year == 0:
         return None
     if year is None and (_is_a_word(match, "month", "day") or _is_a_name(match, "day")):
@@ -80,7 +80,7 @@ def _glued_day(match: Match) -> Expression | None:
     return _day(match) if match.glued() else None
 
 
-def _year(match: Match) -> int | None:
+def year_of(match: Match) -> int | None:
     """The year, None if none is named, 0 if what stands there is none."""
     if match.has("short"):
         return two_digit_year(match.number("short"))
@@ -109,7 +109,7 @@ def _is_a_name(match: Match, day: str) -> bool:
 
 
 def _month_of_year(match: Match) -> Expression | None:
-    year = _year(match)
+    year = year_of(match)
     return None if year == 0 else Calendar(year, match.number("month"))
 
 
@@ -132,37 +132,8 @@ def _month(match: Match) -> Expression | None:
 _BEFORE_SHORT = TIME_PREPOSITIONS - {"and", "or", "on", "for", "over", "at"}
 
 
-def _bare_year(match: Match) -> Expression | None:
-    year = match.number("year")
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        return None
-    if match.token("year").kind != "YEAR4" and match.before not in ("in", "since", "until", "of"):
-        return None
-    if match.before in ("$", "#", "/", "@", "+", "=") or match.after in ("%", "$", "/", "+", "AMPM", *_UNIT_KINDS):
-        return None
-    if match.before in _COUNTED or (match.after == "unknowns" and match.before not in _BEFORE_YEAR):
-        return None
-    if (match.before == "HEDGE" and match.after in LOWER) or (match.before == "-" and match.before_that in _FIGURES):
-        return None
-    if (match.after == "YEAR_WORD" and match.after_that in ("OLD", "-")) or (
-        match.after == "-" and match.after_that == "YEAR_WORD"
-    ):
-        return None
-    if year < 1500 and match.before not in (*TIME_PREPOSITIONS, "("):
-        return None
-    return Calendar(year)
-
-
-_BEFORE_YEAR = (
-    "the", "in", "since", "by", "until", "till", "during", "from", "before", "after", "its", "their", "his", "her",
-    "our", "your", "my", "this", "that", "'s", "EARLY", "MID", "LATE",
-)  # fmt: skip
 _UNIT_KINDS = ["UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT"]
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
-
-
-def _named_year(match: Match) -> Expression | None:
-    return Calendar(match.number("year"))
 
 
 def _weekday(match: Match) -> Expression | None:
@@ -182,80 +153,6 @@ def _weekday_and_day(match: Match) -> Expression | None:
     return Calendar(weekday=match.number("weekday"), day=day)
 
 
-def _decade(match: Match) -> Expression | None:
-    led = match.has("lead") or match.has("century") or match.before in ("EARLY", "MID", "LATE", "-")
-    if not led:  # his twenties are years of his life
-        return None
-    if match.has("century"):
-        first = match.number("century") * 100 + match.number("decade") * 10
-        return Years(f"{first // 10}", first, first + 9, "decade") if first >= EARLIEST_YEAR else None
-    first = 1900 + match.number("decade") * 10
-    return Years(f"{first // 10}", first, first + 9, "decade")
-
-
-def _decade_figures(match: Match) -> Expression | None:
-    text = match.token("decade").text
-    if len(text) < 5 and not match.has("lead") and match.before not in ("'", "MID", "EARLY", "LATE", "DECADE", "-"):
-        return None
-    return match.expression("decade")
-
-
-def _century(match: Match) -> Expression | None:
-    number = match.number("number")
-    if not 1 <= number <= 22:
-        return None
-    if match.has("era") and match.number("era") < 0:
-        return Years(f"-{number - 1:02d}", None, None, "century")
-    return Years(f"{number - 1:02d}", (number - 1) * 100, number * 100 - 1, "century")
-
-
-def _centuries(match: Match) -> Expression | None:
-    first, last = match.number("first"), match.number("number")
-    if not 1 <= first < last <= 22:
-        return None
-    return Years(f"{first - 1:02d}/{last - 1:02d}", (first - 1) * 100, last * 100 - 1, "century")
-
-
-def _ancient(match: Match) -> Expression | None:
-    year = match.number("year")
-    if match.number("era") < 0:
-        return Years(f"-{year:04d}", None, None, "year")
-    return (
-        Calendar(year)
-        if EARLIEST_YEAR <= year <= LATEST_YEAR
-        else Years(f"{year:04d}", year, year, "year")
-        if year >= 1
-        else None
-    )
-
-
-def _year_span(match: Match) -> Expression | None:
-    """2008-09, 1914-18, 2013/14: two digits that come after the year they follow."""
-    first, short = match.number("year"), match.number("last")
-    last = first // 100 * 100 + short
-    if short == 0 and first % 100 == 99:
-        last = first + 1
-    if len(match.token("last").text) != 2 or not first < last or last - first > 40:
-        return None
-    if match.before in ("/", "-", "$") or match.after in ("/", "-", "%"):
-        return None
-    fiscal = match.has("fiscal")
-    return Years(f"FY{first}" if fiscal else f"{first}/{last}", first, last, "year", fiscal=fiscal)
-
-
-def _numeric_month(match: Match) -> Expression | None:
-    """2014/10, where 10 can be no year; 2008-09 is a span of years"""
-    month = match.number("month")
-    if not match.glued() or len(match.token("month").text) != 2 or match.number("year") % 100 < month or month == 0:
-        return None
-    return Calendar(match.number("year"), month) if match.after not in ("/", "-") else None
-
-
-def _fiscal(match: Match) -> Expression | None:
-    year = _year(match)
-    return Years(f"FY{year}", year - 1, year + 1, "year", fiscal=True) if year else None
-
-
 def _quarter(match: Match) -> Expression | None:
     number = match.number("number")
     halves = (match.has("half") and match.token("half").text.lower() == "half") or (
@@ -263,7 +160,7 @@ def _quarter(match: Match) -> Expression | None:
     )
     if not 1 <= number <= (2 if halves else 4):
         return None
-    year = _year(match) or None
+    year = year_of(match) or None
     if year is None and (
         halves
         or (match.has("letter") and match.before not in ("in", "the", "for", "by", "since", "THIS", "LAST", "NEXT"))
@@ -274,7 +171,7 @@ def _quarter(match: Match) -> Expression | None:
 
 def _season(match: Match) -> Expression | None:
     token = match.token("season")
-    year = _year(match) or None
+    year = year_of(match) or None
     if match.has("first") and match.after == "Unknown" and token.text.istitle():
         return None  # the 2004 Summer Games are of 2004, and so is their name
     if year is None and not _is_season(match, token):
@@ -303,10 +200,13 @@ _BEFORE_SEASON = (
 
 def _feast(match: Match) -> Expression | None:
     feast = match.expression("feast")
-    year = _year(match)
+    year = year_of(match)
     if not isinstance(feast, Feast) or year == 0:
         return None
     return Feast(feast.key, year or feast.year)
+
+
+_BEFORE_FIGURES = ("on", "from", "since", "until", "before", "after", "between")
 
 
 def _day_and_month(match: Match) -> Expression | None:
@@ -317,9 +217,7 @@ def _day_and_month(match: Match) -> Expression | None:
     if match.has("year"):
         return replace(date, year=match.number("year"))
     listed = match.before in ("or", "and", ",", "-", "to") and match.before_that == "DAY_MONTH"
-    return (
-        date if listed or match.before in ("on", "from", "by", "since", "until", "before", "after", "between") else None
-    )
+    return date if listed or match.before in _BEFORE_FIGURES else None
 
 
 def _written(match: Match) -> Expression | None:
@@ -329,8 +227,8 @@ def _written(match: Match) -> Expression | None:
 RULES = (
     Rule("weekday=ANY_WEEKDAY ,? the? month=ANY_MONTH the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
     Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH ( ( , | of | - )? year=YEAR )?", _day),
-    Rule("month=ANY_MONTH ( - | / )? the? day=DAY_NUMBER ( ( , | . | of | - | / )? ,? year=YEAR )?", _day),
-    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH ( ( , | of | - | / )? year=YEAR )?", _day),
+    Rule("month=ANY_MONTH ( - | / )? the? day=DAY_NUMBER ( ( , | of | - | / )? year=YEAR )?", _day),
+    Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH ( ( , | of | in | - | / )? year=YEAR )?", _day),
     Rule("the? day=DAY_NUMBER ( of | - | / )? month=ANY_MONTH of? ' short=INTEGER", _day),
     Rule("month=ANY_MONTH the? day=DAY_NUMBER ,? ' short=INTEGER", _day),
     Rule("year=YEAR4 ,? month=ANY_MONTH day=DAY_NUMBER", _day),
@@ -347,22 +245,6 @@ RULES = (
     Rule("weekday=ANY_WEEKDAY", _weekday),
     Rule("weekday=ANY_WEEKDAY ,? the day=DAY_FIGURE", _weekday_and_day),
     Rule("weekday=ANY_WEEKDAY day=DAY_FIGURE", _weekday_and_day),
-    Rule("year=YEAR", _bare_year),
-    Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
-    Rule("lead=the? decade=DECADE_WORD", _decade),
-    Rule("the? century=CARDINAL decade=DECADE_WORD", _decade),
-    Rule("lead=the? '? decade=DECADE", _decade_figures),
-    Rule("the? number=ANY_ORD -? CENTURY era=ERA?", _century),
-    Rule("the? first=ANY_ORD ( to | and | or | - ) the? number=ANY_ORD -? ( CENTURY | CENTURIES )", _centuries),
-    Rule("year=ANY_NUMBER era=ERA", _ancient),
-    Rule("era=ERA year=ANY_NUMBER", _ancient),
-    Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
-    Rule("year=YEAR4 ( - | / ) month=INT_12", _numeric_month),
-    Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
-    Rule("( FISCAL YEAR_WORD? | FISCAL_SHORT ) -? year=YEAR4", _fiscal),
-    Rule("( FISCAL YEAR_WORD | FISCAL_SHORT ) '? short=INTEGER", _fiscal),
-    Rule("the? year=YEAR4 FISCAL YEAR_WORD", _fiscal),
-    Rule("the? year=YEAR4 ( - | / ) last=INTEGER fiscal=FISCAL YEAR_WORD", _year_span),
     Rule("the? number=ORD -? ( unit=QUARTER | half=FRACTION ) ( ( of | in | , )? year=YEAR )?", _quarter),
     Rule("letter=PART_LETTER number=INT_12 ( ( of | in | , | - )? year=YEAR )?", _quarter),
     Rule("year=YEAR4 ( - | / )? letter=PART_LETTER number=INT_12", _quarter),

@@ -20,7 +20,7 @@ _NOTHING = (
 def _recent(match: Match) -> Expression | None:
     """the past three years"""
     length, sign = match.length(), match.number("which")
-    if length is None or len(length.lengths) != 1 or not sign:
+    if length is None or len(length.lengths) != 1 or not sign or match.after == "of":
         return None
     count, unit = length.lengths[0]
     return Recent(count, unit, sign, origin(match))

@@ -2,7 +2,7 @@
 
 >>> from factcheck.reading.dates.grammar.cascade import apply, tokens
 >>> from factcheck.reading.dates.grammar import dates
->>> [token.value.mod for token in apply(RULES, apply(dates.RULES, list(tokens("the end of 1994"))))]
+>>> [token.value.mod for token in apply(RULES, apply(dates.RULES, list(tokens("the end of April"))))]
 ['end edge']
 """
 
@@ -27,11 +27,22 @@ def _day_of_week(match: Match) -> Expression | None:
 
 
 def _nth(match: Match) -> Expression | None:
-    """the second week of May, the last ten days of 2019"""
+    """the second week of May, the last week of 2019"""
     number = match.number("number") if match.has("number") else -1
-    count = match.number("count") if match.has("count") else 1
     unit = match.unit()
-    return Nth(number, unit, match.expression("outer"), count=count) if unit in DATE_UNITS and count > 0 else None
+    return Nth(number, unit, match.expression("outer")) if unit in DATE_UNITS else None
+
+
+def _nth_length(match: Match) -> Expression | None:
+    """the last four months of 2019, the first ten days of May"""
+    length = match.length()
+    if length is None or len(length.lengths) != 1:
+        return None
+    count, unit = length.lengths[0]
+    if count is None or count != int(count) or unit not in DATE_UNITS:
+        return None
+    number = match.number("number") if match.has("number") else -1
+    return Nth(number, unit, match.expression("outer"), count=int(count))
 
 
 def _nth_weekday(match: Match) -> Expression | None:
@@ -93,6 +104,7 @@ def _close(match: Match) -> Expression:
 
 
 RULES = (
+    Rule("the? ( LAST | number=ORD ) length=LENGTH of outer=ANY_WHEN", _nth_length),
     Rule("edge=CLOSE_OF", _close),
     Rule("date=WHEN_DAY ,? ( of | in | from | on )? the? outer=WHEN", _within),
     Rule("date=WHEN_MONTH ,? ( of | in )? the? outer=WHEN", _within),
@@ -100,9 +112,7 @@ RULES = (
     Rule("the? unit=WEEK_OR_WEEKEND of the day=ORD_DIGITS", _week_of_day),
     Rule("the? number=ORD unit=ONE_UNIT ( of | in ) outer=ANY_WHEN", _nth),
     Rule("the? number=ORD weekday=WHEN_DAY ( of | in ) outer=ANY_WHEN", _nth_weekday),
-    Rule("the? number=ORD count=ANY_NUMBER unit=MANY_UNITS ( of | in ) outer=ANY_WHEN", _nth),
     Rule("the? LAST unit=ONE_UNIT ( of | in ) outer=ANY_WHEN", _nth),
-    Rule("the? LAST count=ANY_NUMBER unit=MANY_UNITS ( of | in ) outer=ANY_WHEN", _nth),
     Rule("the? LAST weekday=WHEN_DAY ( of | in ) outer=ANY_WHEN", _nth_weekday),
     Rule("the? number=ORD half=FRACTION of outer=ANY_WHEN", _half_of),
     Rule("the? latter ( FRACTION | part ) of outer=ANY_WHEN", _latter_half),

@@ -130,6 +130,7 @@ SETS = (
     Rule("( on )? weekday=WEEKDAYS", _weekdays),
     Rule("date=WHEN_DAY part=DAYPARTS", _day_parts),
     Rule("word=ADVERB_SET", _adverb),
+    Rule("( EVERY | on )? word=WEEKEND_SET", _adverb),
     Rule("DETERMINER? season=SEASONS", _seasons),
 )
 

@@ -21,6 +21,7 @@ from factcheck.reading.dates.grammar import (
     ranges,
     references,
     relative,
+    years,
 )
 from factcheck.reading.dates.grammar.cascade import Rule, apply
 from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
@@ -28,7 +29,7 @@ from factcheck.reading.dates.lexer import Token, tokens
 
 LAYERS: tuple[Sequence[Rule], ...] = (
     counting.RULES,
-    (*ranges.RULES, *dates.RULES),
+    (*ranges.RULES, *dates.RULES, *years.RULES),
     lengths.RULES,
     lengths.COMPOSITES,
     (*references.RULES, *relative.RULES, *distances.RULES, *nested.RULES),
@@ -74,7 +75,7 @@ def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
         sequence = apply(layer, sequence)
     sequence = _years_shared(sequence)
     return tuple(
-        Reading(token.start, token.end, _bounded(sequence, at, token.value))
+        Reading(token.start, _without_full_stop(text, token.end, after), _bounded(sequence, at, token.value))
         for at, token in enumerate(sequence)
         if token.kind in _TIMES and not isinstance(token.value, int | float | str)
     )
@@ -94,6 +95,12 @@ def _with_feasts(text: str) -> Sequence[Token]:
             feast = Token("FEAST", match.start(), match.end(), "", Feast(key, feast_year(key)))
             sequence[inside[0] : inside[-1] + 1] = [feast]
     return sequence
+
+
+def _without_full_stop(text: str, end: int, after: str) -> int:
+    """Where a mention ends: the point of "Sept." is part of it, unless it ends the passage as well."""
+    closing = after == "edge" and end == len(text) and text.endswith(".") and text[-2:-1] not in ("m", "M")
+    return end - 1 if closing else end
 
 
 _RANGE = ("-", "to", "through", "thru", "until", "till", "and")

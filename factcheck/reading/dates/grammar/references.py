@@ -47,7 +47,13 @@ def _the_time(match: Match) -> Expression | None:
     return Shifted("time", 0, "text") if match.before in ("at", "of", "by") and match.after != "of" else None
 
 
+def _then(match: Match) -> Expression | None:
+    """since then, by then; alone it only says what came next"""
+    return Shifted("time", 1, "text") if match.before in ("since", "until", "till", "by", "from") else None
+
+
 RULES = (
+    Rule("then", _then),
     Rule("now=NOW", _now),
     Rule("now=CURRENT", _now),
     Rule("( present | modern ) -? DAY_WORD", _present),

@@ -55,8 +55,8 @@ def origin(match: Match, name: str = "which") -> Origin:
 
 def _shifted(match: Match) -> Expression | None:
     unit = match.unit()
-    if unit not in DATE_UNITS:
-        return None
+    if unit not in DATE_UNITS or (match.token("which").kind == "LAST" and match.after == "of"):
+        return None  # the last week of a time is of that time
     shift = match.number("which")
     if unit == "day" and match.token("which").kind in ("LAST", "PAST"):
         return Offset(((1, "day"),), 1, "event")  # the last day: of something that the words do not date
@@ -155,12 +155,12 @@ RULES = (
     Rule("the? DAY_WORD after=after day=DEICTIC", _day_beyond),
     Rule("the? DAY_WORD before day=DEICTIC", _day_beyond),
     Rule("tonight=TONIGHT", _tonight),
+    Rule("article=the very? which=NEXT unit=ONE_UNIT", _shifted),
     Rule("( the | this=THIS )? which=WHICH unit=NAMED_UNIT", _shifted),
     Rule("( THIS | the )? THAT? which=SAME unit=ONE_UNIT", _shifted),
     Rule("which=THAT very? unit=ONE_UNIT", _shifted),
-    Rule("article=the very? which=NEXT unit=ONE_UNIT", _shifted),
-    Rule("( THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
     Rule("article=the which=WHICH ,? date=ANY_WHEN", _named),
+    Rule("( THIS | THAT )? which=WHICH ,? date=ANY_WHEN", _named),
     Rule("which=THAT date=ANY_WHEN", _named),
     Rule("date=WHEN_DAY which=LAST", _named_after),
     Rule("date=WHEN_DAY which=NEXT", _named_after),

@@ -65,6 +65,8 @@ def leaning(origin: Origin, anchor: Anchor) -> tuple[date | None, Place | None, 
     """The day an expression leans on, the place in the running text it came from, and the name of the anchor."""
     origin = "published" if origin in ("today", "coming") else origin
     policy = anchor.policy if origin in ("", "policy") else origin
+    if anchor.published is None and (origin == "policy" or (origin == "" and not anchor.near)):
+        return None, None, "none"  # "last year" of a page without a date is nobody's
     if policy == "text" and anchor.text is not None and anchor.text.first is not None:
         return anchor.text.first, anchor.text, "text"
     if anchor.published is not None:

@@ -31,7 +31,6 @@ from factcheck.reading.dates.resolving.named import (
     full_date,
     named_years,
     part_of_year,
-    season_year,
     weekday_of_month,
     year_part,
 )
@@ -134,7 +133,9 @@ def _shifted_part(part: str, day: date, shift: int, used: Used) -> Place:
         return [place for place in places if place.last is not None and place.last < day][-1]
     if shift > 0:
         return next(place for place in places if place.first is not None and place.first > day)
-    return part_of_year(part, season_year(part, day, 0), used) if part in calendar.SEASONS else places[2]
+    if part == "WI" and day.month < 3:
+        return places[1]
+    return places[2]
 
 
 def _shifted_feast(expression: Feast, day: date, shift: int) -> date:
@@ -157,7 +158,7 @@ def offset(expression: Offset, anchor: Anchor, base: Place | None) -> Place:
         return Place(timex, None, None, "", used if start is not None else "none")
     unit = expression.lengths[-1][1]
     if unit in CLOCK_UNITS:
-        return _hours_away(expression, start, used)
+        return _hours_away(expression, start if place is None or place.grain == "day" else None, used)
     grain: Grain = "day" if base is not None and base.grain == "day" else _offset_grain(unit, place)
     if start is None:
         return unknown({"year": "XXXX", "month": "XXXX-XX"}.get(grain, "XXXX-XX-XX"), grain)

@@ -26,6 +26,7 @@ from factcheck.reading.dates.resolving.anchor import (
 )
 
 BACKWARDS = 1.3  # how much farther a day before the time reached counts than one after it, in running text
+AGAINST_TENSE = 1.7  # the same for a day on the side of publication that the verb does not speak of
 _MONTHS_TRIED = 14  # a day that is a given weekday comes round within so many months
 
 
@@ -100,14 +101,20 @@ def _year(expression: Calendar, day: date, place: Place | None, tense: int) -> i
     start = day.toordinal()
     end = place.last.toordinal() if place is not None and place.last is not None else start
     years = (day.year, day.year - 1, day.year + 1)
-    return min(years, key=lambda year: _far(_rough(year, month, named), start, end, place is not None))
+    weights = _weights(place is not None, tense)
+    return min(years, key=lambda year: _far(_rough(year, month, named), start, end, weights))
 
 
-def _far(day: int, start: int, end: int, narrated: bool) -> float:
-    """Days from a stretch of time; a story goes on more often than it goes back."""
-    if day < start:
-        return (start - day) * (BACKWARDS if narrated else 1)
-    return max(day - end, 0)
+def _weights(told: bool, tense: int) -> tuple[float, float]:
+    """How far a day back and a day ahead count: a story goes on more often than it goes back, and verbs have tenses."""
+    if told:
+        return BACKWARDS, 1.0
+    return (AGAINST_TENSE if tense > 0 else 1.0), (AGAINST_TENSE if tense < 0 else 1.0)
+
+
+def _far(day: int, start: int, end: int, weights: tuple[float, float]) -> float:
+    """Weighted days from a stretch of time."""
+    return (start - day) * weights[0] if day < start else max(day - end, 0) * weights[1]
 
 
 def _rough(year: int, month: int, day: int) -> int:

@@ -1,0 +1,137 @@
+"""Rules for ages, lengths of time and other dimensions, and the last resort: the nearest noun.
+
+"nearly three years of aggression", "topped the chart for seven weeks", "90 metres deep", "25 km west of Lorvik".
+"""
+
+from __future__ import annotations
+
+from factcheck.lexicon.measures import measure_of_cue, measure_of_noun
+from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
+from factcheck.reading.frame import grammar
+from factcheck.reading.frame.figure import Figure, Measured
+from factcheck.reading.frame.grammar import Phrase
+
+# What a figure of a dimension measures when nothing near it says so.
+BY_DIMENSION = {
+    "[length]": "length",
+    "[length] ** 2": "area",
+    "[length] ** 3": "volume",
+    "[mass]": "weight",
+    "[length] per [time]": "speed",
+    "[temperature]": "temperature",
+    "[time]": "duration",
+    "data": "size",
+    "power": "power",
+    "energy": "energy",
+    "pressure": "pressure",
+    "voltage": "voltage",
+    "frequency": "frequency",
+    "angle": "angle",
+    "percentage_point": "proportion",
+    "money": "money",
+    "percent": "proportion",
+}
+BY_KIND = {"age": "age", "duration": "duration", "percent": "proportion", "money": "money", "multiple": "multiple"}
+
+
+def age(figure: Figure) -> Measured | None:
+    return Measured("age", figure.noun, "age") if figure.quantity.kind == "age" else None
+
+
+def lasted(figure: Figure) -> Measured | None:
+    """ "three years of war", "The war lasted three years"."""
+    if figure.quantity.kind != "duration":
+        return None
+    phrase = grammar.of_phrase(figure.sentence, figure.at + 1)
+    if phrase is not None:
+        return _acted(figure, phrase)
+    return None
+
+
+def _acted(figure: Figure, phrase: Phrase) -> Measured:
+    """What lasted: the class of an act ("aggression": invade), else of a measure, else the noun."""
+    words = grammar.lemmas(figure.sentence, phrase)
+    head = words[-1] if words else "duration"
+    return Measured(act_of_noun(head) or measure_of_noun(words) or head, phrase, "duration of")
+
+
+def lasts_for(figure: Figure) -> Measured | None:
+    """ "topped the chart for seven weeks": how long what the verb says went on, whatever its subject."""
+    if figure.quantity.kind != "duration" or figure.verb is None or figure.verb > figure.at:
+        return None
+    before = figure.at - 1
+    while before > figure.verb and figure.sentence.tags[before] in "DB":
+        before -= 1
+    lemma = figure.verb_lemma
+    if figure.sentence.lows[before] != "for" or lemma in {"be", "last", "run", "have", "go"}:
+        return None
+    return Measured(verb_class(lemma) if verb_kind(lemma) == "act" else lemma, None, "for")
+
+
+def by_cue(figure: Figure) -> Measured | None:
+    """Words around a length, weight …: "90 metres deep", "25 km west of". The nearest after, then before."""
+    lows, dimension = figure.sentence.lows, figure.quantity.dimension
+    start, _ = grammar.clause(figure.sentence, figure.at)
+    for at in [*_words_after(figure), *range(figure.at - 1, max(start, figure.at - 8) - 1, -1)]:
+        if figure.sentence.tags[at] == "F":
+            continue
+        for word in (lows[at], figure.sentence.lemma(at), lows[at].rpartition("-")[2]):
+            known = measure_of_cue(word, dimension)
+            if known:
+                return Measured(known, None, "cue")
+    return None
+
+
+def _words_after(figure: Figure) -> list[int]:
+    """The four words after a figure and the bracket behind it, up to a stop."""
+    found: list[int] = []
+    tags, at = figure.sentence.tags, figure.at + 1
+    while at < len(tags) and len(found) < 4 and tags[at] not in ";S,":
+        if tags[at] not in "()F":
+            found.append(at)
+        at += 1
+    return found
+
+
+def cued(figure: Figure) -> Measured | None:
+    return by_cue(figure) if figure.quantity.kind == "measure" else None
+
+
+def nearest_known(figure: Figure) -> Measured | None:
+    """The nearest noun of the clause that the lexicon knows as a measure, before the figure and then after."""
+    if figure.quantity.kind in {"count", "measure", "duration", "ordinal"}:
+        return None
+    sentence = figure.sentence
+    start, end = grammar.clause(sentence, figure.at)
+    for at in [*range(figure.at - 1, start - 1, -1), *range(figure.at + 1, end)]:
+        if sentence.tags[at] == "F" and at < figure.at:
+            continue
+        if sentence.tags[at] == "N":
+            lemmas = tuple(sentence.lemma(i) for i in range(max(start, at - 2), at + 1))
+            known = measure_of_noun(lemmas)
+            if known:
+                return Measured(known, Phrase(at, at + 1, at), "near")
+    return None
+
+
+def nearest_noun(figure: Figure) -> Measured | None:
+    """A bare number or a duration: the nearest noun before it in its clause."""
+    if figure.quantity.kind not in {"number", "duration", "ordinal", "rate", "multiple"}:
+        return None
+    sentence = figure.sentence
+    if figure.quantity.kind == "duration":
+        phrase = grammar.of_phrase(sentence, figure.at + 1)
+        if phrase is not None:
+            return _acted(figure, phrase)
+        return None
+    start, _ = grammar.clause(sentence, figure.at)
+    for at in range(figure.at - 1, start - 1, -1):
+        if sentence.tags[at] in "N`":
+            return Measured(sentence.lemma(at), Phrase(at, at + 1, at), "nearest")
+    return None
+
+
+def by_dimension(figure: Figure) -> Measured:
+    """What a figure of this dimension or kind measures when nothing near it says so; "" for a bare number."""
+    name = BY_DIMENSION.get(figure.quantity.dimension) or BY_KIND.get(figure.quantity.kind) or ""
+    return Measured(name, figure.noun, "dimension")

@@ -1,0 +1,139 @@
+"""What read_quantities promises: intervals, restatements, roles, nouns, spans, regions and taken spans."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Interval, QuantityMention, Span
+from factcheck.reading.quantities import read_quantities
+
+
+def read(text: str) -> tuple[QuantityMention, ...]:
+    return read_quantities(text, [Span(0, len(text))], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "implied"),
+    [
+        ("18%", Interval(17.5, 18.5)),
+        ("about 18%", Interval(17.0, 19.0)),
+        ("1.7 billion euros", Interval(1.65e9, 1.75e9)),
+        ("more than 20 boats", Interval(20.0, None, lo_open=True)),
+        ("up to 7 boats", Interval(None, 7.0)),
+        ("12 boats", Interval(12.0, 12.0)),
+        ("12,000 boats", Interval(11_500.0, 12_500.0)),
+        ("20,000 boats", Interval(19_000.0, 21_000.0)),
+        ("about 40 boats", Interval(36.0, 44.0)),
+        ("about 2,340 boats", Interval(2223.0, 2457.0)),
+        ("nearly 300 boats", Interval(270.0, 315.0)),
+        ("almost 27 kg", Interval(24.3, 27.5)),
+        ("just over 27 kg", Interval(26.5, 29.7)),
+        ("about a third of voters", Interval(0.3, 0.36666666666666664)),
+        ("two million euros", Interval(1.9e6, 2.1e6)),
+        ("10 to 12 km", Interval(9.5, 12.5)),
+        ("dozens of boats", Interval(24.0, 99.0)),
+    ],
+)
+def test_implied(text: str, implied: Interval) -> None:
+    found = read(text)[0].quantity.implied
+    assert (found.lo, found.hi) == (pytest.approx(implied.lo), pytest.approx(implied.hi))
+    assert (found.lo_open, found.hi_open) == (implied.lo_open, implied.hi_open)
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals"),
+    [
+        ("1.7 kg", -1),
+        ("1.7 billion euros", 8),
+        ("12,000 boats", 0),
+        ("two million euros", 6),
+        ("half of them", None),
+        ("25 cents", -2),
+    ],
+)
+def test_power_of_the_last_digit(text: str, decimals: int | None) -> None:
+    assert read(text)[0].quantity.decimals == decimals
+
+
+def test_span_number_and_noun() -> None:
+    text = "He saw more than 20 grey seals there."
+    (mention,) = read(text)
+    assert mention.span.of(text) == "more than 20"
+    assert mention.number.of(text) == "20"
+    assert mention.noun is not None
+    assert mention.noun.of(text) == mention.quantity.noun == "grey seals"
+    assert mention.cue == "more than"
+
+
+def test_brackets_restate_and_inherit_the_bound() -> None:
+    miles, kilometres = read("at least 10 miles (16 km)")
+    assert (miles.restates, kilometres.restates) == (-1, 0)
+    assert kilometres.quantity.stated == Interval(16.0, None)
+
+
+def test_restating_index_counts_over_all_regions() -> None:
+    text = "12 boats sank.\n£40 ($51) was paid."
+    mentions = read_quantities(text, [Span(0, 14), Span(15, len(text))], [])
+    assert [mention.restates for mention in mentions] == [-1, -1, 1]
+
+
+def test_change_with_both_levels() -> None:
+    text = "Revenue rose 12% to $1.7bn from $1.5bn."
+    assert [(mention.role, mention.quantity.stated.lo) for mention in read(text)] == [
+        ("change", 12.0), ("to", 1.7e9), ("from", 1.5e9),
+    ]  # fmt: skip
+
+
+def test_from_and_to_of_a_change_share_the_unit_but_stay_apart() -> None:
+    left, right = read("The share fell from 7 to 5 percent.")
+    assert (left.role, right.role) == ("from", "to")
+    assert left.quantity.unit == right.quantity.unit == "percent"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "dimension"),
+    [
+        ("40 km", "measure", "[length]"),
+        ("40 km/h", "rate", "[length] per [time]"),
+        ("€40", "money", "money"),
+        ("€40 a day", "rate", "money per [time]"),
+        ("40%", "percent", "percent"),
+        ("two thirds of them", "percent", "percent"),
+        ("40 boats", "count", "count"),
+        ("40", "number", "number"),
+        ("three years", "duration", "[time]"),
+        ("a three-year-old", "age", "age"),
+        ("sales doubled", "multiple", "multiple"),
+        ("the 21st boat", "ordinal", "ordinal"),
+        ("8 GB", "measure", "data"),
+    ],
+)
+def test_kind_and_dimension(text: str, kind: str, dimension: str) -> None:
+    quantity = read(text)[0].quantity
+    assert (quantity.kind, quantity.dimension) == (kind, dimension)
+
+
+def test_ordinals_are_ranks() -> None:
+    (mention,) = read("She came in third.")
+    assert (mention.role, mention.quantity.stated) == ("rank", Interval.point(3.0))
+
+
+def test_taken_spans_are_left_alone() -> None:
+    text = "From 3 to 5 May 12 boats sank."
+    taken = [Span(5, 15)]
+    assert [mention.span.of(text) for mention in read_quantities(text, [Span(0, len(text))], taken)] == ["12"]
+
+
+def test_no_mention_crosses_a_region() -> None:
+    text = "10\n12 km"
+    mentions = read_quantities(text, [Span(0, 2), Span(3, 8)], [])
+    assert [(mention.span.of(text), mention.quantity.unit) for mention in mentions] == [
+        ("10", ""),
+        ("12 km", "kilometer"),
+    ]
+
+
+def test_letters_that_grow_in_lower_case_move_nothing() -> None:
+    text = "İİİ 40 km"
+    (mention,) = read(text)
+    assert mention.span.of(text) == "40 km"
