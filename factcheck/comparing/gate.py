@@ -10,6 +10,9 @@ from collections.abc import Callable, Mapping
 
 import pandas as pd
 
+from factcheck.lexicon.generic import generic
+from factcheck.lexicon.single_events import is_event
+
 # What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
 # stated as a fact at all.
 _AHEAD = ("planned", "forecast")
@@ -62,11 +65,29 @@ def _in_title(pairs: pd.DataFrame) -> pd.Series:
     return (pairs["left_titled"] | pairs["right_titled"]) & (pairs["left_doc"] != pairs["right_doc"])
 
 
+def _page_date(pairs: pd.DataFrame) -> pd.Series:
+    """ "Last updated on 3 May": the day of the page, which every page has for itself."""
+    stamps = generic("page dates")
+    stamped = pairs["left_measure"].isin(stamps) | pairs["right_measure"].isin(stamps)
+    return stamped & pairs["left_dimension"].eq("date") & (pairs["left_doc"] != pairs["right_doc"])
+
+
+def _eventless_year(pairs: pd.DataFrame) -> pd.Series:
+    """A year beside words that say no event is part of a name or a list as often as a date."""
+    eventless = pd.Series(False, index=pairs.index)
+    for side in ("left", "right"):
+        year = pairs[f"{side}_timex"].str.fullmatch(r"\d{4}")
+        eventless |= year & ~pairs[f"{side}_measure"].map(is_event).astype(bool)
+    return eventless & pairs["left_dimension"].eq("date") & pairs["right_dimension"].eq("date")
+
+
 REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
     "example value": _example,
     "in the title of another page": _in_title,
+    "the date of a page": _page_date,
+    "a year without an event": _eventless_year,
     "neighbours in one list, table or paragraph": _neighbours,
     "a plan or forecast against a fact, or denied, supposed, withdrawn": _unstated,
     "different role": _role_differs,

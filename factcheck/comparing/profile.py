@@ -8,12 +8,14 @@ True
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from factcheck.comparing.editions import editions, numbers
 from factcheck.model import Claim, DayInterval, Reading
 
 
@@ -23,7 +25,8 @@ class Profile:
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is the
-    most specific subject, ``subject`` all of them.
+    most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page`` the words
+    of title and file name, ``filed`` the numbers of the file name.
     """
 
     row: int
@@ -60,6 +63,9 @@ class Profile:
     group: int
     labels: frozenset[str]
     example: bool
+    editions: frozenset[tuple[str, str]] = frozenset()
+    page: frozenset[str] = frozenset()
+    filed: frozenset[str] = frozenset()
 
 
 def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> list[Profile]:
@@ -93,6 +99,13 @@ def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
     """Words and the words that names are made of, in lower case."""
     return frozenset({word.lower() for word in words} | {part for name in names for part in name.lower().split()})
+
+
+def _page_words(card: Reading) -> frozenset[str]:
+    """Words of the title and, for a file, of its name: what tells one page from the next."""
+    stem, _, suffix = card.path.rpartition("/")[2].rpartition(".")
+    named = stem if suffix.isalpha() else ""
+    return frozenset(word for word in re.split(r"[\W_]+", f"{card.title} {named}".lower()) if word.isalpha())
 
 
 def _known(value: tuple[str, float, float]) -> bool:
@@ -149,4 +162,7 @@ def _profile(
         group=claim.group,
         labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
         example=example,
+        editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
+        page=_page_words(card),
+        filed=numbers(card.path.rpartition("/")[2]),
     )

@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 
+from factcheck.comparing.samples import is_sample
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, DayInterval, Interval, Quantity, Reading, TimeInterval
 
@@ -102,7 +103,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "sentence": claim.sentence,
         "group": claim.group,
         "titled": _is_titled(claim),
-        "example": claim.role == "example" or "example" in claim.flags,
+        "example": claim.role == "example" or "example" in claim.flags or is_sample(claim),
         "history": "history" in claim.flags,
     }
     is_time = claim.time is not None and claim.time.type != "duration"

@@ -16,9 +16,20 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.model import Reason
 
-
 # The features that most often rule a pair out, the cheap ones before the dear. The order changes no result.
-_ASKED_FIRST = ("measure", "time", "role", "subject", "near", "elsewhere", "context", "names", "contrast", "isolation")
+_ASKED_FIRST = (
+    "measure",
+    "time",
+    "role",
+    "subject",
+    "edition",
+    "near",
+    "elsewhere",
+    "context",
+    "names",
+    "contrast",
+    "isolation",
+)
 
 
 def confidence_of(weight: int) -> float:
@@ -37,6 +48,32 @@ class Match:
     @property
     def confidence(self) -> float:
         return confidence_of(self.weight)
+
+
+# Levels at which like words prove little: however sure the sum, the report is one level milder.
+_DOUBTS = frozenset(
+    {
+        ("title", "template"),
+        ("title", "special"),
+        ("shared", "few"),
+        ("place", "same_document"),
+        ("place", "template"),
+        ("measure", "unknown"),
+        ("measure", "differs"),
+        ("measure", "same_words"),
+        ("anonymous", "anonymous"),
+        ("context", "little"),
+        ("context", "none"),
+        ("counted", "generic"),
+        ("counted", "one"),
+        ("counted", "ordinal"),
+    }
+)
+
+
+def doubtful(match: Match) -> bool:
+    """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
+    return not _DOUBTS.isdisjoint(match.levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,13 @@ _NAMESAKES = {
     "day": (1 / 3,),
     "week": (5 / 7, 40 / 168),
     "month": (20 / 30.436875, 22 / 30.436875),
+    "kilobyte": (1.024,),
+    "megabyte": (1.024**2,),
+    "gigabyte": (1.024**3,),
+    "terabyte": (1.024**4,),
 }
 """Units of one name: how many times larger the others are (long and metric ton, troy ounce, imperial measures,
-nautical mile, metric horsepower; the working day, week and month) than the one that the lexicon means. Texts seldom
+nautical mile, metric horsepower; the working day, week and month, the binary kilobyte) than the one that the lexicon means. Texts seldom
 say which."""
 _UNITS = {"degree_Celsius": "°C", "degree_Fahrenheit": "°F"}
 

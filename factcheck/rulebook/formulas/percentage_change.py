@@ -6,6 +6,7 @@ Interval(lo=25.0, hi=25.0, lo_open=False, hi_open=False)
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Interval
@@ -17,6 +18,7 @@ INPUTS: tuple[str, ...] = ()
 
 _CHANGES = ("percent", "percentage_point", "multiple")
 _SLACK = 1e-9
+_EVERY = re.compile(r"\s*(?:\w+\s+)?(?:every|each|per)\b")
 
 
 def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
@@ -33,6 +35,8 @@ def _triple(sentence: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
     change = [claim for claim in sentence if claim.role == "change" and _kind(claim) in _CHANGES]
     if len(before) != 1 or len(after) != 1 or len(change) != 1:
         return None
+    if _recurs(change[0]):
+        return None
     one, two = before[0].quantity, after[0].quantity
     if (
         one is None
@@ -42,6 +46,13 @@ def _triple(sentence: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
     ):
         return None
     return before[0], after[0], change[0]
+
+
+def _recurs(change: Claim) -> bool:
+    """ "Doubled every four months", "5 % a year": one of several such changes between the two values."""
+    cited = change.citation
+    after = cited.sentence[cited.span.end - cited.sentence_span.start :]
+    return _EVERY.match(after) is not None
 
 
 def _kind(claim: Claim) -> str:

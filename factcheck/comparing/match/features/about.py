@@ -1,7 +1,7 @@
 """What the figures are about: measure, modifiers, subject, qualifiers, verb, person.
 
 >>> [feature.name for feature in FEATURES]
-['measure', 'modifiers', 'subject', 'qualifiers', 'verb', 'anonymous', 'person']
+['measure', 'modifiers', 'subject', 'qualifiers', 'verb', 'anonymous', 'counted', 'person']
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import measure_names
 from factcheck.lexicon.oppositions import contrast
 from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
+
+_ONE = ("one", "1", "a single")
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -33,6 +36,8 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
 def _event_level(left: Profile, right: Profile) -> str:
     if verb_kind(left.measure) != "act" and not happens_once(left.measure):
         return "same_words"
+    if not happens_once(left.measure) and not left.subject & right.subject:
+        return "same_words"
     two_things = own_names(left, right) and own_names(right, left)
     if happens_once(left.measure) and any_alike(left.subject, right.subject) and not two_things:
         return "single_event"
@@ -44,14 +49,17 @@ def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "opposed"
     if left.modifiers == right.modifiers:
         return "same" if left.modifiers else "none"
-    return "disjoint" if left.modifiers and right.modifiers and not left.modifiers & right.modifiers else "open"
+    if left.modifiers and right.modifiers and not left.modifiers & right.modifiers:
+        return "disjoint"
+    return "unlike" if left.measure == right.measure in generic("dimension nouns") else "open"
 
 
 def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
-    if not left.subject or not right.subject:
+    ours, theirs = left.subject - {left.measure}, right.subject - {right.measure}
+    if not ours or not theirs:
         return "unknown"
     if left.subject == right.subject:
-        return "same"
+        return "same" if any(name[:1].isupper() for name in ours) else "noun"
     if alike(left.primary, right.primary):
         return "primary"
     if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
@@ -88,6 +96,18 @@ def anonymous_level(left: Profile, right: Profile, _: Statistics) -> str:
     return "named" if named else "anonymous"
 
 
+def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """Counts of ways, parts and kinds differ from text to text; "one" mostly says "a"; the first is not the second."""
+    kinds = {left.kind, right.kind}
+    if "ordinal" in kinds:
+        return "ordinal"
+    if not kinds <= {"count", "number"} or left.measure in measure_names():
+        return "other"
+    if any(quote.lower() in _ONE for quote in (left.quote, right.quote)):
+        return "one"
+    return "generic" if left.measure in generic("generic counts") else "other"
+
+
 def person_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
@@ -118,5 +138,6 @@ FEATURES = (
     Feature("qualifiers", qualifiers_level, _detail(lambda p: p.qualifiers)),
     Feature("verb", verb_level, _verb_detail),
     Feature("anonymous", anonymous_level, _detail(lambda p: p.names)),
+    Feature("counted", counted_level, lambda a, b, _: f"{a.quote} | {b.quote}"),
     Feature("person", person_level, _detail(lambda p: p.subject)),
 )

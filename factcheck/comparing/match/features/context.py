@@ -1,7 +1,7 @@
 """What stands around the figures: shared rare words, names, identifiers, words learned as contrast.
 
 >>> [feature.name for feature in FEATURES]
-['context', 'near', 'names', 'identifiers', 'title', 'contrast']
+['context', 'near', 'shared', 'names', 'identifiers', 'title', 'contrast']
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from factcheck.comparing.statistics import Statistics
 _CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
 _TEMPLATE = 0.55
 _NEAR_LEVELS = ((0.75, "identical"), (0.5, "close"), (0.25, "some"))
+_FEW = 1
 _WEAK, _STRONG = 2, 5
 
 
@@ -40,6 +41,13 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     return next((level for least, level in _NEAR_LEVELS if share >= least), "none")
 
 
+def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """How many words, the measure aside, both sentences have: alike and short is not much."""
+    both = len((left.words & right.words) - {left.measure, right.measure})
+    both += len(((left.words - right.words) & right.headings) | ((right.words - left.words) & left.headings))
+    return "several" if both > _FEW + 1 else "two" if both > _FEW else "few"
+
+
 def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Names in common. Where each side has a name of its own in otherwise like words, they are two things."""
     if not left.names or not right.names:
@@ -53,18 +61,17 @@ def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
-    """Like words on pages whose titles each have a word of their own: pages made from one template for two things."""
-    if left.doc == right.doc or not left.title or not right.title:
+    """Like words on pages whose titles or file names each have a word of their own: pages made from one template for two things;
+    or a page and one of a special case of it."""
+    if left.doc == right.doc or not left.page or not right.page:
         return "none"
-    ours, theirs = _title_words(left) - _title_words(right), _title_words(right) - _title_words(left)
     lent = left.words & right.words
-    if ours - lent and theirs - lent and similarity(left, right, corpus) >= _TEMPLATE:
+    ours, theirs = left.page - right.page - lent, right.page - left.page - lent
+    if not (ours or theirs) or similarity(left, right, corpus) < _TEMPLATE:
+        return "none"
+    if ours and theirs:
         return "template"
-    return "none"
-
-
-def _title_words(profile: Profile) -> frozenset[str]:
-    return frozenset(word for word in profile.title.lower().split() if word.isalpha())
+    return "special" if left.page < right.page or right.page < left.page else "none"
 
 
 def identifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -94,6 +101,7 @@ def _context_detail(left: Profile, right: Profile, corpus: Statistics) -> str:
 FEATURES = (
     Feature("context", context_level, _context_detail),
     Feature("near", near_level, lambda a, b, _: listed(a.near & b.near)),
+    Feature("shared", shared_level, lambda a, b, _: listed(a.words & b.words)),
     Feature(
         "names",
         names_level,

@@ -1,14 +1,15 @@
 """When and for what the claims hold: as-of time, publication, scope.
 
 >>> [feature.name for feature in FEATURES]
-['time', 'scope']
+['time', 'scope', 'edition']
 """
 
 from __future__ import annotations
 
 import math
 
-from factcheck.comparing.match.features.ladder import Feature
+from factcheck.comparing.editions import editions_differ, numbers, titles_differ_in_edition
+from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
@@ -34,6 +35,21 @@ def scope_level(left: Profile, right: Profile, _: Statistics) -> str:
     return "same" if shared else "none"
 
 
+def edition_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """Numbers that are part of names: in the sentences, or as all that two titles differ in."""
+    if editions_differ(left.editions, right.editions):
+        return "differs"
+    if left.doc == right.doc:
+        return "none"
+    # What also numbers the files is no figure that two pages dispute.
+    said = (numbers(left.quote) | numbers(right.quote)) - left.filed - right.filed
+    return "differs" if titles_differ_in_edition(left.title, right.title, said) else "none"
+
+
+def _editions(profile: Profile) -> str:
+    return listed(f"{word} {number}" for word, number in profile.editions) or profile.title
+
+
 def _days(profile: Profile) -> str:
     if profile.as_of is None:
         return "unknown"
@@ -49,4 +65,5 @@ FEATURES = (
             f"{', '.join(f'{k} {v}' for k, v in a.scope) or '–'} | {', '.join(f'{k} {v}' for k, v in b.scope) or '–'}"
         ),
     ),
+    Feature("edition", edition_level, lambda a, b, _: f"{_editions(a)} | {_editions(b)}"),
 )

@@ -1,0 +1,50 @@
+"""Editions: a number that is part of a name ("Halden Server 2019", "release 4.2") says which one is meant.
+
+>>> sorted(editions("Halden Server 2019 runs for 90 days", ("Halden Server",), "90 days"))
+[('server', '2019')]
+>>> titles_differ_in_edition("Harbour Suite 3 end of support", "Harbour Suite 4 end of support", frozenset())
+True
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# A designation is a number right behind a word: "Server 2019", "v2.1".
+_BEHIND = re.compile(r"([A-Za-z][\w.+#-]*)[ -]v?(\d+(?:\.\w+)*)\b")
+_NUMBER = re.compile(r"\d+(?:\.\d+)*")
+# Words that say of the number behind them that it names something, be they part of a name or not.
+_EDITION_WORDS = frozenset({"version", "release", "edition", "update", "v", "generation", "tier", "phase", "pack"})
+
+
+def editions(sentence: str, names: Iterable[str], quote: str) -> frozenset[tuple[str, str]]:
+    """(last word of a name, number) for every numbered name of a sentence; what the figure itself says is left out."""
+    ends = {name.split()[-1].lower() for name in names if name} | _EDITION_WORDS
+    said = frozenset(_NUMBER.findall(quote))
+    return frozenset(
+        (word.lower(), number)
+        for word, number in _BEHIND.findall(sentence)
+        if word.lower() in ends and number not in said
+    )
+
+
+def editions_differ(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> bool:
+    """Whether both sides number one name, and no number of it is the same."""
+    both = {word for word, _ in left} & {word for word, _ in right}
+    return any(
+        not {number for name, number in left if name == word} & {number for name, number in right if name == word}
+        for word in both
+    )
+
+
+def titles_differ_in_edition(left: str, right: str, said: frozenset[str]) -> bool:
+    """Titles that are alike but for their numbers, none of which is a figure in question (``said``)."""
+    if left == right or _NUMBER.sub("#", left) != _NUMBER.sub("#", right):
+        return False
+    return not said & {*_NUMBER.findall(left), *_NUMBER.findall(right)}
+
+
+def numbers(text: str) -> frozenset[str]:
+    """The numbers of a text, as written."""
+    return frozenset(_NUMBER.findall(text))
