@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from factcheck.lexicon.generic import generic
-from factcheck.lexicon.single_events import is_event
 
 # What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
 # stated as a fact at all.
@@ -30,7 +29,15 @@ def _role_differs(pairs: pd.DataFrame) -> pd.Series:
 
 def _unstated(pairs: pd.DataFrame) -> pd.Series:
     left, right = pairs["left_modality"], pairs["right_modality"]
-    return left.isin(_UNSTATED) | right.isin(_UNSTATED) | (left.isin(_AHEAD) != right.isin(_AHEAD))
+    alike = left.eq("negated") & right.eq("negated") & (pairs["left_verb"] == pairs["right_verb"])
+    unstated = (left.isin(_UNSTATED) | right.isin(_UNSTATED)) & ~alike
+    return unstated | ((left.isin(_AHEAD) != right.isin(_AHEAD)) & ~_timeless(pairs))
+
+
+def _timeless(pairs: pd.DataFrame) -> pd.Series:
+    """ "It will take 12 hours" and "it takes 12 hours" say the same on pages without a date: how it always is."""
+    undated = pairs["left_published"].isna() & pairs["right_published"].isna()
+    return undated & pairs["left_kind"].eq("duration") & pairs["right_kind"].eq("duration")
 
 
 def _example(pairs: pd.DataFrame) -> pd.Series:
@@ -72,22 +79,12 @@ def _page_date(pairs: pd.DataFrame) -> pd.Series:
     return stamped & pairs["left_dimension"].eq("date") & (pairs["left_doc"] != pairs["right_doc"])
 
 
-def _eventless_year(pairs: pd.DataFrame) -> pd.Series:
-    """A year beside words that say no event is part of a name or a list as often as a date."""
-    eventless = pd.Series(False, index=pairs.index)
-    for side in ("left", "right"):
-        year = pairs[f"{side}_timex"].str.fullmatch(r"\d{4}")
-        eventless |= year & ~pairs[f"{side}_measure"].map(is_event).astype(bool)
-    return eventless & pairs["left_dimension"].eq("date") & pairs["right_dimension"].eq("date")
-
-
 REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
     "example value": _example,
     "in the title of another page": _in_title,
     "the date of a page": _page_date,
-    "a year without an event": _eventless_year,
     "neighbours in one list, table or paragraph": _neighbours,
     "a plan or forecast against a fact, or denied, supposed, withdrawn": _unstated,
     "different role": _role_differs,

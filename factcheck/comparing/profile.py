@@ -65,6 +65,7 @@ class Profile:
     example: bool
     editions: frozenset[tuple[str, str]] = frozenset()
     page: frozenset[str] = frozenset()
+    year: bool = False
     filed: frozenset[str] = frozenset()
 
 
@@ -141,7 +142,7 @@ def _profile(
         qualifiers=frozenset(frame.qualifiers),
         verb=frame.verb,
         near=_folded(frame.near, ()),
-        words=_folded(frame.words, frame.names),
+        words=_folded(frame.words, (*frame.names, *frame.subject[:1]) if claim.kind == "cell" else frame.names),
         names=frozenset(frame.names),
         headings=frozenset(frame.headings),
         others=others,
@@ -164,5 +165,6 @@ def _profile(
         example=example,
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
         page=_page_words(card),
+        year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
     )

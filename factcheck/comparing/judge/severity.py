@@ -25,14 +25,23 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
     """Levels to lower each pair by: one at low confidence, one where only one side holds at a known time.
 
     Two undated claims are compared as simultaneous, at full severity; so are two dated ones. Within one document a
-    missing as-of time says nothing, since both sides were told at once. A table without ``confidence`` or ``doubtful``
-    (something but the words speaks against one fact) is certain.
+    missing as-of time says nothing, since both sides were told at once. A table without ``confidence`` is certain.
     """
     levels = np.zeros(len(pairs), dtype=np.int64)
     if "confidence" in pairs:
-        unsure = pairs["confidence"].to_numpy(dtype=float) < LOW_CONFIDENCE
-        levels += unsure | (pairs["doubtful"].to_numpy(dtype=bool) if "doubtful" in pairs else False)
+        levels += pairs["confidence"].to_numpy(dtype=float) < LOW_CONFIDENCE
     one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
     apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
     levels += one_sided & apart
     return levels
+
+
+def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
+    """The index of the highest level each pair may have: no error where ``doubtful`` says that like words prove little.
+
+    >>> highest(pd.DataFrame({"doubtful": [True, False]})).tolist()
+    [1, 0]
+    """
+    if "doubtful" not in pairs:
+        return np.zeros(len(pairs), dtype=np.int64)
+    return pairs["doubtful"].to_numpy(dtype=bool).astype(np.int64)

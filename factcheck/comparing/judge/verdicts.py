@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from factcheck.comparing.judge.detail import details
 from factcheck.comparing.judge.enrich import enriched
 from factcheck.comparing.judge.narrow import NO_RULE, any_holds, choose
-from factcheck.comparing.judge.severity import LEVELS, doubts
+from factcheck.comparing.judge.severity import LEVELS, doubts, highest
 from factcheck.rulebook.rule import Rule
 
 ORDER = ("agree", "compatible", "superseded", "conflict")
@@ -49,17 +49,19 @@ def judge_by(pairs: pd.DataFrame, rules: Sequence[Rule], chosen: NDArray[np.int6
     added = {name: np.full(len(pairs), _UNJUDGED[name], dtype=object) for name in ADDED}
     wide = enriched(pairs)
     chosen = choose(wide, rules) if chosen is None else chosen
-    lower = doubts(wide)
+    lower, top = doubts(wide), highest(wide)
     for number, rule in enumerate(rules):
         rows = np.flatnonzero(chosen == number)
         if len(rows):
-            _climb(wide, rows, rule, lower, added)
+            _climb(wide, rows, rule, lower, top, added)
     judged = pairs.assign(**{name: pd.Series(values, index=pairs.index, dtype="str") for name, values in added.items()})
     judged["detail"] = pd.Series(details(wide, judged), index=pairs.index, dtype="str")
     return judged
 
 
-def _climb(pairs: pd.DataFrame, rows: np.ndarray, rule: Rule, lower: np.ndarray, added: dict[str, np.ndarray]) -> None:
+def _climb(
+    pairs: pd.DataFrame, rows: np.ndarray, rule: Rule, lower: np.ndarray, top: np.ndarray, added: dict[str, np.ndarray]
+) -> None:
     """Give every row the verdict of the first rung that holds for it."""
     left = rows
     for rung in rule.ladder:
@@ -73,7 +75,8 @@ def _climb(pairs: pd.DataFrame, rows: np.ndarray, rule: Rule, lower: np.ndarray,
         added["rung"][here] = rung.words
         added["detail"][here] = rung.words
         added["conflict_class"][here] = rule.class_of(rung)
-        added["severity"][here] = np.array(LEVELS, dtype=object)[np.minimum(base + lower[here], len(LEVELS) - 1)]
+        level = np.minimum(np.maximum(base + lower[here], top[here]), len(LEVELS) - 1)
+        added["severity"][here] = np.array(LEVELS, dtype=object)[level]
 
 
 __all__ = ["ADDED", "NO_RULE", "ORDER", "judge", "judge_by"]

@@ -35,7 +35,8 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 def _event_level(left: Profile, right: Profile) -> str:
     if verb_kind(left.measure) != "act" and not happens_once(left.measure):
-        return "same_words"
+        year = left.year or right.year
+        return "eventless" if year else "same_words"
     if not happens_once(left.measure) and not left.subject & right.subject:
         return "same_words"
     two_things = own_names(left, right) and own_names(right, left)

@@ -10,6 +10,7 @@ from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.single_events import happens_once
 
 # Shares of the rarity that both sentences have in common (weighted Dice), from alike to unlike.
 _CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
@@ -42,7 +43,10 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """How many words, the measure aside, both sentences have: alike and short is not much."""
+    """How many words, the measure aside, both sentences have: alike and short is not much. An event that happens once to its
+    subject needs no more words than itself."""
+    if happens_once(left.measure) and left.measure == right.measure:
+        return "several"
     both = len((left.words & right.words) - {left.measure, right.measure})
     both += len(((left.words - right.words) & right.headings) | ((right.words - left.words) & left.headings))
     return "several" if both > _FEW + 1 else "two" if both > _FEW else "few"
@@ -62,7 +66,7 @@ def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Like words on pages whose titles or file names each have a word of their own: pages made from one template for two things;
-    or a page and one of a special case of it."""
+    or a page and one of a special case of it. Sentences that name the same things say themselves what they are about."""
     if left.doc == right.doc or not left.page or not right.page:
         return "none"
     lent = left.words & right.words
@@ -70,7 +74,8 @@ def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if not (ours or theirs) or similarity(left, right, corpus) < _TEMPLATE:
         return "none"
     if ours and theirs:
-        return "template"
+        named = left.names & right.names and not own_names(left, right) and not own_names(right, left)
+        return "named" if named else "template"
     return "special" if left.page < right.page or right.page < left.page else "none"
 
 
