@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from factcheck.comparing.editions import editions, numbers
+from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
 
 
@@ -24,9 +25,9 @@ class Profile:
     """A claim as sets of words and scalars.
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
-    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is the
-    most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page`` the words
-    of title and file name, ``filed`` the numbers of the file name.
+    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
+    the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page`` the
+    words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year.
     """
 
     row: int
@@ -109,6 +110,11 @@ def _page_words(card: Reading) -> frozenset[str]:
     return frozenset(word for word in re.split(r"[\W_]+", f"{card.title} {named}".lower()) if word.isalpha())
 
 
+def _telling(names: Sequence[str]) -> frozenset[str]:
+    """Names without the acronyms of common nouns: "RAM" is no name of anything."""
+    return frozenset(names) - generic("acronyms")
+
+
 def _known(value: tuple[str, float, float]) -> bool:
     return math.isfinite(value[1]) or math.isfinite(value[2])
 
@@ -137,13 +143,13 @@ def _profile(
         kind=kind,
         measure=frame.measure,
         modifiers=frozenset(frame.modifiers),
-        subject=frozenset(frame.subject),
-        primary=next(iter(frame.subject), ""),
+        subject=_telling(frame.subject),
+        primary=next((name for name in frame.subject if name not in generic("acronyms")), ""),
         qualifiers=frozenset(frame.qualifiers),
         verb=frame.verb,
         near=_folded(frame.near, ()),
         words=_folded(frame.words, (*frame.names, *frame.subject[:1]) if claim.kind == "cell" else frame.names),
-        names=frozenset(frame.names),
+        names=_telling(frame.names),
         headings=frozenset(frame.headings),
         others=others,
         identifiers=frozenset(frame.identifiers),

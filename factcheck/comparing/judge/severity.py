@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from factcheck.model.finding import Severity
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
-LOW_CONFIDENCE = 0.8
+LOW_CONFIDENCE = 0.9
 """Below this probability that the two claims are one fact, severity is one level lower."""
 
 

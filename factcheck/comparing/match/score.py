@@ -73,6 +73,9 @@ _DOUBTS = frozenset(
 
 def doubtful(match: Match) -> bool:
     """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
+    levels = dict(match.levels)
+    if levels.get("title") == "named" and levels.get("measure") != "single_event":
+        return True
     return not _DOUBTS.isdisjoint(match.levels)
 
 

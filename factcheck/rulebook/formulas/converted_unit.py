@@ -38,8 +38,8 @@ _NAMESAKES = {
     "terabyte": (1.024**4,),
 }
 """Units of one name: how many times larger the others are (long and metric ton, troy ounce, imperial measures,
-nautical mile, metric horsepower; the working day, week and month, the binary kilobyte) than the one that the lexicon means. Texts seldom
-say which."""
+nautical mile, metric horsepower; the working day, week and month; the binary kilobyte) than the one that the lexicon
+means. Texts seldom say which."""
 _UNITS = {"degree_Celsius": "°C", "degree_Fahrenheit": "°F"}
 
 

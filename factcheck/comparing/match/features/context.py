@@ -43,8 +43,10 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """How many words, the measure aside, both sentences have: alike and short is not much. An event that happens once to its
-    subject needs no more words than itself."""
+    """How many words, the measure aside, both sentences have: alike and short is not much.
+
+    An event that happens once to its subject needs no more words than itself.
+    """
     if happens_once(left.measure) and left.measure == right.measure:
         return "several"
     both = len((left.words & right.words) - {left.measure, right.measure})
@@ -65,8 +67,10 @@ def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
-    """Like words on pages whose titles or file names each have a word of their own: pages made from one template for two things;
-    or a page and one of a special case of it. Sentences that name the same things say themselves what they are about."""
+    """Like words on pages whose titles or file names each have a word of their own: one template for two things.
+
+    Or a page and one of a special case of it. Sentences that name the same things say themselves what they are about.
+    """
     if left.doc == right.doc or not left.page or not right.page:
         return "none"
     lent = left.words & right.words
