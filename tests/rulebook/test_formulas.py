@@ -33,6 +33,8 @@ def verdicts(text, published=None):
         ("The share rose by 25% from 12% to 15%.", ["agree"]),
         ("Output rose from 80 tonnes to 100 tonnes.", []),
         ("Output rose 25% to 100 tonnes.", []),
+        ("Output doubled every 4 months, from 80 tonnes to 900 tonnes.", []),
+        ("Output doubled from 80 tonnes to 900 tonnes.", ["conflict"]),
         ("Output rose 25% from $80 to 100 tonnes.", []),
     ],
 )
@@ -55,6 +57,8 @@ def test_a_change_between_two_values(text, expected):
         ("The tank holds 20,000 litres (5,300 gallons).", ["agree"]),
         ("The tank holds 20,000 litres (7,300 gallons).", ["conflict"]),
         ("The runway is 2,600 m (8,600 ft) long.", ["agree"]),
+        ("The buffer holds 33554432 bytes (32 MB).", ["agree"]),
+        ("The buffer holds 33554432 bytes (64 MB).", ["conflict"]),
         ("Clerks get 3 days (24 hours) of leave.", ["agree"]),
         ("Clerks get 2 weeks (80 hours) of leave.", ["agree"]),
         ("Clerks get 3 days (90 hours) of leave.", ["conflict"]),
