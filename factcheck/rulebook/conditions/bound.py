@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 NAME = "bound"
 SUMMARY = (
-    "what is implied is open at one end on `either` side, on `both` or on `neither`; `odd`: both are written open at the "
-    'same end and begin at different points ("at least 223", "at least 233"), which both can be true but hardly both be the count'
+    "what is implied is open at one end on `either` side, on `both` or on `neither`; `odd`: both are written open at "
+    'the same end and begin at different points ("at least 223", "at least 233"), which both can be true but hardly '
+    "both be the count"
 )
 EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 41}, {"lo": 45, "hi": 45}, "either", True),
