@@ -18,6 +18,11 @@ _TOOLS = {
 }
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    for marker in _TOOLS:
+        config.addinivalue_line("markers", f"{marker}: needs a tool from outside; see tests/conftest.py")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker, missing in _TOOLS.items():
         if item.get_closest_marker(marker) and (tools := missing()):

@@ -51,6 +51,7 @@ def block(
     """
     rows = (each for each in keyed(profiles, statistics, groups) if each[0] not in common)
     keys = pd.DataFrame(rows, columns=["key", "row", "cap"])
+    keys = keys.astype({"row": "int64", "cap": "int64"})  # without a claim they would be objects
     sizes = keys.groupby("key", sort=False)["row"].transform("size")
     kept = keys[sizes <= keys["cap"]]
     dropped = keys[(sizes > keys["cap"])]

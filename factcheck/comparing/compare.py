@@ -150,9 +150,9 @@ def _score(
     matches: dict[tuple[int, int], Match] = {}
     weights = []
     for left, right in zip(pairs["left"].tolist(), pairs["right"].tolist(), strict=True):
-        match = matcher.match(looked_at[left], looked_at[right], max(crowd[left], crowd[right]))
-        weights.append(match.weight)
-        if match.weight >= _JUDGED:
+        match = matcher.match_above(_JUDGED, looked_at[left], looked_at[right], max(crowd[left], crowd[right]))
+        weights.append(_JUDGED - 1 if match is None else match.weight)
+        if match is not None:
             matches[left, right] = match
     scored = pairs.assign(weight=pd.Series(weights, index=pairs.index, dtype="int64"))
     scored = scored[scored["weight"] >= _JUDGED].reset_index(drop=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factcheck.comparing.profile import Profile
 
@@ -32,13 +32,25 @@ class Statistics:
     documents: int
     frequency: Mapping[str, int]
     contrast: Mapping[str, int]
+    _rarities: dict[str, int] = field(init=False, repr=False, compare=False)
+    _unseen: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_count = {count: self._rarity(count) for count in set(self.frequency.values())}
+        rarities = {word: by_count[count] for word, count in self.frequency.items()}
+        object.__setattr__(self, "_rarities", rarities)
+        object.__setattr__(self, "_unseen", self._rarity(0))
 
     def rarity(self, word: str) -> int:
         """Inverse document frequency in tenths of a nat, an integer so that sums do not depend on their order."""
-        return max(1, round(10 * math.log((self.documents + _SILENT_DOCUMENTS) / (self.frequency.get(word, 0) + 1))))
+        return self._rarities.get(word, self._unseen)
 
     def mass(self, words: Iterable[str]) -> int:
-        return sum(map(self.rarity, words))
+        rarities, unseen = self._rarities, self._unseen
+        return sum([rarities.get(word, unseen) for word in words])
+
+    def _rarity(self, count: int) -> int:
+        return max(1, round(10 * math.log((self.documents + _SILENT_DOCUMENTS) / (count + 1))))
 
 
 def statistics(profiles: Sequence[Profile]) -> Statistics:

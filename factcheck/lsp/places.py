@@ -1,7 +1,8 @@
 """From citations to places in an editor's files and back; editors count lines from 0 and columns in UTF-16.
 
->>> Files({"/a.md": "Lorvik\\n𝄞 41 people"}, PositionCodec()).range_at("/a.md", (2, 3), (2, 12))
-2:4-2:13
+>>> found = Files({"/a.md": "Lorvik\\n𝄞 41 people"}, PositionCodec()).range_at("/a.md", (2, 3), (2, 12))
+>>> (found.start.line, found.start.character), (found.end.line, found.end.character)
+((1, 3), (1, 12))
 """
 
 from __future__ import annotations

@@ -32,11 +32,13 @@ _TOKEN = re.compile(
     |(?P<line>(?<!\w)_++(?=\S)|(?<=\S)_++(?!\w))""",
     re.VERBOSE | re.MULTILINE,
 )
+# A commit or checksum in inline code: a name, not a figure, though "236491e698" looks like one.
+_HASH = re.compile(r"`+(?=[0-9a-f]*[a-f])(?=[a-f]*\d)[0-9a-f]{7,64}`+")
 _READ = frozenset({"code", "open", "close"})
 
 
 def inline_markup(text: str, start: int, end: int) -> Iterator[Span]:
-    """The stretches of ``text[start:end]`` that are markup, in order. Inline code stays; linear in the length."""
+    """The stretches of ``text[start:end]`` that are markup, in order. Inline code stays, but for hashes. Linear."""
     found: list[Span] = []
     opened: list[int] = []
     for match in _TOKEN.finditer(text, start, end):
@@ -52,7 +54,7 @@ def inline_markup(text: str, start: int, end: int) -> Iterator[Span]:
             found.append(Span(*match.span()))
         elif kind == "stars" and _stands_alone(text, match):
             continue
-        elif kind not in _READ:
+        elif kind not in _READ or _HASH.fullmatch(match[0]):
             found.append(Span(*match.span()))
     return iter(sorted(found))
 

@@ -25,15 +25,22 @@ _PLATFORMS = frozenset(
 )
 _VERSION_FOLDER = re.compile(r"(?:version-|release-|v)?(\d{1,4}(?:\.(?:\d{1,4}|x)){1,3})\Z|v(\d{1,3})\Z", re.IGNORECASE)
 _VERSION_WORDS = re.compile(r"\b(?:version|release|v)[ .]?(\d{1,3}(?:\.\d{1,4}){0,3})\b", re.IGNORECASE)
-_VERSION_FILE = re.compile(r"(?:^|[-_])(?:version-?|v)(\d{1,3}(?:\.\d{1,4}){0,3})(?=\.\w+\Z|[-_])", re.IGNORECASE)
+_VERSION_FILE = re.compile(
+    r"(?:^|[-_])(?:version-?\d{1,3}|v\d{1,3}\.\d{1,4})(?:\.\d{1,4})*(?=\.\w+\Z|[-_])", re.IGNORECASE
+)
 _KEYS = {
     "version": "version", "product_version": "version", "release": "version", "product": "product",
     "edition": "edition",
     "platform": "platform", "os": "platform", "lang": "language", "language": "language", "locale": "language",
 }  # fmt: skip
+# Words for pages of the past anywhere in a path or title, and words that say so only as a whole folder, file or title.
 _HISTORY = re.compile(
-    r"(?:^|[/_ -])(?:blogs?|_?posts?|news(?:letters?)?|releases?|release[ _-]?notes?|change[ _-]?logs?|changes|history|"
-    r"archived?s?|whats?[ _'’-]?s?[ _-]?new|announcements?|legacy|deprecated|rc[ _-]notes|versions)(?=[/_. -]|\Z)",
+    r"(?:^|[/_ -])(?:blogs?|_?posts|newsletters?|release[ _-]?notes?|change[ _-]?logs?|archived?s?|announcements?|"
+    r"whats?[ _'’-]?s?[ _-]?new|(?:document|revision|version|release)[ _-]history)(?=[/_. -]|\Z)",
+    re.IGNORECASE,
+)
+_HISTORY_WHOLE = re.compile(
+    r"(?:^|/)(?:news|releases?|changes|history|legacy|deprecated|older[ _-]versions|rc[ _-]notes)(?=/|\.\w+\Z|\Z)",
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
@@ -49,7 +56,7 @@ def scope_of(path: str, title: str, values: Mapping[str, str]) -> tuple[tuple[st
         found["version"] = match[1]
     folders = path.lower().split("/")
     if match := _VERSION_FILE.search(folders[-1]):
-        found["version"] = match[1]
+        found["version"] = match[0].lstrip("-_").lower().removeprefix("version").lstrip("-v")
     for folder in folders[:-1]:
         if match := _VERSION_FOLDER.match(folder):
             found["version"] = match[1] or match[2]
@@ -90,7 +97,8 @@ def page_flags(path: str, title: str, values: Mapping[str, str]) -> frozenset[st
     """``history`` for pages that say what was true then, ``example`` for pages of sample values."""
     flags: set[str] = set()
     folders = path.lower()
-    if _HISTORY.search(folders) or _HISTORY.search(title) or values.get("archived", "").lower() == "true":
+    past = any(pattern.search(words) for pattern in (_HISTORY, _HISTORY_WHOLE) for words in (folders, title.strip()))
+    if past or values.get("archived", "").lower() == "true":
         flags.add("history")
     if _EXAMPLE.search(folders) or _EXAMPLE.match(title) or values.get("content_type", "") == "tutorial":
         flags.add("example")

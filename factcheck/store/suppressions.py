@@ -122,6 +122,8 @@ def _next_block(lines: list[str], after: int, pattern: re.Pattern[str]) -> tuple
     return first + 1, last
 
 
+# An end tag looks no further up than this for its start: nesting must not make the time quadratic.
+_DEEPEST_UNCLOSED = 64
 # Possessive, so that a start of a tag that never ends is given up at once.
 _TAG = re.compile(r"<!--|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 
@@ -129,48 +131,61 @@ _TAG = re.compile(r"<!--|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+)[^<>]*+>")
 def _elements_after(text: str) -> dict[int, tuple[int, int]]:
     """For each comment of ours, by its line, the lines of the element that follows it. One pass, whatever the text."""
     starts = [0, *(line_end.end() for line_end in re.finditer(r"\r\n|\n|\r", text))]
-    found: dict[int, tuple[int, int]] = {}
-    waiting: list[int] = []
-    opened: list[tuple[str, list[int], int]] = []
-
-    def close(line: int) -> None:
-        _, comments, first = opened.pop()
-        found.update(dict.fromkeys(comments, (first, line)))
-
+    elements = _Elements()
     at = 0
     while match := _TAG.search(text, at):
         at, line = match.end(), bisect_right(starts, match.start())
         name = (match["name"] or "").lower()
-        if not name:
-            stop = text.find("-->", at)
-            if stop < 0:
-                break
+        if name and match["end"]:
+            elements.end(name, line)
+        elif name:
+            elements.start(name, line)
+        elif (stop := text.find("-->", at)) < 0:
+            break
+        else:
             if text.startswith("factcheck:", _skip_blanks(text, at)):
-                waiting.append(line)
+                elements.waiting.append(line)
             at = stop + 3
-        elif match["end"]:
-            if any(name == inner for inner, _, _ in opened[-_DEEPEST_UNCLOSED:]):
-                while opened[-1][0] != name:
-                    close(line)
-                close(line)
-        elif name not in _VOID:
-            if name in _CLOSED_BY_NEXT and opened and opened[-1][0] == name:
-                close(line)
-            opened.append((name, waiting, line))
-            waiting = []
-    while opened:
-        close(len(starts))
-    return found
+    return elements.finish(len(starts))
+
+
+class _Elements:
+    """The elements that are open, each with the comments (by line) that stand right before it."""
+
+    def __init__(self) -> None:
+        self.waiting: list[int] = []
+        self._open: list[tuple[str, list[int], int]] = []
+        self._found: dict[int, tuple[int, int]] = {}
+
+    def start(self, name: str, line: int) -> None:
+        if name in _VOID:
+            return
+        if name in _CLOSED_BY_NEXT and self._open and self._open[-1][0] == name:
+            self._close(line)
+        self._open.append((name, self.waiting, line))
+        self.waiting = []
+
+    def end(self, name: str, line: int) -> None:
+        """Close the element and what was left open in it; an end without a start near it is nobody's."""
+        if any(name == inner for inner, _, _ in self._open[-_DEEPEST_UNCLOSED:]):
+            while self._open[-1][0] != name:
+                self._close(line)
+            self._close(line)
+
+    def finish(self, line: int) -> dict[int, tuple[int, int]]:
+        while self._open:
+            self._close(line)
+        return self._found
+
+    def _close(self, line: int) -> None:
+        _, comments, first = self._open.pop()
+        self._found.update(dict.fromkeys(comments, (first, line)))
 
 
 def _skip_blanks(text: str, at: int) -> int:
     while text[at : at + 1] in (" ", "\t"):
         at += 1
     return at
-
-
-# An end tag looks no further up than this for its start: nesting must not make the time quadratic.
-_DEEPEST_UNCLOSED = 64
 
 
 def _covering(

@@ -116,14 +116,18 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("piece", HOSTILE)
-def test_time_is_linear(piece: str) -> None:
-    def seconds(length: int) -> float:
-        text = piece * (length // len(piece))
+def _seconds(text: str) -> float:
+    """The best of three: what else the machine does only ever adds."""
+    best = float("inf")
+    for _ in range(3):
         start = time.process_time()
         times(text)
-        return time.process_time() - start
+        best = min(best, time.process_time() - start)
+    return best
 
-    seconds(2_000)
-    small, large = seconds(10_000), seconds(40_000)
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_time_is_linear(piece: str) -> None:
+    _seconds(piece * 50)
+    small, large = (_seconds(piece * (length // len(piece))) for length in (5_000, 20_000))
     assert large < 12 * small + 0.3, "four times the text may not take many times as long"

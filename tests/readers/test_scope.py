@@ -19,6 +19,8 @@ from factcheck.readers.scope import page_flags, placed, scope_of
             {"version": "2", "product": "Alma Server"},
             {"version": "2", "product": "Alma Server"},
         ),
+        ("api/pump-v1.md", "Pump", {}, {}),
+        ("api/pump-v1.2.md", "Pump", {}, {"version": "1.2"}),
         ("docs/2021/limits.md", "Limits in 2021", {}, {}),
         ("docs/it/limits-2021-03.md", "Limits", {}, {}),
     ],
@@ -40,6 +42,10 @@ def test_scope(path, title, values, expected):
         ("docs/limits.md", "Limits", set()),
         ("docs/releasing-pumps.md", "Exchange a pump", set()),
         ("docs/newsroom-seats.md", "Seats", set()),
+        ("docs/pump-post-service.md", "After the service", set()),
+        ("docs/document-history.md", "", {"history"}),
+        ("docs/browser-versions.md", "Browsers", set()),
+        ("news/2021/pier.md", "", {"history"}),
     ],
 )
 def test_page_kinds(path, title, expected):

@@ -7,13 +7,18 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from factcheck.comparing.match.features import FEATURES
+from factcheck.comparing.match.features import FEATURES, Feature
 from factcheck.comparing.match.weights import Weights
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.model import Reason
+
+
+# The features that most often rule a pair out, the cheap ones before the dear. The order changes no result.
+_ASKED_FIRST = ("measure", "time", "role", "subject", "near", "elsewhere", "context", "names", "contrast", "isolation")
 
 
 def confidence_of(weight: int) -> float:
@@ -41,6 +46,18 @@ class Matcher:
     corpus: Statistics
     weights: Weights
     grouped: bool = False
+    # Features with the weights of their levels and the largest of these, in the order in which they are asked; and the
+    # sum of the largest.
+    _steps: tuple[tuple[Feature, Mapping[str, int], int], ...] = field(init=False, repr=False, compare=False)
+    _possible: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_name = {feature.name: feature for feature in FEATURES}
+        ordered = [by_name[name] for name in dict.fromkeys((*_ASKED_FIRST, *by_name))]
+        levels = self.weights.levels
+        steps = tuple((each, levels[each.name], max(levels[each.name].values())) for each in ordered)
+        object.__setattr__(self, "_steps", steps)
+        object.__setattr__(self, "_possible", sum(best for _, _, best in steps))
 
     def prior(self, left: Profile, right: Profile, candidates: int) -> int:
         """Log-odds before evidence: the more other claims compete for a claim, the less likely is any one of them.
@@ -55,6 +72,20 @@ class Matcher:
         levels = tuple((feature.name, feature.level(left, right, self.corpus)) for feature in FEATURES)
         prior = self.prior(left, right, candidates)
         return Match(prior + sum(self.weights.of(name, level) for name, level in levels), prior, levels)
+
+    def match_above(self, least: int, left: Profile, right: Profile, candidates: int) -> Match | None:
+        """The match if its weight is at least that, else None, found out without asking every feature."""
+        prior = self.prior(left, right, candidates)
+        weight, possible = prior, self._possible
+        levels: dict[str, str] = {}
+        for feature, weights, best in self._steps:
+            level = feature.level(left, right, self.corpus)
+            levels[feature.name] = level
+            weight += weights[level]
+            possible -= best
+            if weight + possible < least:
+                return None
+        return Match(weight, prior, tuple((feature.name, levels[feature.name]) for feature in FEATURES))
 
     def reasons(self, left: Profile, right: Profile, match: Match) -> tuple[Reason, ...]:
         """The evidence in words, strongest first; levels of weight 0 are left out."""

@@ -25,7 +25,7 @@ from factcheck.reading.frame.header_units import with_unit
 from factcheck.reading.frame.modality import modality
 from factcheck.reading.frame.qualifiers import Cue, qualifiers
 from factcheck.reading.frame.roles import role
-from factcheck.reading.frame.scene import Scene
+from factcheck.reading.frame.scene import LINE_CITED, Scene
 from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.mentions import duration_time
@@ -34,6 +34,9 @@ from factcheck.reading.mentions import duration_time
 WHEN_RULE = "event: when"
 # Rules of ``measures`` whose answer is the text's own word for what is measured.
 TOLD_RULES = frozenset({"state", "act", "of", "in", "noun of", "attribute", "subject", "counted"})
+
+CONTEXT = 300
+"""Characters kept of the sentences beside a cited one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +220,25 @@ def citation(scene: Scene, span: Span) -> Citation:
         end_line=end_line,
         end_column=end_column,
         page=page,
+        before=_before(scene),
+        after=_after(scene),
     )
+
+
+def _before(scene: Scene) -> str:
+    """The end of the sentence before in the passage; "" at its start, and where a whole line is cited."""
+    if scene.block.kind in LINE_CITED or scene.number == 0:
+        return ""
+    beside = scene.passage.sentences[scene.number - 1]
+    return scene.document.text[max(beside.start, beside.end - CONTEXT) : beside.end].strip()
+
+
+def _after(scene: Scene) -> str:
+    """The beginning of the sentence after in the passage; "" at its end, and where a whole line is cited."""
+    if scene.block.kind in LINE_CITED or scene.number + 1 == len(scene.passage.sentences):
+        return ""
+    beside = scene.passage.sentences[scene.number + 1]
+    return scene.document.text[beside.start : min(beside.end, beside.start + CONTEXT)].strip()
 
 
 def _trace(

@@ -40,4 +40,5 @@ def _join(left: Figure, right: Figure) -> None:
     left.lo, left.lo_open, left.hi, left.hi_open = lo, lo_open, hi, hi_open
     left.unit, left.dimension, left.kind = right.unit, right.dimension, right.kind
     left.noun_start, left.noun_end = right.noun_start, right.noun_end
+    left.limit = right.limit
     left.end, left.outer_end, left.step = right.end, right.outer_end, right.step

@@ -21,6 +21,7 @@ _COMPOSITE = re.compile(r" (?:and )?|, and |, |-|")
 def stretch(left: Figure, right: Figure) -> None:
     """Let the left figure reach to the end of the right one."""
     left.end, left.digits_end, left.outer_end = right.end, right.digits_end, right.outer_end
+    left.limit = right.limit
 
 
 _JOINED_DIMENSIONS = frozenset({"[length]", "[mass]", "[time]", "money", "[length] ** 3", "angle"})

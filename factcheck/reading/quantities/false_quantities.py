@@ -56,7 +56,7 @@ def looks_false(source: Source, figure: Figure) -> bool:
     after = text[end] if end < source.end else " "
     if figure.form == "fraction" and figure.value > 1 and "/" in text[start:end]:
         return True
-    if _enumerates(source, figure, before, after):
+    if _enumerates(source, figure, before, after) or _attribute(source, figure, before):
         return True
     if figure.form == "fraction" and "/" in text[start:end]:
         token = text[start:end]
@@ -68,6 +68,20 @@ def looks_false(source: Source, figure: Figure) -> bool:
         return True
     token = _token_around(source, figure)
     return any(pattern.search(token) for pattern in token_patterns()) or _chained(source, figure, before, after)
+
+
+_MARKER = re.compile(r"[ \t>*_-]*\d{1,3}[.)](?=[ \t])")
+
+
+def _attribute(source: Source, figure: Figure, before: str) -> bool:
+    """width="560": the value of an attribute; or the number of a list item ("12. Choose a name")."""
+    text, start = source.text, figure.start
+    if before in "\"'" and text[max(source.start, start - 2) : start - 1] == "=":
+        return True
+    if start - source.start > 12 or figure.step != 0:
+        return False
+    marker = _MARKER.match(text, source.start, source.end)
+    return marker is not None and marker.end() == figure.end + 1
 
 
 _OPEN = {"(": ")", "{": "}", "[": "]"}
@@ -145,6 +159,8 @@ def named_false(source: Source, figure: Figure) -> bool:
             and previous_start == source.start
             and previous not in _ALWAYS
         )
+    if _postcode(source, figure):
+        return True
     if _address().match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
         return True
     return _follows_name(source, figure, previous, previous_start)
@@ -202,6 +218,7 @@ def _previous_word(source: Source, figure: Figure) -> tuple[str, int]:
     )
     word = window[cut:]
     cut += word.rfind("/") + 1
+    cut += len(window[cut:]) - len(window[cut:].lstrip("[*_`|#>{"))
     word = window[cut:]
     if word == "p" and window.endswith("s&p"):
         word = "s&p"
@@ -214,6 +231,16 @@ _FOLLOWING = re.compile(r"[ \u00a0]?([a-z][a-z.'’]*)")
 def _following(source: Source, end: int) -> str:
     found = _FOLLOWING.match(source.low, end, source.end)
     return found[1].rstrip(".") if found else ""
+
+
+_STATE = re.compile(r"\b[A-Z]{2},? $")
+
+
+def _postcode(source: Source, figure: Figure) -> bool:
+    """ "Anytown, NY 10001" """
+    if figure.end - figure.start != 5 or figure.step != 0:
+        return False
+    return _STATE.search(source.text, max(source.start, figure.start - 6), figure.start) is not None
 
 
 _LABELLED = re.compile(r"(?<![a-z])(?:the|a|an|said|this|each|its)(?: [a-z]+(?:-[a-z]+)?){1,3} $")

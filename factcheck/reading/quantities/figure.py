@@ -42,7 +42,7 @@ class Figure:
         "hedge",
         "hi",
         "hi_open",
-        "kind",
+        "kind", "limit",
         "lo",
         "lo_open",
         "noun_end",
@@ -82,6 +82,7 @@ class Figure:
         self.restates = -1
         self.count_like = False
         self.dropped = False
+        self.limit = end  # where the next date or the region begins or ends
         self.floor = 0  # where the last date or clock time before it ends
 
     def scaled_by(self, factor: float) -> None:

@@ -58,10 +58,13 @@ def figures(source: Source, taken: Sequence[Span]) -> Iterator[Figure]:
             at = taken[index].end
             continue
         limit = taken[index].start if index < len(taken) and taken[index].start < source.end else source.end
-        figure, end = _figure_at(source, start, limit)
+        floor = taken[index - 1].end if index else source.start
+        between = source._replace(start=max(source.start, floor), end=limit)
+        figure, end = _figure_at(between, start, limit)
         at = max(end, start + 1)
-        if figure is not None:
-            figure.floor = taken[index - 1].end if index else 0
+        if figure is not None and figure.start >= between.start and figure.end <= limit:
+            figure.floor = floor
+            figure.limit = limit
             yield figure
 
 

@@ -47,7 +47,7 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
     """Whether ``right`` went into the figure before it."""
     left = kept[-1]
     gap = right.outer_start - left.outer_end
-    if gap > 16 or not _plain(left) or not _plain(right):
+    if gap > 16 or right.floor > left.outer_end or not _plain(left) or not _plain(right):
         return False
     between = source.low[left.outer_end : right.outer_start]
     return (

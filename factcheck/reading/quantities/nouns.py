@@ -11,6 +11,7 @@ import re
 from functools import cache
 
 from factcheck.lexicon.load import entries
+from factcheck.reading.numerals import number_words
 from factcheck.reading.quantities.figure import Source
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’-][^\W\d_]+)*|\S")
@@ -41,6 +42,8 @@ def counted_noun(source: Source, at: int, value: float) -> tuple[int, int] | Non
         if not surface[0].isalpha():
             break
         kind = _kind(surface)
+        if surface in _numbers():
+            break
         if kind == "stop" and not words and surface in ("more", "fewer", "less", "straight"):
             position = end + 1
             if low[end : end + 1] != " ":
@@ -57,6 +60,12 @@ def counted_noun(source: Source, at: int, value: float) -> tuple[int, int] | Non
         if position > limit or text[end : end + 1] not in (" ", "-", "\u00a0", "\n"):
             break
     return _singular(source, words, value)
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    kinds = ("unit", "teen", "tens", "hundred", "scale", "group")
+    return frozenset(word for kind in kinds for word in number_words()[kind])
 
 
 def _kind(word: str) -> str:

@@ -37,16 +37,18 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     for figure in figures(source, taken):
         if with_units and figure.start < with_units[-1].end:
             continue
-        if _take_unit(source, figure, with_units[-1] if with_units else None):
+        if _take_unit(source._replace(end=figure.limit), figure, with_units[-1] if with_units else None):
             with_units.append(figure)
     merged = joined(source, with_units)
     kept: list[Figure] = []
     floor = source.start
     vetoed_end = -1
     for figure in merged:
-        if _continues_list(source, figure, vetoed_end) or not _finish(source, figure, floor):
+        if _continues_list(source, figure, vetoed_end) or not _finish(source._replace(end=figure.limit), figure, floor):
             label = figure.form == "digits" and not figure.unit and figure.value < 1000
             vetoed_end = figure.outer_end if label else -1
+            continue
+        if figure.outer_start < floor:
             continue
         kept.append(figure)
         floor = figure.outer_end
@@ -89,8 +91,8 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         return True
     if figure.form == "ordinal":
         return _ordinal_stands(source, figure)
-    floor = source.start if previous is None else previous.end
-    money = money_before(source, figure, floor)
+    floor = max(figure.floor, source.start if previous is None else previous.end)
+    money = money_before(source._replace(start=floor), figure, floor)
     joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
     if age_behind(source, figure):
         return True
@@ -106,7 +108,7 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         _set_unit(source, figure, found)
     elif (
         in_digits
-        and source.text.startswith("m", figure.end)
+        and source.text.startswith("m", figure.end, source.end)
         and not source.text[figure.end + 1 : figure.end + 2].isalnum()
     ):
         scale_up(figure, 6, figure.end + 1)
@@ -123,7 +125,12 @@ def _glued_letter(source: Source, figure: Figure) -> bool:
 def _ordinal_suffix(source: Source, figure: Figure) -> bool:
     """ "21st", "4th": a rank; any other glued letter makes the digits part of a name."""
     low, end = source.low, figure.end
-    if figure.step != 0 or low[end : end + 2] not in ("st", "nd", "rd", "th") or low[end + 2 : end + 3].isalnum():
+    if (
+        end + 2 > source.end
+        or figure.step != 0
+        or low[end : end + 2] not in ("st", "nd", "rd", "th")
+        or low[end + 2 : end + 3].isalnum()
+    ):
         return False
     figure.form = "ordinal"
     figure.end = figure.digits_end = figure.outer_end = end + 2
@@ -197,7 +204,7 @@ def _rate_of_money(source: Source, figure: Figure, found: UnitFound | None) -> N
 
 def _finish(source: Source, figure: Figure, floor: int) -> bool:
     """Hedge, noun, age, vetoes and role. False if the figure turns out to be none."""
-    hedge(source, figure, floor)
+    hedge(source, figure, max(floor, figure.floor))
     accounting_negative(source, figure)
     if figure.form == "ordinal":
         figure.kind, figure.dimension, figure.role = "ordinal", "ordinal", "rank"

@@ -138,18 +138,13 @@ def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
 _HEAT = re.compile(
     r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury"
 )
-_REACHES = re.compile(
-    r"\b(?:of|to|at|around|about|between|from|below|above|reach|reached|hit|near|nearly|over|under|and|or)[ -]$"
-)
 
 
 def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
-    """ "31C" behind a preposition, with decimals, or where heat is spoken of; not "Form 13F"."""
+    """ "31C" with decimals or a sign, or where heat is spoken of; not "Form 13F"."""
     if not capital_letter(source, figure, at, end) or not -150 <= figure.value <= 3000:
         return False
     if (figure.step or 0) < 0 or figure.signed or (at > figure.end and _closes(source, end)):
-        return True
-    if _REACHES.search(source.low, max(source.start, figure.start - 12), figure.start):
         return True
     return _HEAT.search(source.low, max(source.start, at - 80), min(source.end, end + 80)) is not None
 

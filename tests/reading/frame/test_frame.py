@@ -94,6 +94,7 @@ def test_share_of_a_country_has_one_measure_under_verb_and_noun() -> None:
     left = read(document("Russia controls about 18% of Ukraine’s recognised territory.")).claims[0]
     right = read(document("Despite Russia’s occupation of more than 20% of Ukraine, talks began.")).claims[0]
     assert left.frame.measure == right.frame.measure == "territory"
+    assert left.frame.verb == right.frame.verb == "control"
     assert left.frame.subject[:2] == right.frame.subject[:2] == ("Ukraine", "Russia")
 
 

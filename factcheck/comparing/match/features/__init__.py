@@ -1,7 +1,7 @@
 """The comparison levels, one feature each: ``level`` names the rung, ``detail`` says it to a reader.
 
->>> sorted(feature.name for feature in FEATURES)[:3]
-['closeness', 'context', 'contrast']
+>>> {"closeness", "context", "contrast"} <= {feature.name for feature in FEATURES}
+True
 """
 
 from factcheck.comparing.match.features import about, context, place, structure, value
