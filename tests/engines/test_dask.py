@@ -6,7 +6,6 @@ import os
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -20,11 +19,7 @@ from tests.bench.corpus import Corpus
 from tests.bench.corpus.write import write
 from tests.engines.clusters import Cluster, cluster
 
-_MISSING = find_spec("distributed") is None
-pytestmark = [
-    pytest.mark.needs_dask,
-    pytest.mark.skipif(_MISSING and not os.environ.get("CI"), reason="dask.distributed is not installed (extra: dask)"),
-]
+pytestmark = pytest.mark.needs_dask
 
 
 def _square(number: int) -> int:
