@@ -84,8 +84,19 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time that the page states of itself (byline, page stamp, "3 hours ago"): a mention, and no claim."""
+
+    citation: Citation
+    time: TimeInterval
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading one document gives: its card (no text), its claims and what could not be read."""
+    """What reading one document gives: its card (no text), its claims and what could not be read.
+
+    ``stamps`` are the times of the page itself: shown by ``extract``, compared with nothing.
+    """
 
     doc_id: str
     path: str
@@ -100,3 +111,4 @@ class Reading:
     problems: tuple[Problem, ...]
     skipped: tuple[tuple[str, int], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    stamps: tuple[Stamp, ...] = ()

@@ -23,6 +23,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.mentions import merge
     from factcheck.reading.quantities import read_quantities
     from factcheck.reading.segment import legible, segment, titled
+    from factcheck.reading.stamps import stamps
 
     view = legible(titled(document))
     passages = segment(view.document)
@@ -34,6 +35,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     quantities = read_quantities(dated.text, regions, taken)
     mentions = merge(dated, passages, times, quantities)
     claims = view.restored(with_items(passages, frame(dated, passages, mentions, trace=trace)))
+    stamped = stamps(dated, view)
     return Reading(
         doc_id=document.doc_id,
         path=document.path,
@@ -43,7 +45,8 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         published=published,
         scope=document.scope,
         metadata=document.metadata,
-        mentions=len(mentions),
+        mentions=len(mentions) + len(stamped),
         claims=claims,
         problems=problems,
+        stamps=stamped,
     )

@@ -1,0 +1,47 @@
+"""The times that a page states of itself, in its bylines and page stamps: mentions, but claims about nothing.
+
+>>> from factcheck.model import PositionMap
+>>> text = "Pier of Alma sinks\\n\\nBy Ada Moss | May 3, 2024\\n\\nThe pier sank on Friday, the harbour master said."
+>>> document = Document("a", "a", text, PositionMap.of_text(text))
+>>> [(stamp.citation.quote, stamp.time.timex) for stamp in stamps(document, Legible(document, document))]
+[('May 3, 2024', '2024-05-03')]
+"""
+
+from __future__ import annotations
+
+from factcheck.model import Citation, Document, Span, Stamp
+from factcheck.reading.dates import read_times
+from factcheck.reading.segment import Legible
+from factcheck.reading.segment import stamps as stamp_lines
+
+
+def stamps(document: Document, view: Legible) -> tuple[Stamp, ...]:
+    """The stamps of the legible ``document`` in the order of the text, cited in the document that ``view`` is of."""
+    lines = stamp_lines(document)
+    found = []
+    at = 0
+    for mention in read_times(document, lines):
+        while not lines[at].block.span.contains(mention.span):
+            at += 1
+        found.append(Stamp(view.cited(_citation(document, mention.span, lines[at].block.line)), mention.time))
+    return tuple(found)
+
+
+def _citation(document: Document, span: Span, whole: Span) -> Citation:
+    """The quote with its whole line."""
+    line, column, page = document.position_map.locate(span.start)
+    end_line, end_column, _ = document.position_map.locate(span.end)
+    text = document.text
+    return Citation(
+        doc_id=document.doc_id,
+        path=document.path,
+        span=span,
+        quote=span.of(text),
+        sentence=whole.of(text),
+        sentence_span=whole,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        page=page,
+    )
