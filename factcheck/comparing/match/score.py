@@ -16,7 +16,6 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.model import Reason
 
-
 # The features that most often rule a pair out, the cheap ones before the dear. The order changes no result.
 _ASKED_FIRST = ("measure", "time", "role", "subject", "near", "elsewhere", "context", "names", "contrast", "isolation")
 
