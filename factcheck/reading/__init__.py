@@ -17,7 +17,7 @@ from factcheck.model import Document, Reading
 def read(document: Document, *, trace: bool = False) -> Reading:
     """All claims of one document. ``trace`` keeps every step on the claims, for ``explain``."""
     from factcheck.reading.dates import read_times
-    from factcheck.reading.dates.publication import publication_date
+    from factcheck.reading.dates.publication import evidence, publication_date
     from factcheck.reading.frame import frame
     from factcheck.reading.listed import with_items
     from factcheck.reading.mentions import merge
@@ -49,4 +49,5 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         claims=claims,
         problems=problems,
         stamps=stamped,
+        published_confidence=evidence(view.document).confidence,
     )
