@@ -28,11 +28,12 @@ _SCHEDULED = (
     r"|goes into effect|gets under way|goes to trial|is up for renewal)\b(?! with)"
 )
 _VERB = re.compile(
-    rf"\b(?:(?P<ahead>{_AHEAD})|(?P<scheduled>{_SCHEDULED})|{'|'.join(_IRREGULAR.split())}|[a-z]{{2,}}ed)\b"
+    rf"\b(?:(?P<ahead>{_AHEAD})|(?P<scheduled>{_SCHEDULED})|{'|'.join(_IRREGULAR.split())}|(?<!be )[a-z]{{2,}}ed)\b"
 )
 _HABIT = re.compile(
     r"\b(?:usually|typically|generally|normally|often|always|every year|each year|per year|annual(?:ly)?|monsoons?"
-    r"|climate|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b"
+    r"|climate|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b",
+    re.IGNORECASE,
 )
 
 

@@ -228,6 +228,7 @@ def test_anniversary_of_a_day_and_of_an_event() -> None:
         ("The trial opens on Monday.", "2024-05-20"),
         ("The harbour master said the pier was closed on Monday.", "2024-05-13"),
         ("The wet season usually begins in June.", "XXXX-06"),
+        ("Generally, boats can be hired in June.", "XXXX-06"),
     ],
 )
 def test_the_present_of_a_calendar_looks_ahead(sentence: str, value: str) -> None:
