@@ -23,7 +23,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.mentions import merge
     from factcheck.reading.quantities import read_quantities
     from factcheck.reading.segment import legible, segment, titled
-    from factcheck.reading.stamps import stamps
+    from factcheck.reading.stamps import in_names, stamps
 
     view = legible(titled(document))
     passages = segment(view.document)
@@ -34,8 +34,9 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     taken = tuple(mention.span for mention in times if mention.time.type != "duration")
     quantities = read_quantities(dated.text, regions, taken)
     mentions = merge(dated, passages, times, quantities)
-    claims = view.restored(with_items(passages, frame(dated, passages, mentions, trace=trace)))
-    stamped = stamps(dated, view)
+    framed = with_items(passages, frame(dated, passages, mentions, trace=trace))
+    of_page = stamps(dated, view)
+    of_names = in_names(dated, passages, mentions, framed, view)
     return Reading(
         doc_id=document.doc_id,
         path=document.path,
@@ -45,9 +46,9 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         published=published,
         scope=document.scope,
         metadata=document.metadata,
-        mentions=len(mentions) + len(stamped),
-        claims=claims,
+        mentions=len(mentions) + len(of_page),
+        claims=view.restored(framed),
         problems=problems,
-        stamps=stamped,
+        stamps=tuple(sorted((*of_page, *of_names), key=lambda stamp: stamp.citation.span)),
         published_confidence=evidence(view.document).confidence,
     )

@@ -1,4 +1,4 @@
-"""The times that a page states of itself, in its bylines and page stamps: mentions, but claims about nothing.
+"""Times that are mentions, but claims about nothing: in bylines and page stamps, and in names.
 
 >>> from factcheck.model import PositionMap
 >>> text = "Pier of Alma sinks\\n\\nBy Ada Moss | May 3, 2024\\n\\nThe pier sank on Friday, the harbour master said."
@@ -9,7 +9,9 @@
 
 from __future__ import annotations
 
-from factcheck.model import Citation, Document, Span, Stamp
+from collections.abc import Iterable, Sequence
+
+from factcheck.model import Citation, Claim, Document, Mention, Passage, Span, Stamp
 from factcheck.reading.dates import read_times
 from factcheck.reading.segment import Legible
 from factcheck.reading.segment import stamps as stamp_lines
@@ -24,6 +26,23 @@ def stamps(document: Document, view: Legible) -> tuple[Stamp, ...]:
         while not lines[at].block.span.contains(mention.span):
             at += 1
         found.append(Stamp(view.cited(_citation(document, mention.span, lines[at].block.line)), mention.time))
+    return tuple(found)
+
+
+def in_names(
+    document: Document,
+    passages: Sequence[Passage],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    view: Legible,
+) -> tuple[Stamp, ...]:
+    """The times among the ``mentions`` that no claim was made of, since they are part of a name."""
+    claimed = {claim.citation.span for claim in claims}
+    found = []
+    for mention in mentions:
+        if mention.time is not None and mention.quantity is None and mention.span not in claimed:
+            whole = passages[mention.passage].sentences[mention.sentence]
+            found.append(Stamp(view.cited(_citation(document, mention.span, whole)), mention.time.time, "name"))
     return tuple(found)
 
 

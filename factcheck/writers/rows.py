@@ -55,7 +55,7 @@ def mention_rows(readings: Iterable[Reading]) -> Iterator[Row]:
 
 
 def stamp_row(stamp: Stamp) -> Row:
-    """One row of ``extract`` for a time of the page itself, which is no claim."""
+    """One row of ``extract`` for a time that is no claim."""
     blank: Row = dict.fromkeys(("claim_id", "measure", "subject", "qualifiers", "role", "modality", "attribution"), "")
     return {
         **blank,

@@ -161,7 +161,7 @@ def problem_object(problem: Problem) -> Object:
 
 
 def stamp_object(stamp: Stamp) -> Object:
-    """One line of ``extract --format jsonl`` for a time of the page itself, which is no claim."""
+    """One line of ``extract --format jsonl`` for a time that is no claim."""
     return {**_quote_object(stamp.citation), "quantity": None, "time": time_object(stamp.time), "claim": None}
 
 

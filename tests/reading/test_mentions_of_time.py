@@ -25,4 +25,5 @@ def test_a_number_inside_a_time_is_a_word_of_it(sentence: str, timex: str) -> No
 def test_the_age_of_somebody_stays_an_age() -> None:
     text = "The mayor met a 72-year-old sailor in Lorvik."
     (claim,) = read(Document("a", "a", text, PositionMap.of_text(text))).claims
-    assert claim.quantity is not None and claim.quantity.kind == "age"
+    assert claim.quantity is not None
+    assert claim.quantity.kind == "age"

@@ -59,3 +59,14 @@ def test_extract_shows_stamps_between_the_claims_with_no_claim():
     assert set(rows[0]) == set(rows[-1])
     text = "".join(claims_writer_for("text").write_claims([reading]))
     assert "a.txt:3:15: May 3, 2024 = 2024-05-03; about: the page itself" in text
+
+
+def test_a_year_in_a_name_is_a_mention_and_no_claim():
+    sentence = "The mayor opened the Lorvik Games 2018 with a speech on 3 May 2017 in the town hall."
+    reading = read(page("The harbour board met in Lorvik.", sentence))
+    assert [(stamp.citation.quote, stamp.time.timex, stamp.of) for stamp in reading.stamps] == [
+        ("2018", "2018", "name")
+    ]
+    assert reading.stamps[0].citation.sentence == sentence
+    assert [claim.citation.quote for claim in reading.claims] == ["3 May 2017"]
+    assert reading.mentions == 2

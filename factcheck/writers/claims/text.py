@@ -25,7 +25,8 @@ def write_claims(readings: Iterable[Reading]) -> Iterator[str]:
 
 def _stamp_line(stamp: Stamp) -> str:
     value = time_words(stamp.time, implied=False)
-    return f"{_place(stamp.citation)} = {value}; about: the page itself"
+    about = "the page itself" if stamp.of == "page" else "a name"
+    return f"{_place(stamp.citation)} = {value}; about: {about}"
 
 
 def _place(cited: Citation) -> str:
