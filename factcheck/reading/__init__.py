@@ -19,7 +19,6 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.dates import read_times
     from factcheck.reading.dates.publication import evidence, publication_date
     from factcheck.reading.frame import frame
-    from factcheck.reading.listed import with_items
     from factcheck.reading.mentions import merge
     from factcheck.reading.quantities import read_quantities
     from factcheck.reading.segment import legible, segment, titled
@@ -34,7 +33,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     taken = tuple(mention.span for mention in times if mention.time.type != "duration")
     quantities = read_quantities(dated.text, regions, taken)
     mentions = merge(dated, passages, times, quantities)
-    framed = with_items(passages, frame(dated, passages, mentions, trace=trace))
+    framed = frame(dated, passages, mentions, trace=trace)
     of_page = stamps(dated, view)
     of_names = in_names(dated, passages, mentions, framed, view)
     return Reading(
