@@ -312,7 +312,10 @@ class _Walk:
             return None
         share, end = part
         if self.last.kind == "scale":
-            return Spelled(self.start, end, self._value() + share * self.last.value, None, "mixed")
+            smaller = _magnitude_behind(self.low, end, self.limit)
+            if smaller is None or smaller.value >= self.last.value:
+                return Spelled(self.start, end, self._value() + share * self.last.value, None, "mixed")
+            return Spelled(self.start, smaller.end, self._value() + share * smaller.value, None, "mixed")
         if self.last.kind not in ("unit", "teen", "tens", "digits", "hundred"):
             return None
         value, after = self._value() + share, self._after(Token("none", 0, end, end))
@@ -362,7 +365,7 @@ class _Walk:
     def _shared(self, numerator: float, part: Token) -> Spelled:
         """numerator / denominator, times a magnitude behind it ("three quarters of a billion")."""
         value, end = numerator / part.value, part.end
-        scale = _scale_behind(self.low, part, self.limit)
+        scale = _magnitude_behind(self.low, part.end, self.limit)
         if scale is not None:
             value, end = value * scale.value, scale.end
         return Spelled(self.start, end, value, None, "mixed" if scale else "fraction")
@@ -390,8 +393,9 @@ _MAGNITUDE_BEHIND = re.compile(
 )
 
 
-def _scale_behind(low: str, part: Token, limit: int) -> Token | None:
-    found = _MAGNITUDE_BEHIND.match(low, part.end, limit)
+def _magnitude_behind(low: str, end: int, limit: int) -> Token | None:
+    """The magnitude word behind a share ("quarters of a | billion")."""
+    found = _MAGNITUDE_BEHIND.match(low, end, limit)
     if found is None:
         return None
     return token_at(low, found.start(1), limit)
