@@ -19,8 +19,10 @@ _RENEWED = re.compile(rf"\b(?:{alternatives('renewal')})(?: (?:it|them|from|to|o
 _OR_LATER = re.compile(rf" (?:or|and) (?:{alternatives('later version')})\b")
 _PLACED = re.compile(r"\b(?:in|at|for|of|from|on) $", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][\w.+#-]*$")
+_NAMED_LETTER = re.compile(r"[A-Z][a-z]+ $")
 _MODEL_BEFORE = re.compile(r"\b\d{2,4} [A-Z]{2,} $")
 _MODEL_BEHIND = re.compile(r" [A-Z]{2,} \d")
+_LISTED = re.compile(r",? [A-Z]\w{0,16},? \d")  # "C 0.23 Si 0.05": names and their values
 _STAMPED = re.compile(r" (?:[A-Z][a-z]|[A-Z]{2,}\b)")
 
 
@@ -31,7 +33,12 @@ def is_version(source: Source, figure: Figure, previous: str, previous_start: in
     """
     if _OR_LATER.match(source.low, figure.end, source.end) is not None:
         return True
-    if figure.step not in (-1, -2) or figure.value >= 100 or source.text[figure.start - 1 : figure.start] != " ":
+    if figure.step not in (-1, -2) or figure.value >= 100 or figure.hi not in (figure.lo, None):
+        return False
+    if (
+        _LISTED.match(source.text, figure.end, source.end) is not None
+        or source.text[figure.start - 1 : figure.start] != " "
+    ):
         return False
     if _RENEWED.search(source.low, max(source.start, figure.start - _REACH), figure.start) is not None:
         return True
@@ -41,6 +48,8 @@ def is_version(source: Source, figure: Figure, previous: str, previous_start: in
 
 def _is_product(source: Source, word: str, start: int) -> bool:
     """A capitalised word that stands for no place and, where it begins the sentence, is no common word."""
+    if len(word) == 1:
+        return _NAMED_LETTER.search(source.text, max(source.start, start - 16), start) is not None
     if not word[1:].islower():
         return True
     low = word.lower()

@@ -136,7 +136,7 @@ def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
 
 
 _HEAT = re.compile(
-    r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury"
+    r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|melt|thermo|fever|winds?\b|mercury"
 )
 
 
