@@ -136,7 +136,7 @@ _PREFIX = re.compile(
 def named_false(source: Source, figure: Figure) -> bool:
     """Whether the words beside a bare figure (no unit, no currency) make it a name, a date, a part or an address."""
     previous, previous_start = _previous_word(source, figure)
-    if figure.form == "words" and previous and is_called(source, figure, previous, previous_start):
+    if figure.form == "words" and is_called(source, figure, previous, previous_start):
         return True
     if figure.form == "words" and figure.value == 1 and source.low[figure.start : figure.end] == "one":
         return _pronoun(source, figure, previous)

@@ -78,9 +78,15 @@ def is_time_stamp(source: Source, figure: Figure) -> bool:
     return _STAMPED.match(source.text, figure.end, source.end) is not None
 
 
+_CAPITALISED_BEHIND = re.compile(r" [A-Z][a-z]")
+
+
 def is_called(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
-    """ "the Kick Six", "Capital One said": a capitalised number word behind a capitalised word."""
+    """ "the Kick Six", "Brenn One said", "Nine Mail": a capitalised number word beside a capitalised word."""
     text = source.text
+    if text[figure.start].isupper() and not previous:
+        bare = figure.noun_start < 0 and figure.outer_start == figure.start
+        return bare and _CAPITALISED_BEHIND.match(text, figure.end, source.end) is not None
     if not (text[figure.start].isupper() and text[previous_start : previous_start + 1].isupper()):
         return False
     if previous.endswith((".", ":", ";", "?", "!", ",")):

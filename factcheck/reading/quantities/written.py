@@ -146,14 +146,22 @@ def _extend(source: Source, figure: Figure, limit: int) -> None:
     exponent = found["exponent"] or found["eexp"]
     if found["to"] is not None:
         _raise_to(figure, int(found["to"].translate(_SUPERSCRIPT)), found.end())
-    elif exponent is not None:
+    elif exponent is not None and not _is_size(figure, found):
         _raise_by(figure, int(exponent.translate(_SUPERSCRIPT)), found.end())
+    elif exponent is not None:
+        return
     elif found["below"] is not None:
         _divide(figure, int(found["below"]), found.end())
     elif found["part"] is not None:
         _add_part(figure, int(found["above"]), int(found["part"]), found.end())
     elif figure.step == 0:
         _add_value(figure, _vulgar(found.group()[-1]) or 0.0, found.end())
+
+
+def _is_size(figure: Figure, found: re.Match[str]) -> bool:
+    """ "1920x1080" is a width and a height; a power of ten ("2x1030") has one digit before its point."""
+    plain = re.fullmatch(r"[ \u00a0]?[x×*·][ \u00a0]?10\d+", found.group()) is not None
+    return plain and figure.value >= 10
 
 
 _LARGEST_EXPONENT = 60  # more than nature or money needs; beyond it digits with an "e" are an identifier

@@ -127,3 +127,8 @@ def test_time_is_linear_on_hostile_text(piece):
     start = time.process_time()
     segment(document(text))
     assert time.process_time() - start < 3
+
+
+def test_a_text_of_one_line_is_no_page_number():
+    assert kinds("40") == [("paragraph", "40")]
+    assert kinds("The pier sank on Friday.\n\n40")[-1] == ("boilerplate", "40")
