@@ -312,10 +312,9 @@ class _Walk:
             return None
         share, end = part
         if self.last.kind == "scale":
-            smaller = _magnitude_behind(self.low, end, self.limit)
-            if smaller is None or smaller.value >= self.last.value:
-                return Spelled(self.start, end, self._value() + share * self.last.value, None, "mixed")
-            return Spelled(self.start, smaller.end, self._value() + share * smaller.value, None, "mixed")
+            below = _magnitude_behind(self.low, end, self.limit)
+            of = below if below is not None and below.value < self.last.value else self.last
+            return Spelled(self.start, max(end, of.end), self._value() + share * of.value, None, "mixed")
         if self.last.kind not in ("unit", "teen", "tens", "digits", "hundred"):
             return None
         value, after = self._value() + share, self._after(Token("none", 0, end, end))
@@ -388,13 +387,10 @@ def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int]
     return None
 
 
-_MAGNITUDE_BEHIND = re.compile(
-    r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
-)
+_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|(?:m|b|tr)illion|dozen|lakh|crore)\b")
 
 
 def _magnitude_behind(low: str, end: int, limit: int) -> Token | None:
-    """The magnitude word behind a share ("quarters of a | billion")."""
     found = _MAGNITUDE_BEHIND.match(low, end, limit)
     if found is None:
         return None
