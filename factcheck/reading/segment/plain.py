@@ -58,8 +58,8 @@ def _block(text: str, spans: tuple[Span, ...], number: int, resumed: frozenset[i
     if number in resumed and state.skipping == "section":
         state.skipping = ""
     extent = boilerplate_extent(line)
-    if extent and _is_label_of_article(line, extent, state):
-        extent = None
+    if extent and (len(spans) == 1 or _is_label_of_article(line, extent, state)):
+        extent = None  # a text of one line has no page around it
     if extent in ("section", "rest") and state.seen_prose and state.skipping != "rest":
         state.skipping = extent
     if extent or state.skipping or not any(map(str.isalnum, line)):
