@@ -48,11 +48,10 @@ def read(paths: Paths, settings: Settings | None = None) -> Documents:
 def extract(documents: Input, settings: Settings | None = None) -> DataFrame:
     from pandas import DataFrame
 
-    from factcheck.writers.rows import CLAIM_COLUMNS, claim_row
+    from factcheck.writers.rows import CLAIM_COLUMNS, mention_rows
 
     result = _readings(documents, settings or DEFAULT)
-    rows = [claim_row(claim) for reading in result.readings for claim in reading.claims]
-    return DataFrame(rows, columns=list(CLAIM_COLUMNS))
+    return DataFrame(list(mention_rows(result.readings)), columns=list(CLAIM_COLUMNS))
 
 
 def check(documents: Input, settings: Settings | None = None) -> Report:

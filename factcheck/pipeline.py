@@ -98,7 +98,7 @@ def judge(
         rules=found.rules,
         skipped_files=result.skipped,
     )
-    cards = tuple(replace(reading, claims=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
+    cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
     problems = tuple(sorted({*result.problems, *settled.problems}))
     return Report(
         coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__

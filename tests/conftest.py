@@ -14,6 +14,7 @@ _TOOLS = {
         "" if shutil.which("chromium") and shutil.which("chromedriver") else "chromium, chromedriver"
     ),
     "needs_dask": lambda: "" if find_spec("distributed") else "dask[distributed]",
+    "needs_lsp": lambda: "" if find_spec("pygls") else "pygls",
     "needs_precommit": lambda: "" if find_spec("pre_commit") and shutil.which("git") else "pre-commit, git",
 }
 

@@ -67,9 +67,8 @@ def _text(file: Path) -> str:
 
 
 def _rules_page() -> str:
-    from factcheck.rulebook.render import index
-
     from factcheck.rulebook import rules_in_force
+    from factcheck.rulebook.render import index
 
     return index(rules_in_force(()))
 

@@ -15,7 +15,7 @@ import pandas as pd
 from factcheck.comparing.align import align
 from factcheck.comparing.block import block
 from factcheck.comparing.cluster import cluster
-from factcheck.comparing.gate import gate
+from factcheck.comparing.gate import COLUMNS, gate
 from factcheck.comparing.judge import judge, recompute
 from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.match import Match, Matcher, load_weights
@@ -33,6 +33,8 @@ from factcheck.rulebook.facts import Fact
 # counterpart can explain a difference away, but never reported.
 _JUDGED = -15
 _REPORTED = 5
+# Pairs that are gated at a time.
+_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,11 @@ def compare(
         reasons["too many claims with the same words"] += blocks.capped
     if groups is not None:
         reasons["document without a group"] += sum(1 for reading in ordered if reading.doc_id not in groups)
-    pairs, dropped = gate(pair_table(table, blocks.pairs))
+    pairs, dropped = _gated(table, blocks.pairs)
     reasons.update(dropped)
     scored, matches = _score(pairs, looked_at, corpus, grouped=groups is not None)
     reasons["too little evidence that it is the same fact"] += len(pairs) - len(scored)
-    judged = judge(scored, rules)
+    judged = judge(pair_table(table, scored), rules)
     incomparable = judged["verdict"] == "incomparable"
     reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
     aligned, dropped = align(_with_values(judged[~incomparable].reset_index(drop=True)))
@@ -121,6 +123,20 @@ def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
     right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
     return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
+
+
+def _gated(table: pd.DataFrame, pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
+    """``left`` and ``right`` of the pairs that pass every gate, and how many each dropped.
+
+    Some pairs at a time, with the columns that gates read: the whole pair table would be the largest thing in memory.
+    """
+    kept, dropped = [pairs.iloc[:0]], Counter[str]()
+    narrow = table[list(COLUMNS)]
+    for start in range(0, len(pairs), _AT_ONCE):
+        passed, counts = gate(pair_table(narrow, pairs.iloc[start : start + _AT_ONCE]))
+        kept.append(passed[["left", "right"]])
+        dropped.update(counts)
+    return pd.concat(kept, ignore_index=True), dict(dropped)
 
 
 def _with_values(pairs: pd.DataFrame) -> pd.DataFrame:

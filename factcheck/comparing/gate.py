@@ -18,6 +18,13 @@ _AHEAD = ("planned", "forecast")
 _UNSTATED = ("hypothetical", "negated", "corrected")
 
 
+COLUMNS = (
+    "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
+    "titled",
+)  # fmt: skip
+"""The columns of the claims table that gates read."""
+
+
 def _role_differs(pairs: pd.DataFrame) -> pd.Series:
     left, right = pairs["left_role"], pairs["right_role"]
     same = left == right

@@ -24,9 +24,8 @@ class Profile:
     """A claim as sets of words and scalars.
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
-    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is the
-    most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page`` the words
-    of title and file name, ``filed`` the numbers of the file name.
+    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of names as well; ``primary`` is the
+    most specific subject, ``subject`` all of them.
     """
 
     row: int

@@ -5,7 +5,7 @@
 False
 """
 
-from factcheck.model.claim import Claim, Frame, Reading, TraceStep
+from factcheck.model.claim import Claim, Frame, Reading, Stamp, TraceStep
 from factcheck.model.finding import Conflict, Finding, Position, Reason, Report, RuleCard
 from factcheck.model.interval import Interval
 from factcheck.model.mention import Mention, QuantityMention, TimeMention
@@ -38,6 +38,7 @@ __all__ = [
     "Report",
     "RuleCard",
     "Span",
+    "Stamp",
     "Suppression",
     "TimeInterval",
     "TimeMention",

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from factcheck.model.period import DayInterval, TimeInterval
 from factcheck.model.problem import Problem
@@ -84,8 +85,23 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time that claims nothing, a mention only: ``of`` the page itself (byline, page stamp, "3 hours ago"), or of a
+    name ("the Lorvik Games 2018").
+    """
+
+    citation: Citation
+    time: TimeInterval
+    of: Literal["page", "name"] = "page"
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """What reading one document gives: its card (no text), its claims and what could not be read."""
+    """What reading one document gives: its card (no text), its claims and what could not be read.
+
+    ``stamps`` are the times that claim nothing: shown by ``extract``, compared with nothing. ``published_confidence``
+    is 1.0 for a date from metadata, less for one told by the text, 0.0 for none.
+    """
 
     doc_id: str
     path: str
@@ -100,3 +116,5 @@ class Reading:
     problems: tuple[Problem, ...]
     skipped: tuple[tuple[str, int], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    stamps: tuple[Stamp, ...] = ()
+    published_confidence: float = 0.0

@@ -53,7 +53,8 @@ class Block:
     ``key: value``), and equals ``span`` for paragraphs. ``headings`` is the path above it, outermost first.
     ``group`` numbers the list or table it belongs to (-1: none). ``flags`` may hold ``example`` (sample values) and
     ``history`` (was true then). A ``boilerplate`` block (teaser, reply form, menu) is read by nobody; it is kept so
-    that coverage can count it. ``omitted`` spans inside ``span`` (code, comments, URLs, markup) are not read either.
+    that coverage can count it. One with the flag ``stamp`` (byline, page stamp) is read for the times of the page.
+    ``omitted`` spans inside ``span`` (code, comments, URLs, markup) are not read either.
     """
 
     kind: BlockKind

@@ -17,12 +17,12 @@ from factcheck.model import Document, Reading
 def read(document: Document, *, trace: bool = False) -> Reading:
     """All claims of one document. ``trace`` keeps every step on the claims, for ``explain``."""
     from factcheck.reading.dates import read_times
-    from factcheck.reading.dates.publication import publication_date
+    from factcheck.reading.dates.publication import evidence, publication_date
     from factcheck.reading.frame import frame
-    from factcheck.reading.listed import with_items
     from factcheck.reading.mentions import merge
     from factcheck.reading.quantities import read_quantities
     from factcheck.reading.segment import legible, segment, titled
+    from factcheck.reading.stamps import in_names, stamps
 
     view = legible(titled(document))
     passages = segment(view.document)
@@ -33,7 +33,9 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     taken = tuple(mention.span for mention in times if mention.time.type != "duration")
     quantities = read_quantities(dated.text, regions, taken)
     mentions = merge(dated, passages, times, quantities)
-    claims = view.restored(with_items(passages, frame(dated, passages, mentions, trace=trace)))
+    framed = frame(dated, passages, mentions, trace=trace)
+    of_page = stamps(dated, view)
+    of_names = in_names(dated, passages, mentions, framed, view)
     return Reading(
         doc_id=document.doc_id,
         path=document.path,
@@ -43,7 +45,9 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         published=published,
         scope=document.scope,
         metadata=document.metadata,
-        mentions=len(mentions),
-        claims=claims,
+        mentions=len(mentions) + len(of_page),
+        claims=view.restored(framed),
         problems=problems,
+        stamps=tuple(sorted((*of_page, *of_names), key=lambda stamp: stamp.citation.span)),
+        published_confidence=evidence(view.document).confidence,
     )

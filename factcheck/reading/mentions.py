@@ -27,6 +27,9 @@ TIMEX_UNITS = {
     "century": "CE",
 }
 
+# A number, rank or share inside a longer time is a word of that time: "the sixth anniversary", "the past two quarters".
+INSIDE = frozenset({"number", "ordinal", "percent"})
+
 
 def merge(
     document: Document,
@@ -78,6 +81,8 @@ def _paired(times: Sequence[TimeMention], quantities: Sequence[QuantityMention])
             used.add(durations[0])
             time = ordered[durations[0]]
             yield _union(quantity.span, time.span), quantity, time, number
+        elif quantity.quantity.kind in INSIDE and any(_within(quantity.span, ordered[at].span) for at in durations):
+            continue
         elif quantity.quantity.kind != "duration" and len(met) == 1 and durations:
             used.add(durations[0])
             yield quantity.span, quantity, None, number
@@ -89,6 +94,11 @@ def _paired(times: Sequence[TimeMention], quantities: Sequence[QuantityMention])
 def _around(starts: Sequence[int], span: Span) -> range:
     """Indexes of the times that can overlap a span: times do not overlap each other, so one may begin before it."""
     return range(max(0, bisect_right(starts, span.start) - 1), bisect_right(starts, span.end))
+
+
+def _within(part: Span, whole: Span) -> bool:
+    """Whether a span is a true part of another."""
+    return part != whole and whole.contains(part)
 
 
 def _union(left: Span, right: Span) -> Span:

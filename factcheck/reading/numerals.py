@@ -312,7 +312,9 @@ class _Walk:
             return None
         share, end = part
         if self.last.kind == "scale":
-            return Spelled(self.start, end, self._value() + share * self.last.value, None, "mixed")
+            below = _magnitude_behind(self.low, end, self.limit)
+            of = below if below is not None and below.value < self.last.value else self.last
+            return Spelled(self.start, max(end, of.end), self._value() + share * of.value, None, "mixed")
         if self.last.kind not in ("unit", "teen", "tens", "digits", "hundred"):
             return None
         value, after = self._value() + share, self._after(Token("none", 0, end, end))
@@ -362,7 +364,7 @@ class _Walk:
     def _shared(self, numerator: float, part: Token) -> Spelled:
         """numerator / denominator, times a magnitude behind it ("three quarters of a billion")."""
         value, end = numerator / part.value, part.end
-        scale = _scale_behind(self.low, part, self.limit)
+        scale = _magnitude_behind(self.low, part.end, self.limit)
         if scale is not None:
             value, end = value * scale.value, scale.end
         return Spelled(self.start, end, value, None, "mixed" if scale else "fraction")
@@ -385,13 +387,11 @@ def _fraction_at(low: str, token: Token | None, limit: int) -> tuple[float, int]
     return None
 
 
-_MAGNITUDE_BEHIND = re.compile(
-    r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b"
-)
+_MAGNITUDE_BEHIND = re.compile(r"[ -](?:of )?(?:an?[ -])?(hundred|thousand|(?:m|b|tr)illion|dozen|lakh|crore)\b")
 
 
-def _scale_behind(low: str, part: Token, limit: int) -> Token | None:
-    found = _MAGNITUDE_BEHIND.match(low, part.end, limit)
+def _magnitude_behind(low: str, end: int, limit: int) -> Token | None:
+    found = _MAGNITUDE_BEHIND.match(low, end, limit)
     if found is None:
         return None
     return token_at(low, found.start(1), limit)

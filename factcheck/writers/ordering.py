@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import merge
 from typing import NamedTuple
 
-from factcheck.model import Conflict, Problem
+from factcheck.model import Claim, Conflict, Problem, Reading, Stamp
 from factcheck.model.finding import Severity
 from factcheck.writers.layout import Layout
 from factcheck.writers.shape import confidence
@@ -40,6 +41,11 @@ def select(conflicts: Iterable[Conflict], layout: Layout) -> Selection:
     wanted = every if layout.verbose else tuple(conflict for conflict in every if conflict.status == "new")
     limit = len(wanted) if layout.max_conflicts is None else layout.max_conflicts
     return Selection(wanted[:limit], len(wanted[limit:]), status["baseline"], status["waived"])
+
+
+def mentioned(reading: Reading) -> tuple[Claim | Stamp, ...]:
+    """Everything that ``extract`` shows of a document, in the order of its text."""
+    return tuple(merge(reading.claims, reading.stamps, key=lambda mention: mention.citation.span))
 
 
 def by_severity(conflicts: Sequence[Conflict]) -> dict[str, tuple[Conflict, ...]]:

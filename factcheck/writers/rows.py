@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from factcheck.model import Claim, Conflict, Position, Quantity, Report, TimeInterval
+from factcheck.model import Citation, Claim, Conflict, Position, Quantity, Reading, Report, Stamp, TimeInterval
 from factcheck.model.finding import Agreement
-from factcheck.writers.ordering import ordered
+from factcheck.writers.ordering import mentioned, ordered
 from factcheck.writers.shape import Cards, cards_of, confidence, days_object, finite
 
 Cell = str | int | float | bool | None
@@ -45,6 +45,27 @@ def report_rows(report: Report) -> Iterator[Row]:
     for agreement in report.agreements:
         for claim in agreement.position.claims:
             yield _agreement_row(agreement, claim, cards)
+
+
+def mention_rows(readings: Iterable[Reading]) -> Iterator[Row]:
+    """The rows of ``extract``: every claim, and every stamp with the columns of a claim empty."""
+    for reading in readings:
+        for mention in mentioned(reading):
+            yield stamp_row(mention) if isinstance(mention, Stamp) else claim_row(mention)
+
+
+def stamp_row(stamp: Stamp) -> Row:
+    """One row of ``extract`` for a time that is no claim."""
+    blank: Row = dict.fromkeys(("claim_id", "measure", "subject", "qualifiers", "role", "modality", "attribution"), "")
+    return {
+        **blank,
+        **_value_cells(None, stamp.time),
+        "as_of_start": None,
+        "as_of_end": None,
+        **_quote_cells(stamp.citation),
+        "span_start": stamp.citation.span.start,
+        "span_end": stamp.citation.span.end,
+    }
 
 
 def claim_row(claim: Claim) -> Row:
@@ -108,7 +129,10 @@ def _claim_cells(claim: Claim, cards: Cards) -> Row:
 
 
 def _place_cells(claim: Claim) -> Row:
-    cited = claim.citation
+    return _quote_cells(claim.citation)
+
+
+def _quote_cells(cited: Citation) -> Row:
     return {
         "doc": cited.doc_id, "path": cited.path, "line": cited.line, "column": cited.column, "page": cited.page,
         "quote": cited.quote, "sentence": cited.sentence,

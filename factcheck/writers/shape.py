@@ -23,6 +23,7 @@ from factcheck.model import (
     Quantity,
     Reading,
     Reason,
+    Stamp,
     TimeInterval,
 )  # fmt: skip
 from factcheck.writers.neutralise import json_escaped
@@ -159,9 +160,12 @@ def problem_object(problem: Problem) -> Object:
     }
 
 
-def claim_object(claim: Claim) -> Object:
-    """One line of ``extract --format jsonl``."""
-    cited, frame = claim.citation, claim.frame
+def stamp_object(stamp: Stamp) -> Object:
+    """One line of ``extract --format jsonl`` for a time that is no claim."""
+    return {**_quote_object(stamp.citation), "quantity": None, "time": time_object(stamp.time), "claim": None}
+
+
+def _quote_object(cited: Citation) -> Object:
     return {
         "doc": cited.doc_id,
         "path": cited.path,
@@ -170,6 +174,14 @@ def claim_object(claim: Claim) -> Object:
         "start": cited.span.start,
         "end": cited.span.end,
         "quote": cited.quote,
+    }
+
+
+def claim_object(claim: Claim) -> Object:
+    """One line of ``extract --format jsonl``."""
+    cited, frame = claim.citation, claim.frame
+    return {
+        **_quote_object(cited),
         "quantity": quantity_object(claim.quantity),
         "time": time_object(claim.time),
         "claim": {

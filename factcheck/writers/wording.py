@@ -63,14 +63,14 @@ def stated_words(claim: Claim) -> str:
     """What the claim says, as an interval: "18 percent", "over 20 percent", "2014-01-01 to 2014-12-31"."""
     if claim.quantity is not None:
         return interval_words(claim.quantity.stated, unit_words(claim.quantity))
-    return _time_words(claim.time, implied=False)
+    return time_words(claim.time, implied=False)
 
 
 def implied_words(claim: Claim) -> str:
     """What rounding and hedge allow."""
     if claim.quantity is not None:
         return interval_words(claim.quantity.implied, unit_words(claim.quantity))
-    return _time_words(claim.time, implied=True)
+    return time_words(claim.time, implied=True)
 
 
 def source_name(card: Reading | None, claim: Claim) -> str:
@@ -80,7 +80,7 @@ def source_name(card: Reading | None, claim: Claim) -> str:
     return card.source or card.title or card.doc_id
 
 
-def _time_words(time: TimeInterval | None, *, implied: bool) -> str:
+def time_words(time: TimeInterval | None, *, implied: bool) -> str:
     if time is None:
         return ""
     return days_words(time.implied if implied else time.days) or one_line(time.timex)

@@ -1,19 +1,19 @@
 """The page under axe-core, which checks contrast, names, roles and order against WCAG A and AA.
 
-axe-core is a tool from outside: ``npm install --no-save axe-core`` in the root of the repository puts it where this
-looks, and AXE_CORE may name another place of ``axe.min.js``.
+axe-core comes with the package ``axe-core-python`` of the test extra; AXE_CORE may name a newer ``axe.min.js``.
 """
 
 from __future__ import annotations
 
 import os
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 from selenium import webdriver
 from selenium.webdriver.common.by import By
 
-from tests.browser.conftest import OpenPage, missing
+from tests.browser.conftest import OpenPage
 from tests.writers.reports import (
     arithmetic_conflict,
     date_conflict,
@@ -33,11 +33,9 @@ RULES = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 @pytest.fixture(scope="module")
 def axe() -> str:
-    root = Path(__file__).parents[2]
-    place = Path(os.environ.get("AXE_CORE") or root / "node_modules" / "axe-core" / "axe.min.js")
-    if not place.is_file():
-        missing("axe-core")
-    return place.read_text(encoding="utf-8")
+    given = os.environ.get("AXE_CORE")
+    script = Path(given) if given else files("axe_core_python").joinpath("axe.min.js")
+    return script.read_text(encoding="utf-8")
 
 
 def violations(page: webdriver.Chrome, axe: str) -> list[str]:

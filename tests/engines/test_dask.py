@@ -5,21 +5,21 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
-from importlib.util import find_spec
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from factcheck import engines
+from factcheck import engines, pipeline
 from factcheck.engines import dask, serial
 from factcheck.errors import StageError, UserError
+from factcheck.settings import Settings
+from factcheck.writers import writer_for
+from tests.bench.corpus import Corpus
+from tests.bench.corpus.write import write
 from tests.engines.clusters import Cluster, cluster
 
-_MISSING = find_spec("distributed") is None
-pytestmark = [
-    pytest.mark.needs_dask,
-    pytest.mark.skipif(_MISSING and not os.environ.get("CI"), reason="dask.distributed is not installed (extra: dask)"),
-]
+pytestmark = pytest.mark.needs_dask
 
 
 def _square(number: int) -> int:
@@ -90,6 +90,14 @@ def test_a_cluster_of_its_own_is_started_and_stopped() -> None:
     pids = {pid for _, pid in results}
     assert os.getpid() not in pids
     assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+def test_a_check_on_the_cluster_gives_the_bytes_of_a_serial_one(running: Cluster, tmp_path: Path) -> None:
+    tables = [str(table) for table in write(Corpus(seed=5, documents=40), tmp_path).tables]
+    serially = Settings(jobs=1, cache_dir=None)
+    spread = replace(serially, engine="dask", scheduler=running.address)
+    write_json = writer_for("json").write
+    assert write_json(pipeline.check(tables, spread)) == write_json(pipeline.check(tables, serially))
 
 
 def test_a_worker_killed_while_it_works_loses_nothing(tmp_path: Path) -> None:

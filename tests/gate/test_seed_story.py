@@ -100,7 +100,9 @@ def test_no_report_falls_into_a_trap(trap, report):
 
 @pytest.mark.parametrize("item", STORY["not_claims"], ids=lambda item: item["why"][:30])
 def test_teasers_and_forms_are_no_claims(item, claims):
-    touched = [c.citation.quote for c in claims if name(c) == item["doc"] and item["from"] <= c.citation.line <= item["to"]]  # fmt: skip
+    touched = [
+        c.citation.quote for c in claims if name(c) == item["doc"] and item["from"] <= c.citation.line <= item["to"]
+    ]
     assert touched == []
 
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from datetime import date
 from itertools import pairwise
 
@@ -24,12 +23,14 @@ from factcheck.model import DayInterval
 from factcheck.reading.dates.calendar import period, shifted
 from factcheck.reading.dates.vocabulary import vocabulary
 from tests.reading.dates.conftest import times
+from tests.timing import cpu_seconds
 
 DAYS = st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31))
 WORDS = (
     "in on since until by the a of May 3 2014 – , . Friday last next week two years ago 11:30 p.m. ET Q3 1990s '98 "
     "early end 12/04/2011 15th century summer Christmas from to between and half past 3,500 ( é 日 nearly every day"
 )
+
 PIECES = st.one_of(st.sampled_from(WORDS.split()), st.sampled_from(sorted(vocabulary())))
 
 
@@ -117,13 +118,7 @@ HOSTILE = [
 
 
 def _seconds(text: str) -> float:
-    """The best of three: what else the machine does only ever adds."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        times(text)
-        best = min(best, time.process_time() - start)
-    return best
+    return cpu_seconds(lambda: times(text))
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

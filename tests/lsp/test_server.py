@@ -7,15 +7,12 @@ import os
 import sys
 from ast import literal_eval
 from collections.abc import Awaitable, Callable
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-pytestmark = pytest.mark.skipif(
-    find_spec("pygls") is None and not os.environ.get("CI"), reason="pygls is not installed (extra: lsp)"
-)
+pytestmark = pytest.mark.needs_lsp
 
 PATIENCE = 60
 PAGES = {

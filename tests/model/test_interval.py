@@ -5,8 +5,13 @@ from factcheck.model import Interval
 
 @pytest.mark.parametrize(
     ("digits", "magnitude", "ends"),
-    [("1.7", 1e9, (1.65e9, 1.75e9)), ("20", 1, (19.5, 20.5)), ("1,596", 1, (1595.5, 1596.5)), ("0.05", 1, (0.045, 0.055))],
-)  # fmt: skip
+    [
+        ("1.7", 1e9, (1.65e9, 1.75e9)),
+        ("20", 1, (19.5, 20.5)),
+        ("1,596", 1, (1595.5, 1596.5)),
+        ("0.05", 1, (0.045, 0.055)),
+    ],
+)
 def test_a_written_decimal_allows_half_its_last_digit(digits, magnitude, ends):
     interval = Interval.as_written(digits, magnitude)
     assert (interval.lo, interval.hi) == pytest.approx(ends)
@@ -47,4 +52,9 @@ def test_a_conversion_factor_is_positive(factor):
 
 
 def test_the_middle_of_a_half_bounded_interval_is_its_bound():
-    assert [Interval(1, 3).middle, Interval.above(7).middle, Interval.below(9).middle, Interval(None, None).middle] == [2, 7, 9, None]  # fmt: skip
+    assert [Interval(1, 3).middle, Interval.above(7).middle, Interval.below(9).middle, Interval(None, None).middle] == [
+        2,
+        7,
+        9,
+        None,
+    ]

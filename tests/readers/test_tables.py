@@ -3,7 +3,6 @@
 import io
 import json
 import sys
-import time
 
 import pyarrow
 import pyarrow.parquet
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.model import Document, Problem
 from factcheck.readers import SourceFile, read_file, read_files
+from tests.timing import cpu_seconds
 
 ROWS = [
     {"id": "a", "text": "One ship, “Alma”.", "title": "Ships", "date": "2024-05-03", "group": "7", "desk": "harbour"},
@@ -159,6 +159,5 @@ def test_any_bytes_are_read_or_reported(path, content):
 
 @pytest.mark.parametrize("piece", ['"', '",', ",", '"\n', 'a,"b\n'])
 def test_csv_time_is_linear_on_hostile_text(piece):
-    start = time.process_time()
-    read(b"id,text\n" + (piece * (200_000 // len(piece))).encode(), "t.csv")
-    assert time.process_time() - start < 2
+    content = b"id,text\n" + (piece * (200_000 // len(piece))).encode()
+    assert cpu_seconds(lambda: read(content, "t.csv")) < 2

@@ -32,6 +32,10 @@ _PUNCTUATION = {
 _PLURALS = (
     "s", "people", "men", "children", "police", "feet", "percent", "km", "kg", "euro",
 )  # fmt: skip  # endings of what is counted
+# Short words that end like a plural and count nothing: "2014 was a wet year".
+_NOT_COUNTED = frozenset(
+    {"is", "was", "has", "does", "as", "thus", "us", "perhaps", "always", "across", "towards", "versus"}
+)
 EARLIEST_WORK = 1800
 _WORK = re.compile(r"[a-d]\b")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
@@ -119,8 +123,13 @@ def _other(raw: str, start: int) -> Token:
     if kind is None and raw[0] in "AaPp" and "." in raw:
         return Token("AMPM", start, start + len(raw), raw, 0 if raw[0] in "Aa" else 12)
     if kind is None:
-        kind = UNKNOWN_TITLE if raw[0].isupper() else UNKNOWN_PLURAL if raw.endswith(_PLURALS) else UNKNOWN
+        kind = UNKNOWN_TITLE if raw[0].isupper() else UNKNOWN_PLURAL if _is_counted(raw) else UNKNOWN
     return Token(kind, start, start + len(raw), raw, _FRACTIONS.get(raw, 0))
+
+
+def _is_counted(word: str) -> bool:
+    """Whether a word in lower case looks like the name of what is counted."""
+    return word.endswith(_PLURALS) and word not in _NOT_COUNTED
 
 
 @cache
@@ -140,7 +149,7 @@ class _Characters(dict[str, str]):
 
     def __missing__(self, raw: str) -> str:
         if raw.isalpha():
-            return self.unknown[1 if raw[0].isupper() else 2 if raw.endswith(_PLURALS) else 0]
+            return self.unknown[1 if raw[0].isupper() else 2 if _is_counted(raw) else 0]
         if raw[0].isdigit():
             return alphabet()[_rough_kind(raw)]
         return alphabet()[_other(raw, 0).kind]

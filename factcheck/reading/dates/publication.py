@@ -24,6 +24,10 @@ LONGEST_LINE = 400  # of a dateline's line, only the beginning is looked at
 DAYS_APART = 1  # time zones and midnight editions account for a day
 # How good the evidence is: a label ("Published: …"), a byline, a dateline, a date alone on its line, "Last updated".
 LABEL, BYLINE, DATELINE, ALONE, UPDATED = range(5)
+# How far the day so told can be trusted. Metadata are somebody's word for it; a byline or dateline is the publisher's,
+# in words that may be a template's; a date alone on its line may date something else; "last updated" dates a change.
+FROM_METADATA = 1.0
+CONFIDENCE = {LABEL: 0.95, BYLINE: 0.9, DATELINE: 0.9, ALONE: 0.6, UPDATED: 0.5}
 _URL = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
 _LABELLED = re.compile(
     r"(?:first )?(?:published|posted|released|date|dated)(?: on| at)?\s*[:|–—-]?\s*(?:on\s+)?", re.IGNORECASE
@@ -51,6 +55,33 @@ class Stamp:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The ISO date (or datetime) of publication, and how sure it is: 1.0 for metadata, 0.0 where nothing says it."""
+
+    published: str | None
+    confidence: float
+
+
+def evidence(document: Document) -> Evidence:
+    """When the document was published, by the best evidence there is.
+
+    >>> from factcheck.model import PositionMap
+    >>> text = "Last updated on May 3, 2024"
+    >>> evidence(Document(doc_id="a", path="a", text=text, position_map=PositionMap.of_text(text)))
+    Evidence(published='2024-05-03', confidence=0.5)
+    """
+    return _evidence(document, _best(tuple(_stamps(document.text))))
+
+
+def _evidence(document: Document, stamp: Stamp | None) -> Evidence:
+    if document.published:
+        return Evidence(document.published, FROM_METADATA)
+    if stamp is None:
+        return Evidence(None, 0.0)
+    return Evidence(stamp.day.isoformat(), CONFIDENCE[stamp.rank])
+
+
 def publication_date(document: Document, passages: Sequence[Passage]) -> tuple[str | None, tuple[Problem, ...]]:
     """The ISO date (or datetime, if the metadata has one), and what contradicts it.
 
@@ -58,7 +89,7 @@ def publication_date(document: Document, passages: Sequence[Passage]) -> tuple[s
     no part of the article, so they are looked for in the lines of the text, not in its ``passages``.
     """
     stamp = _best(tuple(_stamps(document.text)))
-    published = document.published or (stamp.day.isoformat() if stamp else None)
+    published = _evidence(document, stamp).published
     day = iso_day(published)
     if day is None:
         return published, ()

@@ -2,6 +2,8 @@
 
 >>> tense("The court will hear the case on Friday.", 32), tense("The court sat on Friday.", 14)
 (1, -1)
+>>> tense("Work begins in June, he said.", 12)
+1
 """
 
 from __future__ import annotations
@@ -20,10 +22,18 @@ _AHEAD = (
     "|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) "
     "|(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\\b|expects? to|plans? to|hopes? to|upcoming"
 )
-_VERB = re.compile(rf"\b(?:(?P<ahead>{_AHEAD})|{'|'.join(_IRREGULAR.split())}|[a-z]{{2,}}ed)\b")
+# The present tense of what stands in a calendar is said of what is to come: "the trial opens on Monday".
+_SCHEDULED = (
+    r"(?:begins|starts|opens|resumes|expires|kicks off|takes place|takes effect|comes into force|goes on sale"
+    r"|goes into effect|gets under way|goes to trial|is up for renewal)\b(?! with)"
+)
+_VERB = re.compile(
+    rf"\b(?:(?P<ahead>{_AHEAD})|(?P<scheduled>{_SCHEDULED})|{'|'.join(_IRREGULAR.split())}|(?<!be )[a-z]{{2,}}ed)\b"
+)
 _HABIT = re.compile(
     r"\b(?:usually|typically|generally|normally|often|always|every year|each year|per year|annual(?:ly)?|monsoons?"
-    r"|climate|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b"
+    r"|climate|temperatures?|season(?:al)?|high season|rainy|mild|year-round|year round|throughout the year)\b",
+    re.IGNORECASE,
 )
 
 
@@ -34,17 +44,21 @@ def general(sentence: str, initial: bool) -> bool:
     >>> general("The monsoon usually sets in by June.", False), general("The vote is in June.", False)
     (True, False)
     """
-    if _verbs(sentence):
+    if any(not scheduled for *_, scheduled in _verbs(sentence)):
         return False
     return bool(_HABIT.search(sentence)) or (initial and sentence.lstrip().startswith("Today"))
 
 
 @lru_cache(maxsize=4096)
-def _verbs(sentence: str) -> tuple[tuple[int, int, int], ...]:
-    return tuple((match.start(), match.end(), 1 if match.group("ahead") else -1) for match in _VERB.finditer(sentence))
+def _verbs(sentence: str) -> tuple[tuple[int, int, int, bool], ...]:
+    """Start, end, tense, and whether it is the present of what is scheduled, for each verb that has a tense to tell."""
+    return tuple(
+        (match.start(), match.end(), -1 if match.lastgroup is None else 1, match.lastgroup == "scheduled")
+        for match in _VERB.finditer(sentence)
+    )
 
 
 def tense(sentence: str, at: int) -> int:
     """1 if the verb nearest to offset ``at`` speaks of what is to come, -1 of what happened, 0 if there is none."""
-    near = min(_verbs(sentence), key=lambda verb: max(verb[0] - at, at - verb[1]), default=(0, 0, 0))
+    near = min(_verbs(sentence), key=lambda verb: max(verb[0] - at, at - verb[1]), default=(0, 0, 0, False))
     return near[2]

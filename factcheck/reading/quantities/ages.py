@@ -42,7 +42,26 @@ def age_before(source: Source, figure: Figure) -> bool:
     if _AGED.search(source.low, start, figure.start) is not None and not counted and not percent:
         _set(figure, "year of age")
         return True
-    return _after_name(source, figure, start)
+    return _of_person(source, figure) or _after_name(source, figure, start)
+
+
+_PERSON = re.compile(r"\b(?:he|she)(?: is| was|’s|'s|(?: will| would) be)(?: only| just| now)? $")
+_LIFE = re.compile(r"\blife expectancy\b[a-z ]{0,40}$")
+_AT_AN_AGE = re.compile(r"[.;,!?](?!\d)|$| (?:by|when|this|next) ")
+
+
+def _of_person(source: Source, figure: Figure) -> bool:
+    """ "she will be 35 by May", "life expectancy is 73": only where nothing else is counted behind."""
+    if figure.form != "digits" or (figure.step or 0) < -1 or figure.value < 16 or figure.noun_start >= 0:
+        return False
+    if _AT_AN_AGE.match(source.low, figure.end, source.end) is None:
+        return False
+    start = figure.outer_start
+    life = _LIFE.search(source.low, max(source.start, start - 60), start)
+    if life is None and _PERSON.search(source.low, max(source.start, start - 24), start) is None:
+        return False
+    _set(figure, "year of age")
+    return True
 
 
 _NAME = re.compile(r"(?<![\w,] )[A-Z][\w’'-]+, $|[A-Z][\w.’'-]+ (?:[\w’'-]+ )?[A-Z][\w’'-]+, $")

@@ -17,6 +17,7 @@ from factcheck.reading.quantities.changes import role_words
 from factcheck.reading.quantities.contexts import context_words
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.nouns import noun_words
+from factcheck.reading.quantities.product_names import is_called, is_model, is_time_stamp, is_version
 
 _QUIET_BEFORE = " (\n\u00a0\u202f\t“\"‘'—*|~<>≥≤≈$€£"
 _QUIET_AFTER = " ,;)\n\u00a0\t”\"’'—%?!*|"
@@ -135,18 +136,16 @@ _PREFIX = re.compile(
 def named_false(source: Source, figure: Figure) -> bool:
     """Whether the words beside a bare figure (no unit, no currency) make it a name, a date, a part or an address."""
     previous, previous_start = _previous_word(source, figure)
-    if (
-        figure.form == "words"
-        and previous_start > source.start
-        and _name_part(source, figure, previous, previous_start)
-    ):
+    if figure.form == "words" and is_called(source, figure, previous, previous_start):
         return True
     if figure.form == "words" and figure.value == 1 and source.low[figure.start : figure.end] == "one":
         return _pronoun(source, figure, previous)
-    if figure.form != "digits" or figure.scale:
+    if figure.form != "digits" or figure.scale or figure.outer_start != figure.start:
         return False
-    if figure.outer_start != figure.start:
-        return False
+    if is_model(source, figure) or is_time_stamp(source, figure):
+        return True
+    if previous and is_version(source, figure, previous, previous_start):
+        return True
     following = _following(source, figure.end)
     if _is_year(source, figure, previous, following):
         return True
@@ -173,6 +172,8 @@ def named_half(source: Source, figure: Figure) -> bool:
     low = source.low
     previous, _ = _previous_word(source, figure)
     word = low[figure.start : figure.end]
+    if _QUARTER_AGO.match(low, figure.start, source.end) is not None:
+        return True
     if word not in ("half", "halves", "quarter", "quarters", "thirds"):
         return False
     if word != "half":
@@ -184,17 +185,8 @@ def named_half(source: Source, figure: Figure) -> bool:
     )
 
 
+_QUARTER_AGO = re.compile(r"(?:a|one) quarter (?:earlier|ago|later|before|after)\b")
 _HALVES = context_words("half of time")
-
-
-def _name_part(source: Source, figure: Figure, previous: str, previous_start: int) -> bool:
-    """ "the Kick Six", "Ocean's Eleven": a capitalised number word behind a capitalised word inside a sentence."""
-    text = source.text
-    return (
-        text[figure.start].isupper()
-        and text[previous_start].isupper()
-        and not previous.endswith((".", ":", ";", "?", "!", ","))
-    )
 
 
 _ALWAYS = frozenset({"s&p", "step", "section", "figure", "table", "page"})
@@ -298,6 +290,9 @@ def _is_year(source: Source, figure: Figure, previous: str, following: str) -> b
 def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
     entry = _one()
     following = _following(source, figure.end)
+    numbered = _NUMBER_NEXT.match(source.low, figure.end, source.end) is not None
+    if numbered and not previous:
+        return False
     if (
         previous in entry["before"]
         or following in entry["after"]
@@ -306,7 +301,7 @@ def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
         return True
     if following.endswith("s") and not following.endswith(("ss", "us", "is")):
         return True
-    if figure.noun_start >= 0 or _NUMBER_NEXT.match(source.low, figure.end, source.end) is not None:
+    if figure.noun_start >= 0 or numbered:
         return False
     return bool(following or previous)
 

@@ -62,10 +62,24 @@ def figures(source: Source, taken: Sequence[Span]) -> Iterator[Figure]:
         between = source._replace(start=max(source.start, floor), end=limit)
         figure, end = _figure_at(between, start, limit)
         at = max(end, start + 1)
+        if figure is not None and _cut_short(source, figure, limit):
+            continue
         if figure is not None and figure.start >= between.start and figure.end <= limit:
             figure.floor = floor
             figure.limit = limit
             yield figure
+
+
+_MAGNITUDE_TAKEN = re.compile(r"(?:hundred|thousand|million|billion|trillion)\b")
+
+
+def _cut_short(source: Source, figure: Figure, limit: int) -> bool:
+    """ "4 | billion years ago": the magnitude lies in the span that another grammar has taken."""
+    return (
+        limit < source.end
+        and figure.end >= limit - 1
+        and _MAGNITUDE_TAKEN.match(source.low, limit, source.end) is not None
+    )
 
 
 def _figure_at(source: Source, start: int, limit: int) -> tuple[Figure | None, int]:

@@ -57,6 +57,7 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
         or _range(source, left, right, between)
         or _spread(left, right, between)
         or composite(source, left, right, between)
+        or _either(left, right, between)
         or _restated_number(source, left, right, between)
     )
 
@@ -141,6 +142,19 @@ def _one_over(left: Figure, right: Figure, between: str) -> bool:
     return True
 
 
+def _either(left: Figure, right: Figure, between: str) -> bool:
+    """ "three or four years": neighbouring whole numbers of one unit are a range."""
+    if between != " or " or left.unit or not right.unit or left.scale or right.scale:
+        return False
+    if left.step != 0 or right.step != 0 or right.value != left.value + 1 or left.lo != left.hi or right.lo != right.hi:
+        return False
+    if right.form not in ("digits", "words") or right.kind not in ("duration", "measure"):
+        return False
+    _share(left, right)
+    _span(left, right)
+    return True
+
+
 def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     connector = _RANGE.fullmatch(between)
     low, start = source.low, left.outer_start
@@ -159,7 +173,7 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     if (left.form == "ordinal") != (right.form == "ordinal"):
         return False
     if changes_from(source, left, between) or (" to" in between and changed_by(source, left)):
-        if left.unit == "" and not changed_by(source, left):
+        if (left.unit == "" and not changed_by(source, left)) or (left.unit == "point" and right.unit == ""):
             _share(left, right)
         return False
     if _looks_like_year(left) and not right.scale and (not right.unit or between.strip() in ("to", "and")):

@@ -25,7 +25,7 @@ from factcheck.reading.quantities.hedges import hedge, hedge_behind_noun
 from factcheck.reading.quantities.joining import joined
 from factcheck.reading.quantities.money_before import accounting_negative, money_before
 from factcheck.reading.quantities.nouns import counted_noun
-from factcheck.reading.quantities.shares import give_share
+from factcheck.reading.quantities.shares import give_share, rank_not_share
 from factcheck.reading.quantities.surfaces import surfaces
 from factcheck.reading.quantities.unit_behind import UnitFound, rate_below, unit_behind
 from factcheck.reading.quantities.written import magnitude_words, scale_up
@@ -93,7 +93,7 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         return _ordinal_stands(source, figure)
     floor = max(figure.floor, source.start if previous is None else previous.end)
     money = money_before(source._replace(start=floor), figure, floor)
-    joined_to_unit = figure.start == floor + 1 and source.text[floor : floor + 1] in "-–—/×x"
+    joined_to_unit = previous is not None and figure.start == previous.end + 1 and source.text[previous.end] in "-–—/×x"
     if age_behind(source, figure):
         return True
     in_digits = source.text[figure.digits_start].isdigit() or source.text[figure.digits_start] in ".-−–"
@@ -211,6 +211,8 @@ def _finish(source: Source, figure: Figure, floor: int) -> bool:
         return not _dated(source, figure)
     if figure.dropped or named_half(source, figure):
         return False
+    if rank_not_share(source, figure):
+        return True
     give_share(source, figure)
     if not figure.unit and figure.form != "multiple":
         if figure.value > 0 and source.low.startswith(" below zero", figure.end):

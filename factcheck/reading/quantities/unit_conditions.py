@@ -136,7 +136,7 @@ def capital_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
 
 
 _HEAT = re.compile(
-    r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|thermo|fever|winds?\b|mercury"
+    r"temperature|degree|\bhighs?\b|\blows?\b|\bhot|cold|warm|heat|weather|freez|oven|chill|°|cool|boil|melt|thermo|fever|winds?\b|mercury"
 )
 
 
@@ -147,6 +147,11 @@ def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> boo
     if (figure.step or 0) < 0 or figure.signed or (at > figure.end and _closes(source, end)):
         return True
     return _HEAT.search(source.low, max(source.start, at - 80), min(source.end, end + 80)) is not None
+
+
+def length_not_clock(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "4.125 pm" is a length; "4 pm" and "4.30 pm" are times."""
+    return figure.form == "digits" and figure.step is not None and figure.step < 0 and figure.step != -2
 
 
 def capital_letter_at_end(source: Source, figure: Figure, at: int, end: int) -> bool:
@@ -263,6 +268,7 @@ CONDITIONS: Mapping[str, Condition] = {
         capital_letter_at_end,
         temperature_letter,
         kelvin_not_thousand,
+        length_not_clock,
         money_not_weight,
         weight_not_money,
         weight_of_person,

@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -30,6 +31,7 @@ _DECIMAL_COMMA = re.compile(r"\d{1,6},\d{1,2}(?![\d,]|\.\d)")
 _AFTER = re.compile(
     r"(?P<power>[  ]?[x×*·][  ]?10[  ]?(?:\^[ ]?)?(?P<exponent>[-−–+]?\d{1,3}|[⁻⁺]?[⁰¹²³⁴-⁹]{1,3})(?!\d))"
     r"|(?P<e>e(?P<eexp>[-+]?\d{1,3})(?![\d\w]))"
+    r"|(?P<caret>\^[ ]?(?P<to>[-−–+]?\d{1,2})(?![\w]|[.,]\d))"
     r"|(?P<over>[ ]?[/⁄][ ]?(?P<below>\d{1,5})(?![\d/]|[.,]\d))"
     r"|(?P<mixed>(?:[  -]|  )(?P<above>\d{1,2})[  ]?[/⁄][  ]?(?P<part>\d{1,4})(?![\d/]))"
     r"|(?P<vulgar>[  ]?[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
@@ -136,14 +138,18 @@ def _extend(source: Source, figure: Figure, limit: int) -> None:
     """Exponents ("1.99×10−30", "4e14"), fractions ("1/2", "2 1/2", "2½")."""
     text = source.low
     following = text[figure.end : figure.end + 2]
-    if not following or (following[0] not in "x×*·e/⁄- \u00a0½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"):
+    if not following or (following[0] not in "x×*·e^/⁄- \u00a0½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"):
         return
     found = _AFTER.match(text, figure.end, limit)
     if found is None:
         return
     exponent = found["exponent"] or found["eexp"]
-    if exponent is not None:
+    if found["to"] is not None:
+        _raise_to(figure, int(found["to"].translate(_SUPERSCRIPT)), found.end())
+    elif exponent is not None and not _is_size(figure, found):
         _raise_by(figure, int(exponent.translate(_SUPERSCRIPT)), found.end())
+    elif exponent is not None:
+        return
     elif found["below"] is not None:
         _divide(figure, int(found["below"]), found.end())
     elif found["part"] is not None:
@@ -152,12 +158,33 @@ def _extend(source: Source, figure: Figure, limit: int) -> None:
         _add_value(figure, _vulgar(found.group()[-1]) or 0.0, found.end())
 
 
+def _is_size(figure: Figure, found: re.Match[str]) -> bool:
+    """ "1920x1080" is a width and a height; a power of ten ("2x1030") has one digit before its point."""
+    plain = re.fullmatch(r"[ \u00a0]?[x×*·][ \u00a0]?10\d+", found.group()) is not None
+    return plain and figure.value >= 10
+
+
+_LARGEST_EXPONENT = 60  # more than nature or money needs; beyond it digits with an "e" are an identifier
+
+
 def _raise_by(figure: Figure, exponent: int, end: int) -> None:
-    figure.value = figure.lo = figure.hi = (
-        float(f"{figure.value!r}e{exponent}") if abs(exponent) < 290 else figure.value
-    )
-    figure.step = (figure.step or 0) + exponent
+    """ "4e14": times a power of ten; with a huge one it is no number at all."""
     figure.end = figure.digits_end = figure.outer_end = end
+    if abs(exponent) > _LARGEST_EXPONENT:
+        figure.dropped = True
+        return
+    figure.value = figure.lo = figure.hi = float(f"{figure.value!r}e{exponent}")
+    figure.step = (figure.step or 0) + exponent
+
+
+def _raise_to(figure: Figure, exponent: int, end: int) -> None:
+    """ "10^6", "2^-3": the number to a power; the last digit of what comes out says nothing about rounding."""
+    figure.end = figure.digits_end = figure.outer_end = end
+    if figure.value == 0 or abs(exponent * math.log10(figure.value)) > _LARGEST_EXPONENT:
+        figure.dropped = True
+        return
+    figure.value = figure.lo = figure.hi = figure.value**exponent
+    figure.step = None
 
 
 def _divide(figure: Figure, below: int, end: int) -> None:

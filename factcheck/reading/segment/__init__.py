@@ -12,12 +12,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factcheck.model import Block, Document, Passage
-from factcheck.reading.segment.boilerplate import boilerplate_extent
+from factcheck.reading.segment.boilerplate import boilerplate_extent, stamps_page
 from factcheck.reading.segment.legible import Legible, legible
-from factcheck.reading.segment.plain import plain_blocks, title_line
+from factcheck.reading.segment.plain import STAMP, plain_blocks, title_line
 from factcheck.reading.segment.sentences import sentences
 
-__all__ = ["Legible", "blocks", "legible", "segment", "titled"]
+__all__ = ["Legible", "blocks", "legible", "segment", "stamps", "titled"]
 
 _PROSE = frozenset({"paragraph", "quote", "item", "caption"})
 
@@ -35,6 +35,12 @@ def segment(document: Document) -> tuple[Passage, ...]:
     return tuple(_passage(document.text, block, index) for index, block in enumerate(read))
 
 
+def stamps(document: Document) -> tuple[Passage, ...]:
+    """The lines that tell of the page itself, each a passage: bylines and page stamps, none in a teaser or comment."""
+    read = (block for block in blocks(document) if block.kind == "boilerplate" and "stamp" in block.flags)
+    return tuple(Passage(block, (block.span,), index) for index, block in enumerate(read))
+
+
 def titled(document: Document) -> Document:
     """The document with the title that its text gives it, unless somebody said one."""
     if document.title or document.outline:
@@ -44,8 +50,9 @@ def titled(document: Document) -> Document:
 
 def _without_chrome(text: str, block: Block) -> Block:
     """A paragraph of an outline that is a byline, a credit or the like as boilerplate: readers know no words."""
-    if block.kind == "paragraph" and boilerplate_extent(block.span.of(text)):
-        return replace(block, kind="boilerplate")
+    line = block.span.of(text) if block.kind == "paragraph" else ""
+    if boilerplate_extent(line):
+        return replace(block, kind="boilerplate", flags=block.flags | STAMP if stamps_page(line) else block.flags)
     return block
 
 

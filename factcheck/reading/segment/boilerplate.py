@@ -27,6 +27,7 @@ class _Entry:
     starts: tuple[str, ...]
     pattern: re.Pattern[str] | None
     begins: re.Pattern[str] | None
+    stamp: bool
 
 
 @cache
@@ -39,6 +40,7 @@ def _entries() -> tuple[_Entry, ...]:
             starts=tuple(start.casefold() for start in entry.get("starts", ())),
             pattern=_any(entry.get("patterns", ()), re.IGNORECASE),
             begins=_any(entry.get("begins", ())),
+            stamp=entry.get("stamp", False),
         )
         for entry in load.entries("en/boilerplate.yaml")
     )
@@ -60,21 +62,36 @@ def _folded(line: str) -> str:
 
 def boilerplate_extent(line: str) -> str | None:
     """``line``, ``section`` or ``rest`` when a line is no part of the article, else None."""
+    entry = _entry_of(line)
+    return entry.extent if entry else None
+
+
+def stamps_page(line: str) -> bool:
+    """Whether a line that is no part of the article tells of the page: when, and by whom.
+
+    >>> stamps_page("By Ada Harlow | May 3, 2024"), stamps_page("Leave a Reply")
+    (True, False)
+    """
+    entry = _entry_of(line)
+    return entry is not None and entry.stamp
+
+
+def _entry_of(line: str) -> _Entry | None:
     if len(line) > _SHORT:
-        return next((entry.extent for entry in _entries() if entry.begins and entry.begins.match(line)), None)
+        return next((entry for entry in _entries() if entry.begins and entry.begins.match(line)), None)
     bare = " ".join(line.replace("’", "'").split())
     folded, lowered, inner = _folded(line), bare.casefold().lstrip(_EDGES), bare.strip(_EDGES)
     if not bare:
         return None
     for entry in _entries():
         if entry.begins and entry.begins.match(bare):
-            return entry.extent
+            return entry
         if len(bare) > entry.longest:
             continue
         if folded in entry.lines or (entry.starts and lowered.startswith(entry.starts)):
-            return entry.extent
+            return entry
         if entry.pattern and (entry.pattern.fullmatch(bare) or entry.pattern.fullmatch(inner)):
-            return entry.extent
+            return entry
     return None
 
 

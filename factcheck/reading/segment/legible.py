@@ -31,7 +31,11 @@ class Legible:
         """Claims on the legible text as claims on the document: quotes and offsets are those of its text."""
         if self.lens is None:
             return tuple(claims)
-        return tuple(replace(claim, citation=self._cited(claim.citation, self.lens)) for claim in claims)
+        return tuple(replace(claim, citation=self.cited(claim.citation)) for claim in claims)
+
+    def cited(self, citation: Citation) -> Citation:
+        """A citation of the legible text as one of the document's text."""
+        return citation if self.lens is None else self._cited(citation, self.lens)
 
     def _cited(self, citation: Citation, lens: Lens) -> Citation:
         span, sentence = lens.back(citation.span), lens.back(citation.sentence_span)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from factcheck.model import Block, Label, Span
-from factcheck.reading.segment.boilerplate import boilerplate_extent, boilerplate_inside
+from factcheck.reading.segment.boilerplate import boilerplate_extent, boilerplate_inside, stamps_page
 from factcheck.reading.segment.lines import list_mark, units
 
 _MARKED_HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
@@ -21,6 +21,7 @@ _SHORT_WORD = 3
 # Two such blocks in a row after a teaser heading, and the article has gone on.
 _PROSE_LEAST = 200
 _PROSE_RUN = 2
+STAMP = frozenset({"stamp"})
 _ENDS = (".", "!", "…", ",", ";", ":", '."', ".”", "!”", "?”", '?"', ".)", ".’", ".'")
 
 
@@ -57,12 +58,13 @@ def _block(text: str, spans: tuple[Span, ...], number: int, resumed: frozenset[i
     if number in resumed and state.skipping == "section":
         state.skipping = ""
     extent = boilerplate_extent(line)
-    if extent and _is_label_of_article(line, extent, state):
-        extent = None
+    if extent and (len(spans) == 1 or _is_label_of_article(line, extent, state)):
+        extent = None  # a text of one line has no page around it
     if extent in ("section", "rest") and state.seen_prose and state.skipping != "rest":
         state.skipping = extent
     if extent or state.skipping or not any(map(str.isalnum, line)):
-        return Block("boilerplate", span, span)
+        stamps = not state.skipping and stamps_page(line)
+        return Block("boilerplate", span, span, flags=STAMP if stamps else frozenset())
     following = spans[number + 1] if number + 1 < len(spans) else None
     marked = _MARKED_HEADING.match(text, span.start, span.end)
     if marked or _is_headline(text, span, following, state):

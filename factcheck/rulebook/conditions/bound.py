@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -17,14 +17,16 @@ if TYPE_CHECKING:
 
 NAME = "bound"
 SUMMARY = (
-    "`either` side, `both` or `neither` is open at one end; `odd`: both are open at the same end and begin at "
-    'different points ("at least 223", "at least 233"), which both can be true but hardly both be the count'
+    "what is implied is open at one end on `either` side, on `both` or on `neither`; `odd`: both are written open at "
+    'the same end and begin at different points ("at least 223", "at least 233"), which both can be true but hardly '
+    "both be the count"
 )
 EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": 41}, {"lo": 45, "hi": 45}, "either", True),
     ({"lo": 41}, {"lo": 45, "hi": 45}, "both", False),
     ({"lo": 41, "hi": 41}, {"lo": 45, "hi": 45}, "neither", True),
     ({"lo": 41}, {"hi": 45}, "both", True),
+    ({"lo": 41, "hi": 45, "stated_lo": 41, "stated_hi": float("nan")}, {"lo": 45, "hi": 45}, "either", False),
     ({"lo": 223}, {"lo": 233}, "odd", True),
     ({"lo": 223}, {"lo": 223}, "odd", False),
     ({"lo": 223}, {"hi": 233}, "odd", False),
@@ -36,7 +38,9 @@ def accepts(argument: object) -> None:
 
 
 def holds(pairs: DataFrame, argument: object) -> Mask:
-    left, right = ends(pairs, "left", "stated_"), ends(pairs, "right", "stated_")
+    # "Since 2014" is written without an end, but what began then began in 2014.
+    which: Literal["", "stated_"] = "stated_" if argument == "odd" else ""
+    left, right = ends(pairs, "left", which), ends(pairs, "right", which)
     left_open, right_open = ~left.bounded & ~left.missing, ~right.bounded & ~right.missing
     match argument:
         case "either":

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model import Reading
 from factcheck.writers.csv import csv_lines
-from factcheck.writers.rows import CLAIM_COLUMNS, claim_row
+from factcheck.writers.rows import CLAIM_COLUMNS, mention_rows
 
 NAME = "csv"
 SUFFIXES = (".csv",)
 
 
 def write_claims(readings: Iterable[Reading]) -> Iterator[str]:
-    yield from csv_lines(CLAIM_COLUMNS, (claim_row(claim) for reading in readings for claim in reading.claims))
+    yield from csv_lines(CLAIM_COLUMNS, mention_rows(readings))

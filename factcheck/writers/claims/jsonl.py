@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Reading
-from factcheck.writers.shape import claim_object, encode
+from factcheck.model import Reading, Stamp
+from factcheck.writers.ordering import mentioned
+from factcheck.writers.shape import claim_object, encode, stamp_object
 
 NAME = "jsonl"
 SUFFIXES = (".jsonl",)
@@ -17,5 +18,5 @@ SUFFIXES = (".jsonl",)
 
 def write_claims(readings: Iterable[Reading]) -> Iterator[str]:
     for reading in readings:
-        for claim in reading.claims:
-            yield encode(claim_object(claim)) + "\n"
+        for mention in mentioned(reading):
+            yield encode(stamp_object(mention) if isinstance(mention, Stamp) else claim_object(mention)) + "\n"

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.model import Reading
 from factcheck.writers.parquet import parquet_bytes
-from factcheck.writers.rows import CLAIM_COLUMNS, claim_row
+from factcheck.writers.rows import CLAIM_COLUMNS, mention_rows
 
 NAME = "parquet"
 SUFFIXES = (".parquet",)
 
 
 def write_claims(readings: Iterable[Reading]) -> Iterator[bytes]:
-    yield parquet_bytes(CLAIM_COLUMNS, [claim_row(claim) for reading in readings for claim in reading.claims])
+    yield parquet_bytes(CLAIM_COLUMNS, list(mention_rows(readings)))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from factcheck.model import Claim, Reading
+from factcheck.model import Citation, Claim, Reading, Stamp
 from factcheck.writers.neutralise import one_line
-from factcheck.writers.wording import implied_words, stated_words
+from factcheck.writers.ordering import mentioned
+from factcheck.writers.wording import implied_words, stated_words, time_words
 
 NAME = "text"
 SUFFIXES = (".txt",)
@@ -18,14 +19,23 @@ SUFFIXES = (".txt",)
 
 def write_claims(readings: Iterable[Reading]) -> Iterator[str]:
     for reading in readings:
-        for claim in reading.claims:
-            yield _line(claim) + "\n"
+        for mention in mentioned(reading):
+            yield (_stamp_line(mention) if isinstance(mention, Stamp) else _line(mention)) + "\n"
+
+
+def _stamp_line(stamp: Stamp) -> str:
+    value = time_words(stamp.time, implied=False)
+    about = "the page itself" if stamp.of == "page" else "a name"
+    return f"{_place(stamp.citation)} = {value}; about: {about}"
+
+
+def _place(cited: Citation) -> str:
+    return f"{one_line(cited.path)}:{cited.line}:{cited.column}: {one_line(cited.quote)}"
 
 
 def _line(claim: Claim) -> str:
-    cited, frame = claim.citation, claim.frame
+    frame = claim.frame
     about = ", ".join(one_line(word) for word in (frame.measure, *frame.subject, *frame.qualifiers) if word)
     stated, implied = stated_words(claim), implied_words(claim)
     value = stated if implied == stated else f"{stated} (allows {implied})"
-    place = f"{one_line(cited.path)}:{cited.line}:{cited.column}"
-    return f"{place}: {one_line(cited.quote)} = {value}; {claim.role}; about: {about or 'unknown'}"
+    return f"{_place(claim.citation)} = {value}; {claim.role}; about: {about or 'unknown'}"

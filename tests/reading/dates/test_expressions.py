@@ -218,3 +218,44 @@ def test_anniversary_of_a_day_and_of_an_event() -> None:
     assert mention.time.timex == "2025-02-24"
     (mention,) = times("They met on the third anniversary of the flood.")
     assert (mention.time.type, mention.time.timex) == ("duration", "P3Y")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("Work begins in June on the new pier, the harbour master said.", "2024-06"),
+        ("The course starts in March.", "2025-03"),
+        ("The trial opens on Monday.", "2024-05-20"),
+        ("The harbour master said the pier was closed on Monday.", "2024-05-13"),
+        ("The wet season usually begins in June.", "XXXX-06"),
+        ("Generally, boats can be hired in June.", "XXXX-06"),
+    ],
+)
+def test_the_present_of_a_calendar_looks_ahead(sentence: str, value: str) -> None:
+    assert [mention.time.timex for mention in times(sentence)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The pier opened in 2019. The ferry sails on Friday.", ["2019", "XXXX-WXX-5"]),
+        ("The pier opened in May 2019. The ferry sank on Friday.", ["2019-05", "XXXX-WXX-5"]),
+        ("The pier opened in 2019. It sank the following Friday.", ["2019", "XXXX-WXX-5"]),
+        ("The pier opened on 3 May 2019. The ferry sank the following Monday.", ["2019-05-03", "2019-05-06"]),
+    ],
+)
+def test_a_weekday_of_an_undated_page_needs_a_full_date_before_it(text: str, values: list[str]) -> None:
+    assert [mention.time.timex for mention in times(text, None)] == values
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("In the 1970's he moved to Lorvik.", "197"),
+        ("It was built in the 1800's by monks.", "18"),
+        ("It won the 1970's best film prize.", "1970"),
+        ("2014 was a wet year.", "2014"),
+    ],
+)
+def test_decades_with_an_apostrophe_and_bare_years(sentence: str, value: str) -> None:
+    assert [mention.time.timex for mention in times(sentence)][:1] == [value]

@@ -32,6 +32,9 @@ NO_TIMES = [
     "A 24-bit word and 16 GB of memory.",
     "Jan sold Mar a boat.",
     "The 45th president spoke.",
+    "It needs version 1803 or later of the driver.",
+    "Flight 1549 landed in the river.",
+    "They moved from Exchange 2013 to Lorvik Server 2019.",
 ]
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.reading.dates.publication import publication_date
+from factcheck.model import Document, PositionMap
+from factcheck.reading.dates.publication import Evidence, evidence, publication_date
 from tests.reading.dates.conftest import document, passages
 
 BODY = "\n\nThe ferry sank off Ness on 1 May 2011. It had been built in 1987."
@@ -74,3 +75,22 @@ def test_the_address_contradicts() -> None:
     assert problem.code == "publication-dates-differ"
     assert publication_date(document(text, "2024-05-03", url), passages(text))[1] == ()
     assert publication_date(document(text, None, url), passages(text)) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "day", "confidence"),
+    [
+        ("Nothing here says when.", "2024-05-03", "2024-05-03", 1.0),
+        ("By Ada Moss | May 3, 2024", "2024-05-02", "2024-05-02", 1.0),
+        ("Published: May 3, 2024", None, "2024-05-03", 0.95),
+        ("By Ada Moss | May 3, 2024", None, "2024-05-03", 0.9),
+        ("LORVIK, May 3, 2024 – The pier sank.", None, "2024-05-03", 0.9),
+        ("May 3, 2024", None, "2024-05-03", 0.6),
+        ("Last updated on May 3, 2024", None, "2024-05-03", 0.5),
+        ("The pier was sold on 3 May 2024.", None, None, 0.0),
+    ],
+)
+def test_a_day_is_trusted_as_far_as_what_tells_it(line, published, day, confidence):
+    text = f"Pier sinks in Lorvik bay\n\n{line}\n"
+    page = Document("a", "a", text, PositionMap.of_text(text), published=published)
+    assert evidence(page) == Evidence(day, confidence)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.model import Interval, QuantityMention, Span
 from factcheck.reading.quantities import read_quantities
@@ -137,3 +139,93 @@ def test_letters_that_grow_in_lower_case_move_nothing() -> None:
     text = "İİİ 40 km"
     (mention,) = read(text)
     assert mention.span.of(text) == "40 km"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hash 90312e698 was pushed.",
+        "They moved to Brenn.NET 4.5 last week.",
+        "Kelvo 2.4 fixes it.",
+        "The Kelvo Tab B 7.0 was shown.",
+        "Upgrade it to 1.7 now.",
+        "It needs Kelvo 2.4 or later.",
+        "1202 The harbour office is open.",
+        "Brenn One reported a loss.",
+        "Sales rose from a quarter earlier.",
+        "The Kelvo A410-214 landed.",
+        "The staff of 18F wrote the guide.",
+        "Nine Mail for Brenn",
+        "a screen of 1920x1040",
+    ],
+)
+def test_names_versions_and_stamps_are_no_quantities(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("In Lorvik 41 people died.", 41, "people"),
+        ("On Monday 12 ships sailed.", 12, "ships"),
+        ("1202 boats sank.", 1202, "boats"),
+        ("The rate in Lorvik 11.5 was low.", 11.5, ""),
+        ("Steel with C 0.23 Si 0.05 in it", 0.23, ""),
+        ("He has 10 KO wins.", 10, "KO wins"),
+    ],
+)
+def test_counts_behind_names_stay(text: str, value: float, noun: str) -> None:
+    quantity = read(text)[0].quantity
+    assert (quantity.stated.lo, quantity.noun) == (value, noun)
+
+
+@pytest.mark.parametrize(
+    ("text", "lo", "hi", "unit"),
+    [
+        ("It has 10^6 cells.", 1e6, 1e6, ""),
+        ("people 65 and older", 65, None, ""),
+        ("a mass of 2x1030 kg", 2e30, 2e30, "kilogram"),
+        ("a factor of 2^-3", 0.125, 0.125, ""),
+        ("We waited three or four years.", 3, 4, "year"),
+        ("The index rose 64.06 points to 4,577.10.", 64.06, 64.06, "point"),
+        ("She will be 35 by May.", 35, 35, "year of age"),
+        ("Life expectancy for men is 73.", 73, 73, "year of age"),
+        ("one billion and three quarters million", 1.00075e9, 1.00075e9, ""),
+        ("one and two and three", 1, 1, ""),
+    ],
+)
+def test_powers_alternatives_and_ages(text: str, lo: float, hi: float | None, unit: str) -> None:
+    quantity = read(text)[0].quantity
+    assert (quantity.stated.lo, quantity.stated.hi, quantity.unit) == (pytest.approx(lo), pytest.approx(hi), unit)
+
+
+def test_the_level_behind_a_change_in_points_is_in_points() -> None:
+    assert [mention.quantity.unit for mention in read("The index rose 64.06 points to 4,577.10.")] == ["point", "point"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("It was renewed for a tenth season.", "ordinal", 10),
+        ("A third-party report came.", "ordinal", 3),
+        ("A tenth of the boats sank.", "percent", 0.1),
+        ("It shrank by a third last year.", "percent", 1 / 3),
+        ("It is a tenth the size.", "percent", 0.1),
+    ],
+)
+def test_a_rank_behind_an_article_is_no_share(text: str, kind: str, value: float) -> None:
+    quantity = read(text)[0].quantity
+    assert (quantity.kind, quantity.stated.lo) == (kind, pytest.approx(value))
+
+
+def test_a_number_whose_magnitude_is_taken_is_not_cut_short() -> None:
+    text = "It formed about 4 billion years ago."
+    assert read_quantities(text, [Span(0, len(text))], [Span(18, 35)]) == ()
+
+
+@given(st.integers(1, 10**9), st.integers(-999, 999))
+def test_no_exponent_overflows(digits: int, exponent: int) -> None:
+    text = f"{digits}e{exponent} of {digits}^{exponent} and {digits} x 10^{exponent} things"
+    for mention in read(text):
+        assert mention.span.end <= len(text)
+        assert mention.quantity.implied.covers(mention.quantity.stated)

@@ -1,6 +1,5 @@
 """What kind of block each line of a plain text is."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from factcheck.model import Document, Label, PositionMap
 from factcheck.reading.segment import blocks, segment, titled
 from factcheck.reading.segment.plain import plain_blocks
+from tests.timing import cpu_seconds
 
 LONG = "The harbour master said that the pier had stood for 80 years, and that nobody had seen it move before. " * 2
 
@@ -127,3 +127,8 @@ def test_time_is_linear_on_hostile_text(piece):
     start = time.process_time()
     segment(document(text))
     assert time.process_time() - start < 3
+
+
+def test_a_text_of_one_line_is_no_page_number():
+    assert kinds("40") == [("paragraph", "40")]
+    assert kinds("The pier sank on Friday.\n\n40")[-1] == ("boilerplate", "40")

@@ -32,6 +32,14 @@ def _counted_recent(match: Match) -> Expression | None:
     return Recent(match.amount("count"), match.unit(), sign, origin(match)) if sign else None
 
 
+def _counted_before(match: Match) -> Expression | None:
+    """the 5 past years, where "years" has been read as a length of some"""
+    length, sign = match.length(), match.number("which")
+    if length is None or len(length.lengths) != 1 or length.lengths[0][0] is not None or not sign:
+        return None
+    return Recent(match.amount("count"), length.lengths[0][1], sign, origin(match))
+
+
 def _away(match: Match, sign: int, leans_on: Origin) -> Expression | None:
     length = match.length()
     if length is None:
@@ -80,6 +88,7 @@ def _anniversary(match: Match) -> Expression | None:
 RULES = (
     Rule("( the | THIS )? which=WHICH length=LENGTH", _recent),
     Rule("the? count=ANY_NUMBER which=WHICH unit=MANY_UNITS", _counted_recent),
+    Rule("the? count=ANY_NUMBER which=WHICH length=LENGTH", _counted_before),
     Rule("length=LENGTH ago=AGO", _ago),
     Rule("length=LENGTH from NOW", _ahead),
     Rule("in length=LENGTH 's time", _ahead),

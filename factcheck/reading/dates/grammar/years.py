@@ -12,9 +12,12 @@ from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.grammar.dates import LOWER, year_of
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR
 
+DECADES_FROM = 2000  # "the 1800's" are a century, "the 2000's" mostly the decade
+_IN_DECADE = ("in", "of", "during", "since", "by", "until", "from", "EARLY", "MID", "LATE")
 RARE_YEAR = 1700  # figures below it are seldom years
 _SYMBOLS = ("$", "#", "/", "@", "+", "=", "%", "AMPM")
 _UNITS = ("UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT", "HALF_LETTER")
+_NAMING = ("NUMBERED", "PRODUCT")  # what the figure after it tells apart from others of its kind
 _COUNTED = ("over", "than", "least", "most", "up")
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
 _BEFORE_COUNTED = (
@@ -29,7 +32,9 @@ _BEFORE_RARE = (
 def _bare_year(match: Match) -> Expression | None:
     """A figure by itself, where it can hardly be anything but a year."""
     year = match.number("year")
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR or _is_amount(match) or _is_count(match) or _is_age(match):
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR or match.before in _NAMING:
+        return None
+    if _is_amount(match) or _is_count(match) or _is_age(match):
         return None
     if match.token("year").kind != "YEAR4" and match.before not in ("in", "since", "until", "of"):
         return None
@@ -92,6 +97,17 @@ def _decade_figures(match: Match) -> Expression | None:
     if len(text) < 5 and not match.has("lead") and match.before not in ("'", "MID", "EARLY", "LATE", "DECADE", "-"):
         return None
     return match.expression("decade")
+
+
+def _decade_apostrophe(match: Match) -> Expression | None:
+    """in the 1970's; "the 1970's best film" is of that year"""
+    year = match.number("year")
+    owned = match.after in (*LOWER, "Unknown") and match.before not in _IN_DECADE
+    if year % 10 or owned:
+        return None
+    if year % 100 == 0 and year < DECADES_FROM:
+        return Years(f"{year // 100}", year, year + 99, "century")
+    return Years(f"{year // 10}", year, year + 9, "decade")
 
 
 def _century(match: Match) -> Expression | None:
@@ -157,6 +173,7 @@ RULES = (
     Rule("lead=the? decade=DECADE_WORD", _decade),
     Rule("the? century=CARDINAL decade=DECADE_WORD", _decade),
     Rule("lead=the? '? decade=DECADE", _decade_figures),
+    Rule("the year=YEAR4 's", _decade_apostrophe),
     Rule("the? number=ANY_ORD -? CENTURY era=ERA?", _century),
     Rule("the? first=ANY_ORD ( to | and | or | - ) the? number=ANY_ORD -? ( CENTURY | CENTURIES )", _centuries),
     Rule("year=ANY_NUMBER era=ERA", _ancient),

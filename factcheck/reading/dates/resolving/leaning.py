@@ -85,9 +85,10 @@ def _fiscal_year(day: date | None, shift: int, used: Used) -> Place:
 def named_day(expression: NamedDay, anchor: Anchor) -> Place:
     """last Friday, next March, this summer, the previous Easter."""
     inner, shift = expression.inner, expression.shift
-    day, _, used = leaning(expression.origin, anchor)
-    if day is None:
-        return _unled(inner)
+    day, place, used = leaning(expression.origin, anchor)
+    named_weekday = isinstance(inner, Calendar) and inner.weekday is not None and inner.month is None
+    if day is None or (named_weekday and place is not None and coarser(place.grain, "week")):
+        return _unled(inner)  # "the next Friday" after a bare year is any Friday
     if isinstance(inner, Feast):
         return day_place(_shifted_feast(inner, day, shift), used)
     if isinstance(inner, YearPart):

@@ -40,6 +40,8 @@ def calendar_date(expression: Calendar, anchor: Anchor) -> Place:
     if day is None:
         return unknown(partial_value(expression), _grain(expression))
     if expression.weekday is not None and expression.month is None:
+        if place is not None and anchor.published is None and coarser(place.grain, "week"):
+            return unknown(partial_value(expression))  # a year or a month that was named says nothing of a week
         if place is not None and coarser(place.grain, "month") and anchor.published is not None:
             day, used = anchor.published, "published"
         return _weekday(expression, day, used, anchor.tense)

@@ -1,0 +1,66 @@
+"""Times that are mentions, but claims about nothing: in bylines and page stamps, and in names.
+
+>>> from factcheck.model import PositionMap
+>>> text = "Pier of Alma sinks\\n\\nBy Ada Moss | May 3, 2024\\n\\nThe pier sank on Friday, the harbour master said."
+>>> document = Document("a", "a", text, PositionMap.of_text(text))
+>>> [(stamp.citation.quote, stamp.time.timex) for stamp in stamps(document, Legible(document, document))]
+[('May 3, 2024', '2024-05-03')]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factcheck.model import Citation, Claim, Document, Mention, Passage, Span, Stamp
+from factcheck.reading.dates import read_times
+from factcheck.reading.segment import Legible
+from factcheck.reading.segment import stamps as stamp_lines
+
+
+def stamps(document: Document, view: Legible) -> tuple[Stamp, ...]:
+    """The stamps of the legible ``document`` in the order of the text, cited in the document that ``view`` is of."""
+    lines = stamp_lines(document)
+    found = []
+    at = 0
+    for mention in read_times(document, lines):
+        while not lines[at].block.span.contains(mention.span):
+            at += 1
+        found.append(Stamp(view.cited(_citation(document, mention.span, lines[at].block.line)), mention.time))
+    return tuple(found)
+
+
+def in_names(
+    document: Document,
+    passages: Sequence[Passage],
+    mentions: Iterable[Mention],
+    claims: Iterable[Claim],
+    view: Legible,
+) -> tuple[Stamp, ...]:
+    """The times among the ``mentions`` that no claim was made of, since they are part of a name."""
+    claimed = {claim.citation.span for claim in claims}
+    found = []
+    for mention in mentions:
+        if mention.time is not None and mention.quantity is None and mention.span not in claimed:
+            whole = passages[mention.passage].sentences[mention.sentence]
+            found.append(Stamp(view.cited(_citation(document, mention.span, whole)), mention.time.time, "name"))
+    return tuple(found)
+
+
+def _citation(document: Document, span: Span, whole: Span) -> Citation:
+    """The quote with its whole line."""
+    line, column, page = document.position_map.locate(span.start)
+    end_line, end_column, _ = document.position_map.locate(span.end)
+    text = document.text
+    return Citation(
+        doc_id=document.doc_id,
+        path=document.path,
+        span=span,
+        quote=span.of(text),
+        sentence=whole.of(text),
+        sentence_span=whole,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column,
+        page=page,
+    )
