@@ -20,7 +20,7 @@ _UNSTATED = ("hypothetical", "negated", "corrected")
 
 COLUMNS = (
     "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
-    "titled",
+    "titled", "measure", "dimension", "verb", "published",
 )  # fmt: skip
 """The columns of the claims table that gates read."""
 

@@ -29,7 +29,8 @@ def words(*names):
 
 CASES = [
     ("measure", "same_class", {}, {}),
-    ("measure", "single_event", {"measure": "bear", "dimension": "date", "subject": words("Ann Lee")}, {"measure": "bear", "dimension": "date", "subject": words("Ann Marie Lee")}),
+    ("measure", "single_event", {"measure": "bear", "dimension": "date", "names": words("Ann Lee"), "primary": "Ann Lee"}, {"measure": "bear", "dimension": "date", "names": words("Ann Marie Lee"), "primary": "Ann Marie Lee"}),
+    ("measure", "same_event", {"measure": "bear", "dimension": "date"}, {"measure": "bear", "dimension": "date"}),
     ("measure", "same", {"measure": "gizmo"}, {"measure": "gizmo"}),
     ("measure", "same_words", {"measure": "gizmo", "dimension": "date"}, {"measure": "gizmo", "dimension": "date"}),
     ("measure", "unknown", {"measure": ""}, {}),
@@ -55,6 +56,9 @@ CASES = [
     ("verb", "event_differs", {"verb": "annex", "measure": "annex", "dimension": "date"}, {"verb": "found", "measure": "found"}),
     ("context", "identical", {}, {}),
     ("context", "none", {}, {"words": words("harvest", "wheat")}),
+    ("event", "not_a_date", {}, {}),
+    ("event", "told_alike", {"dimension": "date"}, {"dimension": "date"}),
+    ("event", "told_otherwise", {"dimension": "date"}, {"dimension": "date", "words": words("harvest")}),
     ("near", "none", {}, {}),
     ("near", "some", {"near": words("ferry", "sank", "lorvik")}, {"near": words("ferry", "winter", "coast")}),
     ("near", "close", {"near": words("ferry", "sank")}, {"near": words("ferry", "winter")}),
@@ -85,6 +89,7 @@ CASES = [
     ("time", "same", {"as_of": MAY}, {"as_of": MAY}),
     ("time", "differs", {"as_of": MAY}, {"as_of": JUNE}),
     ("time", "unknown", {}, {}),
+    ("time", "days_apart", {"published": 0.0}, {"published": 9000.0}),
     ("time", "one_sided", {"published": 0.0}, {}),
     ("scope", "none", {"scope": (("version", "2"),)}, {}),
     ("scope", "same", {"scope": (("version", "2"),)}, {"scope": (("version", "2"),)}),
@@ -109,6 +114,7 @@ CASES = [
     ("role", "differs", {"role": "limit"}, {}),
     ("person", "not_an_age", {}, {}),
     ("person", "named", {"kind": "age", "subject": words("Ann Lee")}, {"kind": "age", "subject": words("Ann Lee")}),
+    ("person", "years_apart", {"kind": "age", "subject": words("Ann Lee"), "lo": 23.0, "hi": 23.0}, {"kind": "age", "subject": words("Ann Lee"), "lo": 38.0, "hi": 38.0}),
     ("person", "nameless", {"kind": "age"}, {"kind": "age"}),
 ]  # fmt: skip
 
