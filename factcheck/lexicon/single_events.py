@@ -9,21 +9,11 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.lexicon.load import entries
-from factcheck.lexicon.verbs import verb_kind
 
 
 def happens_once(event: str) -> bool:
     """Whether two dates of this event class, of one subject, exclude each other."""
     return event in _events()
-
-
-def is_event(measure: str) -> bool:
-    """Whether a word or class says that something happens.
-
-    >>> is_event("annex"), is_event("guide")
-    (True, False)
-    """
-    return happens_once(measure) or verb_kind(measure) == "act"
 
 
 @cache

@@ -59,9 +59,15 @@ def test_a_key_of_too_many_claims_is_dropped_and_counted():
 def test_pairs_grow_about_linearly_with_unrelated_stories(scale):
     def corpus(stories):
         return [
-            claim("41 people", doc=f"{n}{side}", sentence=f"ship{n} sank off port{n}", measure="deaths", subject=(f"Ship{n}",))
+            claim(
+                "41 people",
+                doc=f"{n}{side}",
+                sentence=f"ship{n} sank off port{n}",
+                measure="deaths",
+                subject=(f"Ship{n}",),
+            )
             for n in range(stories)
             for side in "ab"
-        ]  # fmt: skip
+        ]
 
     assert len(pairs(*corpus(CAP * scale))) == scale * len(pairs(*corpus(CAP)))

@@ -61,6 +61,7 @@ _DOUBTS = frozenset(
         ("measure", "unknown"),
         ("measure", "differs"),
         ("measure", "same_words"),
+        ("measure", "same_event"),
         ("measure", "eventless"),
         ("anonymous", "anonymous"),
         ("context", "none"),

@@ -11,9 +11,17 @@ def toll(doc, people, **more):
 
 def finding(left, right, verdict="conflict", confidence=0.9, severity="error"):
     return Finding(
-        "FC110", verdict, "contradiction", severity, left, right, "otherwise", "", confidence,
+        "FC110",
+        verdict,
+        "contradiction",
+        severity,
+        left,
+        right,
+        "otherwise",
+        "",
+        confidence,
         (Reason("measure", "deaths = deaths", 10),),
-    )  # fmt: skip
+    )
 
 
 A, B, C = toll("a", 41), toll("b", 29), toll("c", 29)
@@ -41,7 +49,9 @@ def test_the_order_of_findings_changes_nothing():
 def test_the_id_survives_moved_lines_and_further_pages():
     first = cluster([finding(A, B)])[0][0]
     further = moved(B, "d")
-    again = cluster([finding(moved(A, "a", 900), B), finding(moved(A, "a", 900), further), finding(B, further, "agree")])[0][0]  # fmt: skip
+    again = cluster(
+        [finding(moved(A, "a", 900), B), finding(moved(A, "a", 900), further), finding(B, further, "agree")]
+    )[0][0]
     assert first.id == again.id
 
 
@@ -50,7 +60,10 @@ def test_another_value_is_another_conflict():
 
 
 def test_equal_looking_conflicts_get_different_ids():
-    other = [replace(c, claim_id=c.claim_id + "x", citation=replace(c.citation, doc_id=c.citation.doc_id + "x")) for c in (A, B)]  # fmt: skip
+    other = [
+        replace(c, claim_id=c.claim_id + "x", citation=replace(c.citation, doc_id=c.citation.doc_id + "x"))
+        for c in (A, B)
+    ]
     conflicts, _ = cluster([finding(A, B), finding(*other)])
     assert len({conflict.id for conflict in conflicts}) == 2
 

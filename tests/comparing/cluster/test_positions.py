@@ -8,11 +8,13 @@ def texts(found):
 
 
 def test_claims_whose_intervals_share_a_point_are_one_position():
-    found = positions([
-        claim("41 people", count(41, 41), doc="a"),
-        claim("about 40 people", count(40, 40, implied=Interval(36, 44), hedge="approx"), doc="b"),
-        claim("29 people", count(29, 29), doc="c"),
-    ])  # fmt: skip
+    found = positions(
+        [
+            claim("41 people", count(41, 41), doc="a"),
+            claim("about 40 people", count(40, 40, implied=Interval(36, 44), hedge="approx"), doc="b"),
+            claim("29 people", count(29, 29), doc="c"),
+        ]
+    )
     assert texts(found) == [("29 people", 1), ("41 people", 2)]
 
 
@@ -22,11 +24,13 @@ def test_the_odd_one_out_comes_first():
 
 
 def test_a_bound_that_fits_several_positions_is_placed_in_none():
-    found = positions([
-        claim("at least 10", count(10, None), doc="a"),
-        claim("20", count(20, 20), doc="b"),
-        claim("30", count(30, 30), doc="c"),
-    ])  # fmt: skip
+    found = positions(
+        [
+            claim("at least 10", count(10, None), doc="a"),
+            claim("20", count(20, 20), doc="b"),
+            claim("30", count(30, 30), doc="c"),
+        ]
+    )
     assert texts(found) == [("20", 1), ("30", 1)]
 
 

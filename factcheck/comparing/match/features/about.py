@@ -19,6 +19,8 @@ from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
 _ONE = ("one", "1", "a single")
+# Two ages of one person told in one story differ by a birthday or a slip; more, and another time is meant.
+_BIRTHDAY = 1.5
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -40,9 +42,8 @@ def _event_level(left: Profile, right: Profile) -> str:
     if not happens_once(left.measure) and not left.subject & right.subject:
         return "same_words"
     two_things = own_names(left, right) and own_names(right, left)
-    if happens_once(left.measure) and any_alike(left.subject, right.subject) and not two_things:
-        return "single_event"
-    return "same_class"
+    named = any_alike(left.names, right.names) and alike(left.primary, right.primary)
+    return "single_event" if happens_once(left.measure) and named and not two_things else "same_event"
 
 
 def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -110,9 +111,13 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def person_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """Ages need one person, and one time of their life."""
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
-    return "named" if any_alike(left.subject, right.subject) else "nameless"
+    if not any_alike(left.subject, right.subject):
+        return "nameless"
+    years = abs((left.lo + left.hi) / 2 - (right.lo + right.hi) / 2)
+    return "named" if years <= _BIRTHDAY else "years_apart"
 
 
 def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:

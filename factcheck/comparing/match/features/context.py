@@ -1,7 +1,7 @@
 """What stands around the figures: shared rare words, names, identifiers, words learned as contrast.
 
 >>> [feature.name for feature in FEATURES]
-['context', 'near', 'shared', 'names', 'identifiers', 'title', 'contrast']
+['context', 'event', 'near', 'shared', 'names', 'identifiers', 'title', 'contrast']
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from factcheck.lexicon.single_events import happens_once
 
 # Shares of the rarity that both sentences have in common (weighted Dice), from alike to unlike.
 _CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
-_TEMPLATE = 0.55
+_TEMPLATE, _TOLD_ALIKE = 0.55, 0.42
 _NEAR_LEVELS = ((0.75, "identical"), (0.5, "close"), (0.25, "some"))
 _FEW = 1
 _WEAK, _STRONG = 2, 5
@@ -52,6 +52,15 @@ def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
     both = len((left.words & right.words) - {left.measure, right.measure})
     both += len(((left.words - right.words) & right.headings) | ((right.words - left.words) & left.headings))
     return "several" if both > _FEW + 1 else "two" if both > _FEW else "few"
+
+
+def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """Much happens to the same people under the same verb: dates of an event that is not told alike are of two events."""
+    if left.dimension != "date" or right.dimension != "date":
+        return "not_a_date"
+    if happens_once(left.measure) or similarity(left, right, corpus) >= _TOLD_ALIKE:
+        return "told_alike"
+    return "told_otherwise"
 
 
 def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
@@ -109,6 +118,7 @@ def _context_detail(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 FEATURES = (
     Feature("context", context_level, _context_detail),
+    Feature("event", event_level, lambda a, b, _: f"{a.measure or '–'} | {b.measure or '–'}"),
     Feature("near", near_level, lambda a, b, _: listed(a.near & b.near)),
     Feature("shared", shared_level, lambda a, b, _: listed(a.words & b.words)),
     Feature(

@@ -24,7 +24,7 @@ def time_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if math.isnan(left.published) or math.isnan(right.published):
         return "one_sided"
-    return "same" if abs(left.published - right.published) <= _DAY_MINUTES else "unknown"
+    return "same" if abs(left.published - right.published) <= _DAY_MINUTES else "days_apart"
 
 
 def scope_level(left: Profile, right: Profile, _: Statistics) -> str:
