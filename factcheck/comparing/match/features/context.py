@@ -55,7 +55,7 @@ def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
-    """Much happens to the same people under the same verb: dates of an event that is not told alike are of two events."""
+    """Much happens to the same people under the same verb: events that are not told alike are two."""
     if left.dimension != "date" or right.dimension != "date":
         return "not_a_date"
     if happens_once(left.measure) or similarity(left, right, corpus) >= _TOLD_ALIKE:
