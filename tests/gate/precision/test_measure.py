@@ -43,8 +43,10 @@ def test_the_command_reads_reports_and_labels(tmp_path, capsys):
     assert json.loads(capsys.readouterr().out)["right"] == 1.0
 
 
-def test_the_labels_are_whole():
-    lines = (Path(__file__).parent / "labels-docs.jsonl").read_text(encoding="utf-8").splitlines()
-    for label in map(json.loads, lines):
+@pytest.mark.parametrize("labels", sorted(Path(__file__).parent.glob("labels-*.jsonl")), ids=lambda path: path.stem)
+def test_the_labels_are_whole(labels):
+    rows = [json.loads(line) for line in labels.read_text(encoding="utf-8").splitlines()]
+    assert rows
+    for label in rows:
         assert set(label) == {"id", "rule", "tree", "verdict"}
         assert label["verdict"] in VERDICTS

@@ -126,7 +126,8 @@ def _with_year(first: Calendar, last: Calendar) -> Calendar:
 def _bounded(sequence: Sequence[Token], at: int, expression: Expression) -> Expression:
     """The expression with an end opened by the word before it: since, until, by, before, after …"""
     if isinstance(expression, Length) and sequence[at - 1].kind == "in" and expression.mod is None:
-        return Ahead(expression)
+        # "In five minutes" says when, "in four seconds" how long it takes: nobody dates to the second.
+        return expression if expression.lengths[-1][1] == "second" else Ahead(expression)
     if sequence[at].kind not in _DATES:
         return expression
     back = at - 1
