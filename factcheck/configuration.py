@@ -281,6 +281,13 @@ OPTIONS = (
         "max-conflicts", "max_conflicts", _count, "max-conflicts = 50", "Print at most so many; the rest is counted."
     ),
     Option("keep-going", "keep_going", _flag, "keep-going = true", "Unreadable documents do not fail the check."),
+    Option(
+        "scopes",
+        "scopes",
+        _strings,
+        'scopes = ["docs/{version}/**", "{lang}/**"]',
+        "Folders that say what the pages below are about: their version, language, product.",
+    ),
     Option("baseline", "baseline", _file, f'baseline = "{BASELINE}"', "Known conflicts, which are not new."),
     Option("waivers", "waivers", _file, f'waivers = "{WAIVERS}"', "Accepted conflicts, with reason and expiry."),
     Option("jobs", "jobs", _count, "jobs = 2", "Processes; 0 is one for each core."),

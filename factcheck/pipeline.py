@@ -16,6 +16,7 @@ from factcheck.model import Document, Problem, Reading, Report, Suppression
 from factcheck.model.problem import INTERNAL_ERROR, internal_error
 from factcheck.readers import SourceFile, read_file, read_files
 from factcheck.readers.collect import Collected, collect
+from factcheck.readers.scope import placed
 from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
@@ -119,9 +120,10 @@ Unit = SourceFile | Document
 
 def scoped(file: SourceFile, settings: Settings) -> SourceFile:
     """The file with the scope that the settings give its path; what ``sources.yaml`` says of it goes before."""
-    if not settings.paths:
+    if not settings.paths and not settings.scopes:
         return file
-    scope = {**dict(settings.scope_of(file.path)), **dict(file.given.scope)}
+    by_folder = placed(settings.relative(file.path), settings.scopes)
+    scope = {**dict(by_folder), **dict(settings.scope_of(file.path)), **dict(file.given.scope)}
     return replace(file, given=replace(file.given, scope=tuple(sorted(scope.items()))))
 
 

@@ -39,7 +39,8 @@ class PathSettings:
 class Settings:
     """Every option of a run. Paths are as the program can open them: those of a configuration file are already joined
     to its folder, which is ``root``; globs and ``paths`` are matched against paths relative to ``root``. ``today`` is
-    the day on which waivers may have expired; None: none has."""
+    the day on which waivers may have expired; None: none has. ``scopes`` are patterns such as ``docs/{version}/**``
+    whose named folders say what the pages below are about."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Settings:
     fail_on: FailOn = "error"
     severity: tuple[tuple[str, str], ...] = ()
     paths: tuple[PathSettings, ...] = ()
+    scopes: tuple[str, ...] = ()
     baseline: str | None = None
     waivers: str | None = None
     max_conflicts: int | None = None

@@ -22,7 +22,8 @@ def lowered(severity: Severity, levels: int) -> Severity:
 
 
 def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
-    """Levels to lower each pair by: one at low confidence, one where only one side holds at a known time.
+    """Levels to lower each pair by: one at low confidence, one where only one side holds at a known time, one where a
+    side stands on a page of history (release notes, archives): a figure there was true then.
 
     Two undated claims are compared as simultaneous, at full severity; so are two dated ones. Within one document a
     missing as-of time says nothing, since both sides were told at once. A table without ``confidence`` is certain.
@@ -33,6 +34,7 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
     one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
     apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
     levels += one_sided & apart
+    levels += pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
     return levels
 
 

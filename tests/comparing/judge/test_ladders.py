@@ -81,6 +81,8 @@ def test_severity_falls_a_level_for_each_doubt():
     assert verdict(left | {"dated": True}, right | {"dated": True}, confidence=0.95)[2] == "error"
     assert verdict(left | {"dated": True}, right, confidence=0.6)[2] == "note"
     assert verdict(left | {"dated": True}, right | {"doc": "a.txt"}, confidence=0.95)[2] == "error"
+    assert verdict(left | {"history": True}, right, confidence=0.95)[2] == "warning"
+    assert verdict(left | {"history": True}, right | {"history": True}, confidence=0.6)[2] == "note"
 
 
 def test_a_duration_up_to_now_is_held_against_the_date_of_its_beginning():
