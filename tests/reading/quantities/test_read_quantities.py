@@ -170,7 +170,7 @@ def test_names_versions_and_stamps_are_no_quantities(text: str) -> None:
         ("On Monday 12 ships sailed.", 12, "ships"),
         ("1202 boats sank.", 1202, "boats"),
         ("The rate in Lorvik 11.5 was low.", 11.5, ""),
-        ("Steel with C 0.23 Si 0.05 in it", 0.23, ""),
+        ("Steel with C 0.31 Ni 0.12 in it", 0.31, ""),
         ("He has 10 KO wins.", 10, "KO wins"),
     ],
 )
@@ -187,10 +187,10 @@ def test_counts_behind_names_stay(text: str, value: float, noun: str) -> None:
         ("a mass of 2x1030 kg", 2e30, 2e30, "kilogram"),
         ("a factor of 2^-3", 0.125, 0.125, ""),
         ("We waited three or four years.", 3, 4, "year"),
-        ("The index rose 64.06 points to 4,577.10.", 64.06, 64.06, "point"),
+        ("The index rose 31.4 points to 2,806.9.", 31.4, 31.4, "point"),
         ("She will be 35 by May.", 35, 35, "year of age"),
         ("Life expectancy for men is 73.", 73, 73, "year of age"),
-        ("one billion and three quarters million", 1.00075e9, 1.00075e9, ""),
+        ("six billion and a quarter million", 6.00025e9, 6.00025e9, ""),
         ("one and two and three", 1, 1, ""),
     ],
 )
@@ -200,7 +200,7 @@ def test_powers_alternatives_and_ages(text: str, lo: float, hi: float | None, un
 
 
 def test_the_level_behind_a_change_in_points_is_in_points() -> None:
-    assert [mention.quantity.unit for mention in read("The index rose 64.06 points to 4,577.10.")] == ["point", "point"]
+    assert [mention.quantity.unit for mention in read("The index rose 31.4 points to 2,806.9.")] == ["point", "point"]
 
 
 @pytest.mark.parametrize(
