@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -64,9 +64,6 @@ class Surroundings:
 
     statistics: Statistics
     common: Container[str]
-
-
-Map = Callable[[Callable[..., object], Iterable[object]], Iterator[object]]
 
 
 def compare(

@@ -158,3 +158,24 @@ class Citation:
     page: int | None = None
     before: str = ""
     after: str = ""
+
+    @classmethod
+    def at(cls, document: Document, span: Span, sentence: Span, *, before: str = "", after: str = "") -> Citation:
+        """What stands at ``span`` of the document, with the sentence (or whole line) that is cited for it."""
+        line, column, page = document.position_map.locate(span.start)
+        end_line, end_column, _ = document.position_map.locate(span.end)
+        return cls(
+            doc_id=document.doc_id,
+            path=document.path,
+            span=span,
+            quote=span.of(document.text),
+            sentence=sentence.of(document.text),
+            sentence_span=sentence,
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
+            page=page,
+            before=before,
+            after=after,
+        )

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -62,7 +62,6 @@ class _Walk:
     mask: Mask
     starts: list[int]
     tables: list[Span]
-    definitions: set[int] = field(default_factory=set)
 
     def masked(self, span: Span) -> Iterator[Span]:
         """The blanked stretches that begin inside a span."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.model import Citation, Claim, Document, Mention, Passage, Span, Stamp
+from factcheck.model import Citation, Claim, Document, Mention, Passage, Stamp
 from factcheck.reading.dates import read_times
 from factcheck.reading.segment import Legible
 from factcheck.reading.segment import stamps as stamp_lines
@@ -25,7 +25,7 @@ def stamps(document: Document, view: Legible) -> tuple[Stamp, ...]:
     for mention in read_times(document, lines):
         while not lines[at].block.span.contains(mention.span):
             at += 1
-        found.append(Stamp(view.cited(_citation(document, mention.span, lines[at].block.line)), mention.time))
+        found.append(Stamp(view.cited(Citation.at(document, mention.span, lines[at].block.line)), mention.time))
     return tuple(found)
 
 
@@ -42,25 +42,5 @@ def in_names(
     for mention in mentions:
         if mention.time is not None and mention.quantity is None and mention.span not in claimed:
             whole = passages[mention.passage].sentences[mention.sentence]
-            found.append(Stamp(view.cited(_citation(document, mention.span, whole)), mention.time.time, "name"))
+            found.append(Stamp(view.cited(Citation.at(document, mention.span, whole)), mention.time.time, "name"))
     return tuple(found)
-
-
-def _citation(document: Document, span: Span, whole: Span) -> Citation:
-    """The quote with its whole line."""
-    line, column, page = document.position_map.locate(span.start)
-    end_line, end_column, _ = document.position_map.locate(span.end)
-    text = document.text
-    return Citation(
-        doc_id=document.doc_id,
-        path=document.path,
-        span=span,
-        quote=span.of(text),
-        sentence=whole.of(text),
-        sentence_span=whole,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        page=page,
-    )

@@ -1,8 +1,8 @@
 """Which rule judges a pair: the narrowest that applies.
 
 >>> from factcheck.rulebook import Applies
->>> asks_nothing(Applies())
-True
+>>> applies(pd.DataFrame({"left_doc": ["a", "b"]}), Applies()).tolist()
+[True, True]
 """
 
 from __future__ import annotations
@@ -31,10 +31,6 @@ def choose(pairs: pd.DataFrame, rules: Sequence[Rule]) -> NDArray[np.int64]:
         wanted = applies(pairs.iloc[open_rows], rule.applies)
         chosen[open_rows[wanted]] = index[rule.id]
     return chosen
-
-
-def asks_nothing(scope: Applies) -> bool:
-    return scope == Applies()
 
 
 def applies(pairs: pd.DataFrame, scope: Applies) -> Mask:

@@ -13,8 +13,6 @@ from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import WIDEST
 from factcheck.reading.frame.tokens import Sentence
 
-# Verbs that make what they govern a point somebody sets.
-LIMITING = frozenset({"limit", "cap", "restrict"})
 FIXED: frozenset[Role] = frozenset({"from", "to", "change", "rank", "limit", "default"})
 
 

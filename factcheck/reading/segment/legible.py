@@ -39,21 +39,7 @@ class Legible:
 
     def _cited(self, citation: Citation, lens: Lens) -> Citation:
         span, sentence = lens.back(citation.span), lens.back(citation.sentence_span)
-        text, locate = self.source.text, self.source.position_map.locate
-        line, column, page = locate(span.start)
-        end_line, end_column, _ = locate(span.end)
-        return replace(
-            citation,
-            span=span,
-            quote=span.of(text),
-            sentence=sentence.of(text),
-            sentence_span=sentence,
-            line=line,
-            column=column,
-            end_line=end_line,
-            end_column=end_column,
-            page=page,
-        )
+        return Citation.at(self.source, span, sentence, before=citation.before, after=citation.after)
 
 
 def legible(document: Document) -> Legible:
