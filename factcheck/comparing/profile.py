@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -18,6 +19,9 @@ import pandas as pd
 from factcheck.comparing.editions import editions, numbers
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
+
+# The claims on either side of one that count as its sentence where a "sentence" is a whole list.
+_NEAREST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +94,18 @@ def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str
             claim,
             readings[claim.citation.doc_id],
             *columns,
-            frozenset(
-                values[other] for other in by_sentence[_sentence(claim)] if other != row and _known(values[other])
-            ),
+            frozenset(values[other] for other in _beside(row, by_sentence[_sentence(claim)]) if _known(values[other])),
         )
         for row, (claim, columns) in enumerate(zip(claims, scalars, strict=True))
     ]
+
+
+def _beside(row: int, rows: Sequence[int]) -> Iterator[int]:
+    """The other rows of a sentence, of an endless one the nearest: what is further off is no evidence."""
+    if len(rows) > 2 * _NEAREST:
+        at = bisect_left(rows, row)
+        rows = rows[max(0, at - _NEAREST) : at + _NEAREST + 1]
+    return (other for other in rows if other != row)
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
