@@ -52,12 +52,18 @@ def _step(rung: Rung, pairs: Any) -> Step:
     missing = [[each for each in group if not _holds(each, pairs)] for group in rung.when]
     failed = min(missing, key=len)
     group = rung.when[missing.index(failed)]
-    almost = len(failed) == 1 and (len(group) > 1 or _near(failed[0], pairs))
+    telling = [each for each in group if each not in failed and not _denies(each)]
+    almost = len(failed) == 1 and (bool(telling) or _near(failed[0], pairs))
     return Step(rung.verdict, rung.words, not failed, almost, tuple(_told(each, pairs) for each in failed))
 
 
 def _holds(condition: Condition, pairs: Any) -> bool:
     return bool(conditions()[condition.name].holds(pairs, condition.argument)[0])
+
+
+def _denies(condition: Condition) -> bool:
+    """Whether a condition only rules something out ("not disjoint"): that it holds says nothing."""
+    return str(condition.argument).startswith("not ")
 
 
 def _measured(condition: Condition, pairs: Any) -> float | None:
