@@ -1,4 +1,4 @@
-"""A ladder climbed again for one pair gives the verdict that was reported, and says what kept each rung from holding."""
+"""A ladder climbed again for one pair gives the verdict of the report, and says what kept each rung from holding."""
 
 from __future__ import annotations
 
