@@ -56,9 +56,15 @@ def _is_amount(match: Match) -> bool:
 
 
 def _is_count(match: Match) -> bool:
-    """over 2000 people; 1700 schoolchildren; about 1800 tonnes"""
+    """over 2000 people; 1700 schoolchildren; about 1800 tonnes; a total of 1900"""
     counted = match.after == "unknowns" and match.before not in _BEFORE_COUNTED
-    return counted or match.before in _COUNTED or (match.before == "HEDGE" and match.after in LOWER)
+    return counted or _is_sum(match) or match.before in _COUNTED or (match.before == "HEDGE" and match.after in LOWER)
+
+
+def _is_sum(match: Match) -> bool:
+    """a total of 1900; but "the average of 1900" is that of the year"""
+    at = match.places.start()
+    return match.before == "of" and match.before_that == "SUM" and (at < 3 or match.tokens[at - 3].kind != "the")
 
 
 def _is_age(match: Match) -> bool:
