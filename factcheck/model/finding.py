@@ -35,11 +35,17 @@ Status = Literal["new", "baseline", "waived"]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One piece of evidence that two claims are about the same fact. ``weight`` is an integer in tenths of a logit."""
+    """One piece of evidence that two claims are about the same fact.
+
+    ``weight`` is an integer in tenths of a logit; ``level`` the comparison level it is of; ``plain`` says it to a
+    reader who knows nothing of levels, "" where only ``explain`` has a use for it.
+    """
 
     step: str
     detail: str
     weight: int = 0
+    level: str = ""
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,11 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's verdict on two claims, or on a claim and what can be recomputed (``right`` then is None)."""
+    """A rule's verdict on two claims, or on a claim and what can be recomputed (``right`` then is None).
+
+    Of a computed side, ``quantity`` or ``time`` is its value where it is one, ``sources`` the claims it was computed
+    from.
+    """
 
     rule_id: str
     verdict: Verdict
@@ -65,6 +75,9 @@ class Finding:
     confidence: float = 1.0
     reasons: tuple[Reason, ...] = ()
     computed: Computed | None = None
+    quantity: Quantity | None = None
+    time: TimeInterval | None = None
+    sources: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
