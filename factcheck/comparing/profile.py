@@ -17,6 +17,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from factcheck.comparing.editions import editions, numbers
+from factcheck.comparing.holder import holder
+from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
 
@@ -31,7 +33,8 @@ class Profile:
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
-    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year.
+    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
+    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy").
     """
 
     row: int
@@ -72,6 +75,9 @@ class Profile:
     page: frozenset[str] = frozenset()
     year: bool = False
     filed: frozenset[str] = frozenset()
+    restates: bool = False
+    timeless: bool = False
+    holder: str = ""
 
 
 def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> list[Profile]:
@@ -170,7 +176,7 @@ def _profile(
         value=value,
         lo=value[1],
         hi=value[2],
-        as_of=claim.as_of,
+        as_of=holds_at(claim),
         published=published,
         scope=card.scope,
         block=claim.kind,
@@ -183,4 +189,7 @@ def _profile(
         page=_page_words(card),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
+        restates=bool(claim.restates),
+        timeless=frame.measure in generic("timeless measures"),
+        holder=holder(claim) if kind == "age" else "",
     )

@@ -19,7 +19,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.dates import read_times
     from factcheck.reading.dates.publication import evidence, publication_date
     from factcheck.reading.frame import frame
-    from factcheck.reading.mentions import merge
+    from factcheck.reading.mentions import merge, taken
     from factcheck.reading.quantities import read_quantities
     from factcheck.reading.segment import legible, segment, titled, within_limit
     from factcheck.reading.stamps import in_names, stamps
@@ -30,8 +30,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     dated = replace(view.document, published=published)
     times = read_times(dated, passages)
     regions = tuple(span for passage in passages for span in passage.sentences)
-    taken = tuple(mention.span for mention in times if mention.time.type != "duration")
-    quantities = read_quantities(dated.text, regions, taken)
+    quantities = read_quantities(dated.text, regions, taken(times))
     mentions = merge(dated, passages, times, quantities)
     framed = frame(dated, passages, mentions, trace=trace)
     of_page = stamps(dated, view)

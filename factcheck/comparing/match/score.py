@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.comparing.match.features import FEATURES, Feature
+from factcheck.comparing.match.plain import plain_words, told_of
 from factcheck.comparing.match.weights import Weights
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
@@ -130,8 +131,9 @@ class Matcher:
 
     def reasons(self, left: Profile, right: Profile, match: Match) -> tuple[Reason, ...]:
         """The evidence in words, strongest first; levels of weight 0 are left out."""
+        words = told_of(left, right)
         told = [
-            Reason(feature.name, feature.detail(left, right, self.corpus), weight)
+            Reason(name, feature.detail(left, right, self.corpus), weight, level, plain_words(name, level, words))
             for feature, (name, level) in zip(FEATURES, match.levels, strict=True)
             if (weight := self.weights.of(name, level))
         ]
