@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.comparing.editions import editions, numbers
+from factcheck.comparing.holder import holder
+from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
 
@@ -24,7 +26,8 @@ class Profile:
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
-    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year.
+    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
+    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy").
     """
 
     row: int
@@ -65,6 +68,9 @@ class Profile:
     page: frozenset[str] = frozenset()
     year: bool = False
     filed: frozenset[str] = frozenset()
+    restates: bool = False
+    timeless: bool = False
+    holder: str = ""
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
@@ -126,7 +132,7 @@ def profile_of(
         value=value,
         lo=value[1],
         hi=value[2],
-        as_of=claim.as_of,
+        as_of=holds_at(claim),
         published=published,
         scope=card.scope,
         block=claim.kind,
@@ -139,4 +145,7 @@ def profile_of(
         page=_page_words(card.title, card.path),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
+        restates=bool(claim.restates),
+        timeless=frame.measure in generic("timeless measures"),
+        holder=holder(claim) if kind == "age" else "",
     )

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
@@ -18,6 +18,9 @@ import pandas as pd
 
 from factcheck.comparing.profile import Profile, profile_of
 from factcheck.model import Claim, Reading
+
+# The claims on either side of one that count as its sentence where a "sentence" is a whole list.
+_NEAREST = 32
 
 
 class Profiles(Sequence[Profile]):
@@ -89,7 +92,7 @@ class _Sentences:
         if document not in self._known:
             self._known[document] = self._of(range(self._starts[document], self._starts[document + 1]))
         passages, sentences = self._places
-        return [other for other in self._known[document][int(passages[row]), int(sentences[row])] if other != row]
+        return _beside(row, self._known[document][int(passages[row]), int(sentences[row])])
 
     def _of(self, rows: range) -> dict[tuple[int, int], list[int]]:
         found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
@@ -97,6 +100,14 @@ class _Sentences:
         for row, passage, sentence in zip(rows, passages, sentences, strict=True):
             found[passage, sentence].append(row)
         return dict(found)
+
+
+def _beside(row: int, rows: Sequence[int]) -> list[int]:
+    """The other rows of a sentence, of an endless one the nearest: what is further off is no evidence."""
+    if len(rows) > 2 * _NEAREST:
+        at = bisect_left(rows, row)
+        rows = rows[max(0, at - _NEAREST) : at + _NEAREST + 1]
+    return [other for other in rows if other != row]
 
 
 def _known(value: tuple[str, float, float]) -> bool:
