@@ -27,7 +27,8 @@ class Profile:
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
-    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year.
+    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year;
+    ``figures`` are the other numbers written in the sentence, whatever they are.
     """
 
     row: int
@@ -68,6 +69,7 @@ class Profile:
     page: frozenset[str] = frozenset()
     year: bool = False
     filed: frozenset[str] = frozenset()
+    figures: frozenset[str] = frozenset()
 
 
 def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> list[Profile]:
@@ -173,4 +175,5 @@ def _profile(
         page=_page_words(card),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
+        figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
     )

@@ -13,6 +13,8 @@ from typing import Any
 
 import pandas as pd
 
+from factcheck.comparing.deictic import is_deictic
+from factcheck.comparing.naming import is_naming
 from factcheck.comparing.samples import is_sample
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, DayInterval, Interval, Quantity, Reading, TimeInterval
@@ -66,6 +68,8 @@ COLUMNS: dict[str, str] = {
     "titled": "bool",
     "example": "bool",
     "history": "bool",
+    "naming": "bool",
+    "deictic": "bool",
 }
 
 
@@ -105,6 +109,8 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "titled": _is_titled(claim),
         "example": claim.role == "example" or "example" in claim.flags or is_sample(claim),
         "history": "history" in claim.flags,
+        "naming": is_naming(claim),
+        "deictic": is_deictic(claim),
     }
     is_time = claim.time is not None and claim.time.type != "duration"
     row |= _time_columns(claim.time) if claim.time is not None and is_time else _quantity_columns(claim.quantity)
