@@ -56,6 +56,7 @@ def _collected(paths: Sequence[str], settings: Settings) -> Collected:
 
 def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
+    progress("collecting", 0, 0)
     found = _collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
         entries = _read_all([scoped(file, settings) for file in found.files], cache, settings, progress)
@@ -88,6 +89,7 @@ def judge(
     progress("comparing", 0, 0)
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
     found = compare(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
+    progress("settling", 0, 0)
     settled = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
         documents=len(result.readings),
@@ -137,11 +139,13 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
                 entries.append(Entry((), (item,)))
             else:
                 units.append(item)
+    progress("looking up what is known", 0, 0)
     keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
     known = cache.get(each for each in keys if each is not None)
     todo = [number for number in range(len(units)) if keys[number] not in known]
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
     fresh: dict[int, Entry] = {}
+    progress("reading", 0, len(todo))
     for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "term", "cell", "field", "caption", "quote", "boilerplate"]
-LabelKind = Literal["row", "column", "intro", "term", "key", "table"]
+LabelKind = Literal["row", "column", "stub", "intro", "term", "key", "table"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +39,10 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What structure says a block is about: a row or column header, a list introduction, a definition term, a key."""
+    """What structure says a block is about: a row or column header, a list introduction, a definition term, a key.
+
+    A ``stub`` is what stands over the row headers ("Version" over 1.17, 1.18 …).
+    """
 
     kind: LabelKind
     text: str

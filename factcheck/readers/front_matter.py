@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.model import Block, Label, Problem, Span
+from factcheck.model import Block, Problem
+from factcheck.readers.front_matter_fields import field_blocks
 from factcheck.readers.iso_date import iso_date
 from factcheck.readers.yaml_tree import Entry, YamlError, mapping_entries
 
@@ -23,37 +24,7 @@ _FLAT = re.compile(
 _LOOSE = re.compile(r"^([A-Za-z_][\w.-]*):[ \t]+([^\n\r]*?\S)[ \t]*\r?$", re.MULTILINE)
 _TOML = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*=[ \t]*([^\n\r]*?)[ \t]*\r?$", re.MULTILINE)
 _NEXT_IS_NESTED = re.compile(r"[ \t]|-[ \t\r\n]")
-# Keys whose values place, name or draw the page and say nothing of its subject; the last word of a key decides.
-_NAMING = re.compile(
-    r"(?:.*[._-])?(?:u?u?id|ids|guid|assetid|slug|permalink|ur[il]|urls|links?|path|href|src|file|images?|icon|logo|"
-    r"thumbnail|cover|banner|colou?r|css|class|authors?|reviewers?|manager|owner|contributors?|email|hash|sha|checksum|"
-    r"keywords?|tags?|categor(?:y|ies)|alias(?:es)?|redirects?|regex|selector|command|template|layout|lang|language|locale)|"
-    r"ms\..*|redirect_(?:from|to)|last_?(?:mod|modified|updated|reviewed|verified).*|(?:added|updated|modified|created|"
-    r"reviewed)(?:_at|_on)?"
-)
-_OWN = re.compile(
-    r"weight|order|position|sort|rank|js|twitter|github|toc|toc_depth|depth|level|draft|published|date|pubdate|"
-    r"publishdate|expirydate|review_in|phone|zip|search|robots|width|height|hits|cascade|outputs|type|content_type|"
-    r"no_list|menu|sidebar|sidebar_position|nav_order|parent|collection|audience|key|keys|author_profile|toc_sticky"
-)
-_CAPITAL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-# Addresses, patterns, package names: one word with marks that no prose has.
-_ADDRESS = re.compile(r"\S*(?:://|\\|\(\?|::)\S*|[/#.~]\S+|(?:cpe|pkg|urn|git|mailto|data):\S+|[\w.+-]+@[\w.-]+")
 _DATES = ("date", "published", "pubdate", "publishdate", "publish_date", "published_at", "datepublished", "pub_date")
-_NAMES = (
-    "cycle",
-    "releasecycle",
-    "version",
-    "release",
-    "name",
-    "id",
-    "title",
-    "label",
-    "plan",
-    "tier",
-    "edition",
-    "key",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +67,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
             problems = (Problem(path, path, error.line + 1, "note", "bad-front-matter", detail),)
             entries = tuple(_loose_entries(inner))
     values = {entry.key.lower(): entry.value for entry in entries if isinstance(entry.value, str)}
-    blocks = tuple(sorted(_fields(text, entries, start, (), ""), key=lambda block: block.span))
-    return FrontMatter(match.end(), values, blocks, problems)
+    return FrontMatter(match.end(), values, field_blocks(text, entries, start, path), problems)
 
 
 def _closed(match: re.Match[str]) -> bool:
@@ -143,39 +113,3 @@ def _toml_entries(inner: str) -> Iterator[Entry]:
         line = inner.count("\n", 0, match.start()) + 1
         start, end = match.span(2)
         yield Entry(match[1], value[1:-1] if quoted else value, start, end, match.start(), line, 1)
-
-
-def _fields(text: str, entries: Sequence[Entry], base: int, keys: tuple[str, ...], name: str) -> Iterator[Block]:
-    """A field block for every scalar that may say something, labelled by its keys and by what names its mapping."""
-    own = _instance(entries) if keys else ""
-    named = " ".join(part for part in (name, own) if part)
-    for entry in entries:
-        path = (*keys, entry.key) if entry.key else keys
-        if isinstance(entry.value, tuple):
-            yield from _fields(text, entry.value, base, path, named)
-        elif entry.value != own and _may_say_something(entry.value.strip(), path[-1] if path else ""):
-            yield _field(text, entry, base, path, named)
-
-
-def _may_say_something(value: str, key: str) -> bool:
-    named = _CAPITAL.sub("_", key).lower()
-    return bool(value) and not (_OWN.fullmatch(named) or _NAMING.fullmatch(named) or _ADDRESS.fullmatch(value))
-
-
-def _field(text: str, entry: Entry, base: int, keys: tuple[str, ...], named: str) -> Block:
-    span = Span(base + entry.start, base + entry.end)
-    while span.end > span.start and text[span.end - 1].isspace():
-        span = Span(span.start, span.end - 1)
-    if span.end - span.start > 1 and text[span.start] in "\"'" and text[span.end - 1] == text[span.start]:
-        span = Span(span.start + 1, span.end - 1)
-    line = Span(base + entry.key_start, max(span.end, base + entry.end))
-    while line.end > span.end and text[line.end - 1].isspace():
-        line = Span(line.start, line.end - 1)
-    labels = (Label("key", keys[-1] if keys else ""), Label("row", named), Label("table", " ".join(keys[:-1])))
-    return Block("field", span, line, labels=tuple(label for label in labels if label.text))
-
-
-def _instance(entries: Sequence[Entry]) -> str:
-    """What names a mapping among its siblings: its cycle, version or name."""
-    scalars = {entry.key.lower().replace("_", ""): entry.value for entry in entries if isinstance(entry.value, str)}
-    return next((str(scalars[key]) for key in _NAMES if scalars.get(key)), "")

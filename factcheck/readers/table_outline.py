@@ -50,9 +50,9 @@ def add_table(
     """Add the data cells of a table to an outline, in the order of the text.
 
     ``header_rows`` rows at the top are column headers. A first row that holds values is data, whatever its format
-    says. An empty first cell stands for the one above it, as in merged cells. ``caption`` names the table;
-    ``above`` are the labels of
-    the list item that it stands in.
+    says. An empty first cell stands for the one above it, as in merged cells. A row header without a word ("1.17")
+    comes with what stands over it ("Version"). ``caption`` names the table; ``above`` are the labels of the list item
+    that it stands in.
     """
     grid = _grid(rows)
     words = [[outline.seen(cell.span, cell.omitted) if cell else "" for cell in line] for line in grid]
@@ -69,7 +69,8 @@ def add_table(
             own.remove(cell.span)
             row = _row_header(words[number], column, stub)
             head = columns[column] if column < len(columns) else ""
-            labels = (Label("row", row), Label("column", head), table, *above)
+            over = columns[0] if column and columns and not _WORDY.search(row) else ""
+            labels = (Label("row", row), Label("stub", over), Label("column", head), table, *above)
             outline.add("cell", cell.span, rows[number].line, labels=labels, group=group, omitted=cell.omitted)
 
 

@@ -98,7 +98,8 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
             message=message_of(subject, taken),
             positions=taken,
             why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
-            factors=axis_factors(claims),
+            judged=(lead.left.claim_id, _right(lead).claim_id),
+            factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
         )
     ]
 
@@ -123,7 +124,7 @@ def _agreement(members: Sequence[Finding]) -> Agreement:
 def _computed(finding: Finding) -> Conflict:
     computed = finding.computed
     stated = position_of([finding.left])
-    expected = Position(finding.detail, None, None, (finding.left,), computed)
+    expected = Position(finding.detail, finding.quantity, finding.time, finding.sources or (finding.left,), computed)
     subject = subject_of([finding.left])
     return Conflict(
         id=fingerprint(finding.rule_id, fact_key([finding.left]), (value_key(stated), finding.detail)),
@@ -135,4 +136,5 @@ def _computed(finding: Finding) -> Conflict:
         message=f"{subject}: {stated.text}, but {finding.detail}",
         positions=(stated, expected),
         why=finding.reasons or (Reason("computed", computed.formula if computed else finding.rung),),
+        factors=axis_factors([quantity for quantity in (finding.left.quantity, finding.quantity) if quantity]),
     )

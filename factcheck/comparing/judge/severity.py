@@ -11,10 +11,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from factcheck.model.finding import Severity
+from factcheck.rulebook.columns import flags
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 LOW_CONFIDENCE = 0.9
 """Below this probability that the two claims are one fact, severity is one level lower."""
+LIKELY = 0.8
+"""Below this, two articles of known days are likelier to tell of two events: severity is two levels lower."""
 
 
 def lowered(severity: Severity, levels: int) -> Severity:
@@ -31,21 +34,29 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
     """
     levels = np.zeros(len(pairs), dtype=np.int64)
     sure = pairs["certain"].to_numpy(dtype=bool) if "certain" in pairs else np.zeros(len(pairs), dtype=bool)
-    if "confidence" in pairs:
-        levels += (pairs["confidence"].to_numpy(dtype=float) < LOW_CONFIDENCE) & ~sure
-    one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
     apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
+    if "confidence" in pairs:
+        confidence = pairs["confidence"].to_numpy(dtype=float)
+        articles = pairs["left_published"].notna().to_numpy() & pairs["right_published"].notna().to_numpy()
+        levels += (confidence < LOW_CONFIDENCE) & ~sure
+        levels += (confidence < LIKELY) & articles & apart
+    one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
     past = pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
     levels += (one_sided & apart & ~sure) | past
     return levels
 
 
 def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
-    """The index of the highest level each pair may have: no error where ``doubtful`` says that like words prove little.
+    """The index of the highest level each pair may have: no error where ``doubtful`` says that like words prove little,
+    nor of two running figures of two documents, which can both have been right when they were told.
 
     >>> highest(pd.DataFrame({"doubtful": [True, False]})).tolist()
     [1, 0]
     """
-    if "doubtful" not in pairs:
-        return np.zeros(len(pairs), dtype=np.int64)
-    return pairs["doubtful"].to_numpy(dtype=bool).astype(np.int64)
+    doubtful = pairs["doubtful"].to_numpy(dtype=bool) if "doubtful" in pairs else np.zeros(len(pairs), dtype=bool)
+    if "left_running" in pairs:
+        apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
+        dated = pairs["left_dated"].to_numpy(dtype=bool) & pairs["right_dated"].to_numpy(dtype=bool)
+        counted_on = flags(pairs, "left", "running") & flags(pairs, "right", "running") & apart & dated
+        doubtful = doubtful | counted_on
+    return doubtful.astype(np.int64)

@@ -224,6 +224,8 @@ def _type(expression: Expression) -> TimeType:
             return "set"
         case Offset(lengths=lengths) if lengths[-1][1] in ("hour", "minute", "second"):
             return "time"
+        case Offset(lengths=lengths) if any(count is None for count, _ in lengths):
+            return "time"  # "years ago" is as little a date as "formerly"
         case Reference():
             return "time"
         case Narrowed(inner) | Bounded(inner):

@@ -38,6 +38,8 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, 
     kinds = _kinds()
     for first, last in found:
         before = kinds[classes[first - 1]] if first else "edge"
+        if first and region[places[first][0]].isdigit() and region[places[first][0] - 1].isalpha():
+            before = "#"  # FX2051 is a name
         after = kinds[classes[last]] if last < len(classes) else "edge"
         yield start + places[first][0], start + places[last - 1][1], before, after
 

@@ -21,11 +21,15 @@ def frame(
 ) -> tuple[Claim, ...]:
     """Claims in the order of the mentions; with ``trace`` each says how its frame came to be."""
     made: list[Claim | None] = []
-    for scene in Desk(document, passages).scenes(mentions):
+    desk = Desk(document, passages)
+    for scene in desk.scenes(mentions):
         words = dict(scene.sentence.figures)
         for own, mention in enumerate(scene.mentions):
-            structural = is_structural(scene.sentence, words[own], mention, scene.block)
-            made.append(None if structural else claim(scene, own, words[own], trace=trace))
+            at = words.get(own)
+            if at is None or is_structural(scene.sentence, at, mention, scene.block, desk.versions):
+                made.append(None)
+            else:
+                made.append(claim(scene, own, at, trace=trace))
     return tuple(with_items(passages, tuple(_with_restated(made, mentions))))
 
 

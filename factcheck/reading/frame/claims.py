@@ -28,6 +28,7 @@ from factcheck.reading.frame.roles import role
 from factcheck.reading.frame.scene import LINE_CITED, Scene
 from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
+from factcheck.reading.frame.versions import product
 from factcheck.reading.mentions import duration_time
 
 # "since 2014, when Russia annexed …": the clause tells what happened in 2014, not since.
@@ -169,7 +170,8 @@ def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, meas
 def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> Frame:
     sentence, names = scene.sentence, scene.names
     subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents)
-    subject = tuple(dict.fromkeys((*labels.subject, *subject)))
+    own = (product(scene.document.title),) if scene.own_version else ()
+    subject = tuple(name for name in dict.fromkeys((*own, *labels.subject, *subject)) if name)
     if not {name.canonical for name in names} & set(subject) and not set(scene.antecedents) & set(subject):
         subject = tuple(dict.fromkeys((*subject, *scene.title_names)))
     return Frame(
@@ -177,7 +179,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         modifiers=_modifiers(sentence, about.phrase, about.measure),
         verb=about.verb_name,
         subject=subject,
-        qualifiers=qualifiers(sentence, _cues(scene, number), names, at, about.phrase),
+        qualifiers=_qualifiers(scene, number, at, about),
         modality=modality(sentence, at, about.verb),
         attribution=scene.attribution,
         near=surroundings.near(sentence, at),
@@ -187,6 +189,15 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         others=surroundings.others(scene.values, number),
         identifiers=scene.identifiers,
     )
+
+
+def _qualifiers(scene: Scene, number: int, at: int, about: About) -> tuple[str, ...]:
+    """What restricts the figure; the release its row or heading names, where the sentence names none itself."""
+    cues = _cues(scene, number)
+    found = qualifiers(scene.sentence, cues, scene.names, at, about.phrase)
+    if scene.version and (scene.own_version or all(cue.entry["kind"] != "version" for cue in cues)):
+        return tuple(dict.fromkeys((scene.version, *found)))
+    return found
 
 
 def _cues(scene: Scene, number: int) -> tuple[Cue, ...]:

@@ -199,9 +199,12 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     while at > 0 and sentence.tags[at - 1] in "XMGB":
         at -= 1
     phrase = phrase_before(sentence, at)
-    if phrase is None:
+    if phrase is not None:
+        return first_of_chain(sentence, phrase)
+    if at < 2 or sentence.tags[at - 2 : at] != "P#":
         return None
-    return first_of_chain(sentence, phrase)
+    chained = first_of_chain(sentence, Phrase(at - 1, at, at - 1))  # "the end of life for 1.21 is"
+    return chained if sentence.tags[chained.head] != "#" else None
 
 
 def passive(sentence: Sentence, verb: int) -> bool:

@@ -43,6 +43,8 @@ def read_labels(block: Block, dated: bool) -> Labels:
     row = label_measure(rows[-1], dated) if rows else ("", False)
     swapped = row[1] and not column[1]
     measure = row[0] if swapped else column[0] or row[0]
+    if dated and measure in EMPTY_HEADS and _over_versions(block):
+        measure = "release"
     if swapped and all(_generic(text) for text in columns):
         subject = rows
     else:
@@ -74,6 +76,12 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
         return (act or (verb_class(form.lemma) if form else lemmas[-1])), bool(act or form)
     known = measure_of_noun(lemmas) or measure_of_state(lemmas[-1])
     return known or lemmas[-1], bool(known)
+
+
+def _over_versions(block: Block) -> bool:
+    """Whether the row headers are releases: a bare "Date" then is the day of the release."""
+    stubs = (label_lemmas(label.text) for label in block.labels if label.kind == "stub")
+    return any(lemmas and lemmas[-1] in {"version", "release"} for lemmas in stubs)
 
 
 def _generic(text: str) -> bool:

@@ -7,7 +7,7 @@ their preposition ("in Mexico"), versions and releases as written ("v2", "1.18")
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -38,13 +38,13 @@ class Cue(NamedTuple):
     entry: Mapping[str, Any]
 
 
-def cues_in(sentence: Sentence) -> tuple[Cue, ...]:
-    """All cue phrases and versions of a sentence, in the order of the text."""
+def cues_in(sentence: Sentence, versions: Container[str] = ()) -> tuple[Cue, ...]:
+    """All cue phrases and versions of a sentence, in the order of the text; ``versions`` are those the page names."""
     found = [
         Cue(hit.start, hit.end, hit.value["key"] or " ".join(sentence.lows[hit.start : hit.end]), hit.value)
         for hit in _cues().find(sentence.lows)
     ]
-    found.extend(Cue(at, at + 1, word, {"kind": "version"}) for at, word in _versions(sentence))
+    found.extend(Cue(at, at + 1, word, {"kind": "version"}) for at, word in _versions(sentence, versions))
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
 
@@ -116,9 +116,12 @@ def _places(sentence: Sentence, names: Sequence[Name], start: int, end: int) -> 
             yield name.start, f"in {name.canonical}" if sentence.lows[at] != "from" else f"from {name.canonical}"
 
 
-def _versions(sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """ "v2", "version 3", "1.18" after a name: the release the figure holds for."""
+def _versions(sentence: Sentence, known: Container[str]) -> Iterator[tuple[int, str]]:
+    """ "v2", "version 3", "1.18" after a name or where the page names it: the release the figure holds for."""
     for at, low in enumerate(sentence.lows):
+        if sentence.tags[at] in "#F" and low in known:
+            yield at, low
+            continue
         if (
             sentence.tags[at] in "#N"
             and VERSION.fullmatch(low)

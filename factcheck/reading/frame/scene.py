@@ -18,6 +18,7 @@ from factcheck.reading.frame.names import KnownNames, Name, known_names, names_i
 from factcheck.reading.frame.qualifiers import Cue, cues_in
 from factcheck.reading.frame.subjects import DESCRIPTIONS, PRONOUNS
 from factcheck.reading.frame.tokens import Sentence, tokenise
+from factcheck.reading.frame.versions import block_version, known_versions
 
 LONGEST = 800
 # Sentences looked back to find what a pronoun stands for.
@@ -27,7 +28,10 @@ LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence (or stretch) with its mentions; ``cited`` is the span quoted as the sentence of its claims."""
+    """One sentence (or stretch) with its mentions; ``cited`` is the span quoted as the sentence of its claims.
+
+    ``version`` is the release that its row or headings name, ``own_version`` whether its row does.
+    """
 
     document: Document
     passage: Passage
@@ -47,6 +51,8 @@ class Scene:
     values: tuple[tuple[str, ...], ...]
     earlier: DayInterval | None
     published: DayInterval | None
+    version: str = ""
+    own_version: bool = False
 
     @property
     def block(self) -> Block:
@@ -61,6 +67,7 @@ class Desk:
         self.known: KnownNames = known_names(document.text)
         self.published = publication_day(document.published)
         self.title_names: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.versions = known_versions((passage.block for passage in passages), document.scope)
         self.passage, self.earlier = -1, None
 
     def scenes(self, mentions: Sequence[Mention]) -> Iterator[Scene]:
@@ -78,12 +85,13 @@ class Desk:
     earlier: DayInterval | None
 
     def _scene(self, passage: Passage, number: int, span: Span, mentions: tuple[Mention, ...]) -> Scene:
-        places = [(mention.span, own) for own, mention in enumerate(mentions)]
+        places = [(mention.span, own) for own, mention in enumerate(mentions) if not self._names_version(mention)]
         sentence = tokenise(self.document.text, span, places, self.known.capitals, _omitted(passage, span))
         names = names_in(sentence, self.known)
         antecedents = self._antecedents(passage, number, sentence, names)
         cited = self._cited(passage, span)
         text = cited.of(self.document.text)
+        version, own_version = block_version(passage.block)
         return Scene(
             document=self.document,
             passage=passage,
@@ -99,11 +107,18 @@ class Desk:
             words=surroundings.content(sentence),
             headings=surroundings.headings(self.document, passage.block),
             identifiers=surroundings.identifiers(text, tuple(label.text for label in passage.block.labels)),
-            cues=cues_in(sentence),
+            cues=cues_in(sentence, self.versions),
             values=surroundings.value_keys(mentions),
             earlier=self.earlier,
             published=self.published,
+            version=version,
+            own_version=own_version,
         )
+
+    def _names_version(self, mention: Mention) -> bool:
+        """Whether a bare number is a release that the page names: a word of its sentence and no figure."""
+        bare = mention.quantity is not None and not mention.quantity.quantity.unit
+        return bare and self.document.text[mention.span.start : mention.span.end] in self.versions
 
     def _cited(self, passage: Passage, span: Span) -> Span:
         """The span to quote: the line of a cell, item or heading, else the sentence, without the space around it."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Container, Mapping
 from functools import cache
 from typing import Any
 
@@ -13,13 +14,16 @@ from factcheck.reading.frame.tokens import Sentence
 
 # The largest bare number that a pair of brackets makes an item of a list: "(2) members approve it".
 LAST_ITEM = 20
+RELEASE = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 
 
-def is_structural(sentence: Sentence, figure: int, mention: Mention, block: Block) -> bool:
-    """Whether a mention is a label and not a value. Only bare numbers, ordinals and odd counts can be, and years that
-    are part of a name ("Server 2019")."""
+def is_structural(
+    sentence: Sentence, figure: int, mention: Mention, block: Block, versions: Container[str] = ()
+) -> bool:
+    """Whether a mention is a label and not a value. Only bare numbers, ordinals and odd counts can be, years that are
+    part of a name ("Server 2019"), and releases that look like days; ``versions`` are those that the page names."""
     if mention.quantity is None:
-        return _named_year(sentence, figure, mention)
+        return _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
     quantity = mention.quantity.quantity
     hedged = mention.quantity.number.start > mention.span.start
     if quantity.unit or hedged or quantity.kind not in {"number", "ordinal", "count"}:
@@ -80,10 +84,14 @@ def _labelled_identifier(sentence: Sentence, block: Block, quantity: Quantity) -
     """A bare number under "Code", "Port", "Step", "#"."""
     if block.kind not in LABELLED or quantity.kind == "count" or len(sentence.lows) > 3:
         return False
+    numbered = (label.kind == "column" and label.text.strip() in {"#", "No.", "Nr."} for label in block.labels)
+    return _heads(block) or any(numbered)
+
+
+def _heads(block: Block) -> bool:
+    """Whether a header or key says that an identifier follows."""
     heads = (label_lemmas(label.text)[-1:] for label in block.labels if label.kind in {"column", "key", "row"})
-    return any(head and head[0] in _identifiers() for head in heads) or any(
-        label.kind == "column" and label.text.strip() in {"#", "No.", "Nr."} for label in block.labels
-    )
+    return any(head and head[0] in _identifiers() for head in heads)
 
 
 def _named_year(sentence: Sentence, figure: int, mention: Mention) -> bool:
@@ -92,6 +100,14 @@ def _named_year(sentence: Sentence, figure: int, mention: Mention) -> bool:
     if time is None or time.grain != "year" or not sentence.words[figure].isdigit():
         return False
     return _tag(sentence, figure - 1) == "E" and _tag(sentence, figure + 1) not in "'("
+
+
+def _release(sentence: Sentence, figure: int, block: Block, versions: Container[str]) -> bool:
+    """ "1.20.10" under "Patch release", or on a page about 1.20: digits of a release that could be a day."""
+    written = sentence.words[figure]
+    if RELEASE.fullmatch(written) is None:
+        return False
+    return written in versions or written.rpartition(".")[0] in versions or _heads(block)
 
 
 @cache

@@ -179,13 +179,13 @@ def _unknown_verb(low: str) -> VerbForm | None:
 
 def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str], capitals: frozenset[str]) -> None:
     """Settle from the neighbours, left to right, which open words are verbs and which capitals are names."""
-    raised = tags.count("E")
     if not words:
         return
     for at, tag in enumerate(tags):
         begins = at == 0 or tags[at - 1] == ";" or (tags[at - 1] == '"' and (at == 1 or tags[at - 2] in ";,"))
         if tag == "E" and begins and not (words[at] in capitals or _starts_with_name(at, words, known, tags)):
             tags[at] = look_up(words[at].lower()).tag if words[at][1:].islower() else tag
+    raised = tags.count("E")
     shouted = raised > 3 and raised >= 0.75 * sum(tag in "ENAVB" for tag in tags)
     for at, tag in enumerate(tags):
         form = known[at].verb

@@ -10,11 +10,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from factcheck.lexicon.units import conversion
-from factcheck.reading.quantities.changes import changed_by, changes_from
+from factcheck.reading.quantities.changes import changed_by, changes_from, changes_to
 from factcheck.reading.quantities.composites import composite, stretch
 from factcheck.reading.quantities.figure import Figure, Source
+from factcheck.reading.quantities.nouns import counted_noun
 from factcheck.reading.quantities.written import scale_up
 
 _ALSO = r"about|around|some|nearly|almost|over|more than|as many as|as much as"
@@ -39,6 +41,9 @@ def joined(source: Source, found: list[Figure]) -> list[Figure]:
         if kept and _merge(source, kept, figure):
             continue
         kept.append(figure)
+    for left, right in pairwise(kept):
+        if _tells_change(source, left, right) and _one_level(source, left, right):
+            _share(left, right)
     _share_units(source, kept)
     return kept
 
@@ -173,8 +178,6 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     if (left.form == "ordinal") != (right.form == "ordinal"):
         return False
     if changes_from(source, left, between) or (" to" in between and changed_by(source, left)):
-        if (left.unit == "" and not changed_by(source, left)) or (left.unit == "point" and right.unit == ""):
-            _share(left, right)
         return False
     if _looks_like_year(left) and not right.scale and (not right.unit or between.strip() in ("to", "and")):
         return False
@@ -192,6 +195,29 @@ def _range(source: Source, left: Figure, right: Figure, between: str) -> bool:
     if lead is not None:
         left.outer_start = lead.start()
     return True
+
+
+def _tells_change(source: Source, left: Figure, right: Figure) -> bool:
+    """ "from 208 grams to 193", "to 193 from 208 grams", "lost 12 points to 1,463": two figures of one change."""
+    if not 0 < right.outer_start - left.outer_end <= 16 or right.floor > left.outer_end:
+        return False
+    if "multiple" in (left.form, right.form) or (left.form == "ordinal") != (right.form == "ordinal"):
+        return False
+    between = source.low[left.outer_end : right.outer_start]
+    if changes_from(source, left, between) or changes_to(source, left, between):
+        return True
+    return " to" in between and _RANGE.fullmatch(between) is not None and changed_by(source, left)
+
+
+def _one_level(source: Source, left: Figure, right: Figure) -> bool:
+    """Whether both ends of a change are levels of one thing: "from 208 grams to 193", not "rose 12 % to 193"."""
+    if changed_by(source, left):
+        return left.unit == "point" and right.unit == ""
+    return left.unit == "" or (
+        (left.dimension != "percent" or right.value <= 100)
+        and (left.rate or right.unit == "")
+        and counted_noun(source, right.outer_end, right.value) is None
+    )
 
 
 def _looks_like_year(figure: Figure) -> bool:

@@ -57,11 +57,12 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
 
 
 def _share_nouns(source: Source, kept: list[Figure]) -> None:
-    """ "eight or nine boats": both count boats."""
+    """ "eight or nine boats", "rose from eight to nine boats": both count boats."""
     for left, right in pairwise(kept):
         if left.kind == "number" and right.kind == "count" and left.form in ("digits", "words"):
             between = source.low[left.outer_end : right.outer_start]
-            if between in (" or ", " and ", ", "):
+            changed = between == " to " and (left.role, right.role) == ("from", "to")
+            if between in (" or ", " and ", ", ") or changed:
                 left.kind, left.dimension, left.count_like = "count", "count", True
                 left.noun_start, left.noun_end = right.noun_start, right.noun_end
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, Interval
-from factcheck.rulebook.computation import Computation, Inputs, implied, quoted, rounded, told, usable
+from factcheck.rulebook.computation import Computation, Inputs, beside, implied, quoted, rounded, told, usable
 
 NAME = "converted_unit"
 SUMMARY = "a figure that restates another in brackets must be the same length, weight … once converted"
@@ -74,7 +74,7 @@ def _check(original: Claim, again: Claim) -> Computation:
         for one, other in ((exact, _as_converted(again)), (_as_converted(original), implied(again)))
         for factor in _variants(original, again)
     )
-    return Computation(again, agrees, expected, (original,))
+    return Computation(again, agrees, expected, (original,), beside(again, exact))
 
 
 def _variants(original: Claim, again: Claim) -> tuple[float, ...]:

@@ -2,6 +2,8 @@ from dataclasses import replace
 
 from factcheck.comparing.cluster import cluster
 from factcheck.model import Finding, Reason
+from factcheck.model.finding import Computed
+from factcheck.writers.plotting import plot_of
 from tests.comparing.claims import claim, count, moved
 
 
@@ -72,3 +74,14 @@ def test_errors_come_first_then_confidence():
     warning = finding(toll("e", 3), toll("f", 4), severity="warning", confidence=0.99)
     conflicts, _ = cluster([warning, finding(A, B, confidence=0.8)])
     assert [conflict.severity for conflict in conflicts] == ["error", "warning"]
+
+
+def test_a_computed_side_cites_its_inputs_and_shares_the_axis_of_the_stated_one():
+    computed = Computed("parts_and_total", ("12", "5"))
+    parts = (toll("a", 12, at=100), toll("a", 5, at=200))
+    found = replace(finding(A, None), computed=computed, detail="17, from “12” and “5”")
+    conflict = cluster([replace(found, quantity=count(17, 17), sources=parts)])[0][0]
+    assert conflict.positions[1].claims == parts
+    plot = plot_of(conflict, {})
+    assert plot is not None
+    assert [row["stated"] for row in plot["rows"]] == [[41.0, 41.0], [17.0, 17.0]]

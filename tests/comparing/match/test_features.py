@@ -170,6 +170,7 @@ CASES = [
     ("isolation", "several", {"others": frozenset({("count", 4.0, 4.0), ("count", 5.0, 5.0)})}, {}),
     ("elsewhere", "stated", {}, {"others": frozenset({("count", 41.0, 41.0)}), "lo": 29.0, "hi": 29.0}),
     ("elsewhere", "absent", {}, {}),
+    ("elsewhere", "difference", {"others": frozenset({("count", 12.0, 12.0)})}, {"lo": 29.0, "hi": 29.0}),
     ("closeness", "near", {}, {"lo": 44.0, "hi": 44.0}),
     ("closeness", "same_size", {}, {"lo": 80.0, "hi": 80.0}),
     ("closeness", "apart", {}, {"lo": 300.0, "hi": 300.0}),
@@ -214,6 +215,12 @@ CASES = [
         {"kind": "age", "subject": words("Ann Lee"), "lo": 38.0, "hi": 38.0},
     ),
     ("person", "nameless", {"kind": "age"}, {"kind": "age"}),
+    (
+        "person",
+        "described",
+        {"kind": "age", "holder": "boy", "names": words("Lorvik")},
+        {"kind": "age", "holder": "boy", "names": words("Lorvik"), "lo": 42.0, "hi": 42.0},
+    ),
 ]
 
 

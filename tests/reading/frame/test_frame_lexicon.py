@@ -38,7 +38,10 @@ def framed() -> Iterator[tuple[str, Mapping[str, Any]]]:
 @pytest.mark.parametrize(("name", "example"), list(framed()), ids=lambda value: value if isinstance(value, str) else "")
 def test_example_is_framed_as_the_entry_says(name: str, example: Mapping[str, Any]) -> None:
     claims = claims_of(
-        example["text"], kind=example.get("kind_of_block", "paragraph"), labels=example.get("labels", ())
+        example["text"],
+        title=example.get("title", ""),
+        kind=example.get("kind_of_block", "paragraph"),
+        labels=example.get("labels", ()),
     )
     if example.get("claim") is False:
         assert claims == ()
@@ -48,7 +51,7 @@ def test_example_is_framed_as_the_entry_says(name: str, example: Mapping[str, An
     for field, wanted in example.items():
         if field in {"names", "qualifiers", "wording_roles", "subject"}:
             assert set(wanted) <= set(got[field]), (field, got)
-        elif field not in {"text", "claim", "labels", "kind_of_block"}:
+        elif field not in {"text", "claim", "title", "labels", "kind_of_block"}:
             assert got[field] == wanted, (field, got)
 
 

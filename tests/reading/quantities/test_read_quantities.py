@@ -33,7 +33,9 @@ def read(text: str) -> tuple[QuantityMention, ...]:
         ("about a third of voters", Interval(0.3, 0.36666666666666664)),
         ("two million euros", Interval(1.9e6, 2.1e6)),
         ("10 to 12 km", Interval(9.5, 12.5)),
-        ("dozens of boats", Interval(24.0, 99.0)),
+        ("dozens of boats", Interval(19.2, 297.0)),
+        ("thousands of boats", Interval(800.0, 30_000.0, hi_open=True)),
+        ("several hundred boats", Interval(160.0, 3000.0, hi_open=True)),
     ],
 )
 def test_implied(text: str, implied: Interval) -> None:
@@ -229,3 +231,37 @@ def test_no_exponent_overflows(digits: int, exponent: int) -> None:
     for mention in read(text):
         assert mention.span.end <= len(text)
         assert mention.quantity.implied.covers(mention.quantity.stated)
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("It fell from 70 tonnes to 62.", [(70, "metric_ton", "from"), (62, "metric_ton", "to")]),
+        ("It fell to 62 tonnes from 70.", [(62, "metric_ton", "to"), (70, "metric_ton", "from")]),
+        ("The price fell from $75 a barrel to $46.", [(75, "USD per barrel", "from"), (46, "USD per barrel", "to")]),
+        ("Output rose from 24.5 to 33 million euros.", [(24.5e6, "EUR", "from"), (33e6, "EUR", "to")]),
+        ("The rate rose from 5% to 7.", [(5, "percent", "from"), (7, "percent", "to")]),
+        ("Sales rose 12% to 193.", [(12, "percent", "change"), (193, "", "to")]),
+        ("It rose from 5 kg to 7 boxes.", [(5, "kilogram", "from"), (7, "", "to")]),
+    ],
+)
+def test_levels_of_a_change_share_their_unit(text: str, ends: list[tuple[float, str, str]]) -> None:
+    found = [(mention.quantity.stated.lo, mention.quantity.unit, mention.role) for mention in read(text)]
+    assert found == ends
+
+
+def test_levels_of_a_change_share_their_noun() -> None:
+    assert [mention.quantity.noun for mention in read("The fleet grew from 8 to 12 boats.")] == ["boats", "boats"]
+
+
+@pytest.mark.parametrize(
+    ("vague", "counted"),
+    [("dozens of boats", 27), ("dozens of boats", 140), ("hundreds of boats", 350), ("millions of fans", 14e6)],
+)
+def test_vague_numbers_allow_what_is_said_by_them(vague: str, counted: float) -> None:
+    assert read(vague)[0].quantity.implied.overlaps(Interval.point(counted))
+
+
+@pytest.mark.parametrize(("vague", "counted"), [("dozens of boats", 12), ("hundreds of boats", 9000)])
+def test_vague_numbers_exclude_what_is_far_off(vague: str, counted: float) -> None:
+    assert not read(vague)[0].quantity.implied.overlaps(Interval.point(counted))

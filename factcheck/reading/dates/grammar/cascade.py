@@ -47,6 +47,7 @@ CLASSES = {
     "ORD": "ORDINAL SECOND ORD_DIGITS",
     "ANY_ORD": "ORDINAL SECOND ORD_DIGITS ORD_BIG",
     "ANY_NUMBER": "ZERO INT_12 INT_24 INT_31 INT_99 YEAR4 AMOUNT CARDINAL NUMBER",
+    "FIGURE": "INT_12 INT_24 INT_31 INT_99 AMOUNT",
     "ANY_UNIT": f"{_ONE_UNIT} UNITS CENTURIES NIGHTS UNIT_SHORT HALF_LETTER WEEKEND_SET",
     "ONE_UNIT": _ONE_UNIT,
     "MANY_UNITS": "UNITS CENTURIES NIGHTS",
@@ -58,6 +59,7 @@ CLASSES = {
     "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
     "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
     "DAY_OR_WHEN": "WHEN_DAY WHEN",
+    "END": "WHEN_DAY WHEN_MONTH WHEN",
     "WHICH": "LAST PAST NEXT COMING PREVIOUS FOLLOWING THIS CURRENT",
     "WHICH_DAY": "LAST NEXT COMING PREVIOUS FOLLOWING THIS THAT SAME",
     "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
@@ -133,23 +135,29 @@ class Match:
 
     @property
     def before(self) -> str:
-        at = self.places.start() - 1
-        return self.tokens[at].kind if at >= 0 else "edge"
+        return self.behind(1)
 
     @property
     def before_that(self) -> str:
-        at = self.places.start() - 2
-        return self.tokens[at].kind if at >= 0 else "edge"
+        return self.behind(2)
 
     @property
     def after_that(self) -> str:
-        at = self.places.end() + 1
+        return self.ahead(2)
+
+    def behind(self, count: int) -> str:
+        """The class of the ``count``-th token before the match, counted from 1."""
+        at = self.places.start() - count
+        return self.tokens[at].kind if at >= 0 else "edge"
+
+    def ahead(self, count: int) -> str:
+        """The class of the ``count``-th token after the match, counted from 1."""
+        at = self.places.end() + count - 1
         return self.tokens[at].kind if at < len(self.tokens) else "edge"
 
     @property
     def after(self) -> str:
-        at = self.places.end()
-        return self.tokens[at].kind if at < len(self.tokens) else "edge"
+        return self.ahead(1)
 
 
 @dataclass(frozen=True, slots=True)
