@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim
@@ -23,9 +23,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+# A sentence without any of these points at nothing: most are told apart without the long expression.
+_POINTERS = ("his ", "hese ", "ollowing ", "bove", "elow", "revious ", "ext ", "receding ", "ur ")
+
+
+@lru_cache(maxsize=10_000)
 def points_at_itself(sentence: str) -> bool:
     """Whether a sentence speaks of its own page, or of a part of it, by pointing at it."""
-    return _pattern().search(sentence) is not None
+    return any(word in sentence for word in _POINTERS) and _pattern().search(sentence) is not None
 
 
 def is_deictic(claim: Claim) -> bool:
