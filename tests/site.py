@@ -1,7 +1,7 @@
 """The documentation site: the pages of ``docs/`` and a page for every rule, made from the packs.
 
-``python -m tests.site FOLDER`` builds it with Zensical, in ``FOLDER/site``. A broken link, or anything that a page would
-fetch from another server, makes its exit code 1.
+``python -m tests.site FOLDER`` builds it with Zensical, in ``FOLDER/site``. A broken link, or anything that a page
+would fetch from another server, makes its exit code 1.
 """
 
 from __future__ import annotations
