@@ -22,10 +22,10 @@ from factcheck.reading.quantities.written import scale_up
 _ALSO = r"about|around|some|nearly|almost|over|more than|as many as|as much as"
 _RANGE = re.compile(rf"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to | to (?:{_ALSO}) )")
 _DASH = re.compile(r" ?[-–—‑−] ?")
-_SPREAD = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?| plus or minus ")
+_SPREAD = re.compile(r"[ ]{0,2}(?:±|\+/-|\+-|\+/−)[ ]{0,2}| plus or minus ")
 _LIST = re.compile(r",? (?:and|or|&) |, | ?/ ?| ?[x×] ?| by |-by-|- (?:and|or|to) |-or-")
 _AND = re.compile(r"-? and (?:about |around |some |nearly |almost |over |up to |the )?")
-_BETWEEN = re.compile(r"(?<![a-z])between (?:about |around |some |an estimated |the )?$")
+_BETWEEN = re.compile(r"(?<![a-z])between (?:about |around |some |an estimated |the ages of |ages |the |[~∼≈] ?)?$")
 _FROM = re.compile(
     r"(?<![a-z])(?:from|ranging from|ranged from|ranges from|range from)"
     r"(?: about| around| some| as little as| as low as| as few as)? (?:a |an )?$"

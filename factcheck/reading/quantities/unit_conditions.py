@@ -246,6 +246,11 @@ def points(source: Source, figure: Figure, at: int, end: int) -> bool:
     return source.text[at - 1] != "-" or _SWING.match(source.low, end, source.end) is not None
 
 
+def nought(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "absolute zero" """
+    return figure.value == 0
+
+
 def never(source: Source, figure: Figure, at: int, end: int) -> bool:
     return False
 
@@ -274,6 +279,7 @@ CONDITIONS: Mapping[str, Condition] = {
         weight_of_person,
         bar_not_pub,
         hours_not_clock,
+        nought,
         points,
         quarters_of_year,
         percent_not_computer,
