@@ -54,11 +54,11 @@ def _of_person(source: Source, figure: Figure) -> bool:
     """ "she will be 35 by May", "life expectancy is 73": only where nothing else is counted behind."""
     if figure.form != "digits" or (figure.step or 0) < -1 or figure.value < 16 or figure.noun_start >= 0:
         return False
-    if _AT_AN_AGE.match(source.low, figure.end, source.end) is None:
-        return False
     start = figure.outer_start
     life = _LIFE.search(source.low, max(source.start, start - 60), start)
-    if life is None and _PERSON.search(source.low, max(source.start, start - 24), start) is None:
+    person = _PERSON.search(source.low, max(source.start, start - 24), start)
+    at_an_age = _AT_AN_AGE.match(source.low, figure.end, source.end)
+    if life is None and (person is None or at_an_age is None):
         return False
     _set(figure, "year of age")
     return True

@@ -282,7 +282,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "said", "this", "each", "its"})
 
 def _names_model(source: Source, figure: Figure) -> bool:
     """ "and 11 Pro Max": a bare whole number before capitalised words that are no plural noun."""
-    if figure.noun_start >= 0 or figure.value > 9999 or figure.start == source.start:
+    if figure.noun_start >= 0 or figure.value > 9999 or figure.start == source.start or figure.step != 0:
         return False
     return _MODEL.match(source.text, figure.end, source.end) is not None and source.text[figure.start - 1] == " "
 

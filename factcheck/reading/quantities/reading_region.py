@@ -249,6 +249,7 @@ def _count(source: Source, figure: Figure) -> None:
         return
     noun = counted_noun(source, figure.outer_end, figure.value)
     if noun is None:
+        _count_of_many(source, figure)
         return
     if _unit_as_noun(source, figure, noun):
         return
@@ -260,6 +261,14 @@ def _count(source: Source, figure: Figure) -> None:
         head = source.low[noun[0] : noun[1]].rsplit(" ", 1)[-1]
         figure.unit = f"{singular(head)} per {below[0]}"
         figure.dimension, figure.kind, figure.rate = conversion(figure.unit).dimension, "rate", True
+
+
+def _count_of_many(source: Source, figure: Figure) -> None:
+    """ "35 per 100,000 people": a count of what is not named, in so many."""
+    below = rate_below(source, figure.outer_end, source.end)
+    if below is not None and below[0][0].isdigit():
+        figure.unit, figure.kind, figure.rate = f"count per {below[0]}", "rate", True
+        figure.dimension, figure.end, figure.outer_end = conversion(figure.unit).dimension, below[1], below[1]
 
 
 _TIMES = re.compile(r"[ -]times\b")
