@@ -98,6 +98,7 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
             message=message_of(subject, taken),
             positions=taken,
             why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+            judged=(lead.left.claim_id, _right(lead).claim_id),
             factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
         )
     ]

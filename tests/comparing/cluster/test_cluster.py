@@ -80,7 +80,7 @@ def test_a_computed_side_cites_its_inputs_and_shares_the_axis_of_the_stated_one(
     computed = Computed("parts_and_total", ("12", "5"))
     parts = (toll("a", 12, at=100), toll("a", 5, at=200))
     found = replace(finding(A, None), computed=computed, detail="17, from “12” and “5”")
-    conflict = cluster([replace(found, quantity=count(17, "people"), sources=parts)])[0][0]
+    conflict = cluster([replace(found, quantity=count(17, 17), sources=parts)])[0][0]
     assert conflict.positions[1].claims == parts
     plot = plot_of(conflict, {})
     assert plot is not None
