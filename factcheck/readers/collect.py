@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.errors import CombinedUserError, UserError, did_you_mean
 from factcheck.readers import suffixes
+from factcheck.readers.globs import from_lines
 from factcheck.readers.source_file import STANDARD_INPUT, Given, SourceFile
 from factcheck.readers.sources import NAME as SOURCES
 from factcheck.readers.sources import Sources, load, merged
@@ -157,9 +158,7 @@ def _globs(patterns: Sequence[str]) -> Any:
 
 
 def _gitignore(path: Path) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())
+    return from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())
 
 
 def _ignored_above(folder: Path) -> tuple[tuple[str, Any], ...]:

@@ -19,6 +19,7 @@ from types import TracebackType
 
 from factcheck.model import Problem, Reading
 from factcheck.store.reading_codec import codec, fingerprint
+from factcheck.store.whole_file import refuse_link
 
 FILE = "readings.sqlite"
 # sqlite's limit on the variables of a statement was 999 before 3.32.
@@ -229,6 +230,8 @@ def _is_damage(fault: sqlite3.Error) -> bool:
 
 
 def _make_folder(folder: Path) -> None:
+    refuse_link(folder)
+    refuse_link(folder / FILE)
     if folder.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)
