@@ -21,7 +21,8 @@ from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.match import Match, Matcher, load_weights
 from factcheck.comparing.match.score import confidence_of, doubtful
 from factcheck.comparing.parallel import drop_parallel
-from factcheck.comparing.profile import Profile, profiles
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.profiles import Profiles
 from factcheck.comparing.statistics import Statistics, statistics
 from factcheck.comparing.table import claims_table
 from factcheck.model import Claim, Conflict, Finding, Reading
@@ -79,7 +80,7 @@ def compare(
     inside = [finding for reading in ordered for finding in recompute(reading.claims, rules)]
     inside += against_facts(options.facts, claims, cards, rules)
     table = claims_table(claims, cards)
-    looked_at = profiles(claims, table, cards)
+    looked_at = Profiles(claims, table, cards)
     corpus = within.statistics if within else statistics(looked_at)
     groups = groups_of(ordered, options.group_by)
     sides = [1 if claim.citation.doc_id in options.against else 0 for claim in claims]

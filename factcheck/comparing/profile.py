@@ -7,23 +7,16 @@ True
 
 from __future__ import annotations
 
-import math
 import re
-from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from functools import lru_cache
 
 from factcheck.comparing.editions import editions, numbers
 from factcheck.comparing.holder import holder
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
-
-# The claims on either side of one that count as its sentence where a "sentence" is a whole list.
-_NEAREST = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,50 +73,20 @@ class Profile:
     holder: str = ""
 
 
-def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> list[Profile]:
-    """One profile per row of the claims table, in its order."""
-    values = list(
-        zip(
-            table["dimension"].tolist(),
-            table["lo"].fillna(-math.inf).tolist(),
-            table["hi"].fillna(math.inf).tolist(),
-            strict=True,
-        )
-    )
-    by_sentence: dict[tuple[str, int, int], list[int]] = defaultdict(list)
-    for row, claim in enumerate(claims):
-        by_sentence[_sentence(claim)].append(row)
-    scalars = zip(values, table["kind"].tolist(), table["published"].tolist(), table["example"].tolist(), strict=True)
-    return [
-        _profile(
-            row,
-            claim,
-            readings[claim.citation.doc_id],
-            *columns,
-            frozenset(values[other] for other in _beside(row, by_sentence[_sentence(claim)]) if _known(values[other])),
-        )
-        for row, (claim, columns) in enumerate(zip(claims, scalars, strict=True))
-    ]
-
-
-def _beside(row: int, rows: Sequence[int]) -> Iterator[int]:
-    """The other rows of a sentence, of an endless one the nearest: what is further off is no evidence."""
-    if len(rows) > 2 * _NEAREST:
-        at = bisect_left(rows, row)
-        rows = rows[max(0, at - _NEAREST) : at + _NEAREST + 1]
-    return (other for other in rows if other != row)
-
-
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
     """Words and the words that names are made of, in lower case."""
-    return frozenset({word.lower() for word in words} | {part for name in names for part in name.lower().split()})
+    folded = set(map(str.lower, words))
+    for name in names:
+        folded.update(name.lower().split())
+    return frozenset(folded)
 
 
-def _page_words(card: Reading) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _page_words(title: str, path: str) -> frozenset[str]:
     """Words of the title and, for a file, of its name: what tells one page from the next."""
-    stem, _, suffix = card.path.rpartition("/")[2].rpartition(".")
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     named = stem if suffix.isalpha() else ""
-    return frozenset(word for word in re.split(r"[\W_]+", f"{card.title} {named}".lower()) if word.isalpha())
+    return frozenset(word for word in re.split(r"[\W_]+", f"{title} {named}".lower()) if word.isalpha())
 
 
 def _telling(names: Sequence[str]) -> frozenset[str]:
@@ -131,15 +94,7 @@ def _telling(names: Sequence[str]) -> frozenset[str]:
     return frozenset(names) - generic("acronyms")
 
 
-def _known(value: tuple[str, float, float]) -> bool:
-    return math.isfinite(value[1]) or math.isfinite(value[2])
-
-
-def _sentence(claim: Claim) -> tuple[str, int, int]:
-    return claim.citation.doc_id, claim.passage, claim.sentence
-
-
-def _profile(
+def profile_of(
     row: int,
     claim: Claim,
     card: Reading,
@@ -149,6 +104,7 @@ def _profile(
     example: bool,
     others: frozenset[tuple[str, float, float]],
 ) -> Profile:
+    """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``others`` those beside it."""
     frame = claim.frame
     return Profile(
         row=row,
@@ -186,7 +142,7 @@ def _profile(
         labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
         example=example,
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
-        page=_page_words(card),
+        page=_page_words(card.title, card.path),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
         restates=bool(claim.restates),
