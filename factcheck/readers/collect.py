@@ -103,7 +103,7 @@ def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
                 below.append((name + "/", ignores))
             else:
                 given = _given(here / entry.name, folder, prefix.rstrip("/") or ".", walk)
-                yield SourceFile(prefix + name, here / entry.name, given=given)
+                yield SourceFile(_posix(prefix + name), here / entry.name, given=given)
         pending.extend(reversed(below))
 
 
@@ -201,7 +201,9 @@ def _given(path: Path, root: Path, shown: str, walk: _Walk) -> Given:
 
 
 def _posix(path: str) -> str:
-    return Path(path).as_posix()
+    """The path with slashes; bytes of a name that are no UTF-8, which no text can hold, as escapes."""
+    shown = Path(path).as_posix()
+    return shown if shown.isascii() else shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _missing(path: str, base: Path) -> UserError:

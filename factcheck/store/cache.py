@@ -200,6 +200,8 @@ def _packed(entry: Entry) -> bytes:
 
 
 def _unpacked(value: bytes) -> Entry:
+    if not isinstance(value, bytes):
+        raise ValueError("not what was written")  # noqa: TRY004 – damage, not a mistake of a caller
     check, text = value[:_CHECK_BYTES], value[_CHECK_BYTES:]
     if blake2b(text, digest_size=_CHECK_BYTES).digest() != check:
         raise ValueError("the check sum does not fit")
