@@ -151,7 +151,8 @@ def named_false(source: Source, figure: Figure) -> bool:
         return True
     if _labels(source, figure, previous, previous_start) or _names_model(source, figure):
         return True
-    if following in _words("after") or previous in _words("before"):
+    grouped = "," in source.text[figure.digits_start : figure.digits_end]  # "ID 69,000" is an amount in dinars
+    if following in _words("after") or (previous in _words("before") and not grouped):
         return not (
             previous in _words("before")
             and figure.noun_start >= 0
