@@ -131,7 +131,7 @@ def test_values_in_two_units_share_an_axis_where_a_factor_is_known() -> None:
     assert plot_of(conflict, {}) is None
     plot = plot_of(replace(conflict, factors={"kilometer": 1.0, "mile": 1.609344}), {})
     assert plot is not None
-    assert plot["unit"] == "kilometer"
+    assert plot["unit"] == "kilometers"
     assert [row["stated"][0] for row in plot["rows"]] == [19.0, pytest.approx(22.530816)]
 
 
