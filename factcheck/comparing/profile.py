@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from factcheck.comparing.editions import editions, numbers
-from factcheck.comparing.holder import holder
+from factcheck.comparing.holder import holder, people
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
@@ -30,7 +30,8 @@ class Profile:
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
     the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
-    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy").
+    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes
+    ("boy"), ``people`` who it can be; ``restated`` is the value that a figure in brackets says again.
     """
 
     row: int
@@ -71,9 +72,10 @@ class Profile:
     page: frozenset[str] = frozenset()
     year: bool = False
     filed: frozenset[str] = frozenset()
-    restates: bool = False
     timeless: bool = False
     holder: str = ""
+    people: frozenset[str] = frozenset()
+    restated: tuple[str, float, float] | None = None
 
 
 def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> list[Profile]:
@@ -89,7 +91,11 @@ def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str
     by_sentence: dict[tuple[str, int, int], list[int]] = defaultdict(list)
     for row, claim in enumerate(claims):
         by_sentence[_sentence(claim)].append(row)
-    scalars = zip(values, table["kind"].tolist(), table["published"].tolist(), table["example"].tolist(), strict=True)
+    rows = {claim.claim_id: row for row, claim in enumerate(claims)}
+    restated = [values[rows[claim.restates]] if claim.restates in rows else None for claim in claims]
+    scalars = zip(
+        values, restated, table["kind"].tolist(), table["published"].tolist(), table["example"].tolist(), strict=True
+    )
     return [
         _profile(
             row,
@@ -134,6 +140,7 @@ def _profile(
     claim: Claim,
     card: Reading,
     value: tuple[str, float, float],
+    restated: tuple[str, float, float] | None,
     kind: str,
     published: float,
     example: bool,
@@ -179,7 +186,8 @@ def _profile(
         page=_page_words(card),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
-        restates=bool(claim.restates),
         timeless=frame.measure in generic("timeless measures"),
         holder=holder(claim) if kind == "age" else "",
+        people=people(claim) if kind == "age" else frozenset(),
+        restated=restated,
     )
