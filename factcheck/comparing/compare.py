@@ -19,9 +19,10 @@ from factcheck.comparing.gate import COLUMNS, gate
 from factcheck.comparing.judge import judge, recompute
 from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.match import Match, Matcher, load_weights
-from factcheck.comparing.match.score import confidence_of, doubtful
+from factcheck.comparing.match.score import certain, confidence_of, doubtful
 from factcheck.comparing.parallel import drop_parallel
-from factcheck.comparing.profile import Profile, profiles
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.profiles import Profiles
 from factcheck.comparing.statistics import Statistics, statistics
 from factcheck.comparing.table import claims_table
 from factcheck.model import Claim, Conflict, Finding, Reading
@@ -79,7 +80,7 @@ def compare(
     inside = [finding for reading in ordered for finding in recompute(reading.claims, rules)]
     inside += against_facts(options.facts, claims, cards, rules)
     table = claims_table(claims, cards)
-    looked_at = profiles(claims, table, cards)
+    looked_at = Profiles(claims, table, cards)
     corpus = within.statistics if within else statistics(looked_at)
     groups = groups_of(ordered, options.group_by)
     sides = [1 if claim.citation.doc_id in options.against else 0 for claim in claims]
@@ -170,7 +171,11 @@ def _score(
     scored = pairs.assign(weight=pd.Series(weights, index=pairs.index, dtype="int64"))
     scored = scored[scored["weight"] >= _JUDGED].reset_index(drop=True)
     ends = zip(scored["left"].tolist(), scored["right"].tolist(), strict=True)
-    scored = scored.assign(doubtful=pd.Series([doubtful(matches[pair]) for pair in ends], scored.index, dtype="bool"))
+    found = [matches[pair] for pair in ends]
+    scored = scored.assign(
+        doubtful=pd.Series([doubtful(match) for match in found], scored.index, dtype="bool"),
+        certain=pd.Series([certain(match) for match in found], scored.index, dtype="bool"),
+    )
     return scored.assign(confidence=scored["weight"].map(confidence_of).astype("float64")), matches
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import pandas as pd
 
+from factcheck.comparing.deictic import is_deictic
+from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
 from factcheck.comparing.vague import is_vague
@@ -69,6 +71,8 @@ COLUMNS: dict[str, str] = {
     "titled": "bool",
     "example": "bool",
     "history": "bool",
+    "naming": "bool",
+    "deictic": "bool",
     "running": "bool",
     "settled": "bool",
     "vague": "bool",
@@ -113,6 +117,8 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "titled": _is_titled(claim),
         "example": claim.role == "example" or "example" in claim.flags or is_sample(claim),
         "history": "history" in claim.flags,
+        "naming": is_naming(claim),
+        "deictic": is_deictic(claim),
         "running": is_running(claim, _year(card.published)),
         "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),

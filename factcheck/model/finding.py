@@ -96,7 +96,8 @@ class Conflict:
     """A fact whose claims take incompatible positions. ``id`` is stable under changes of line numbers.
 
     ``factors`` takes values in each unit of the positions to one common unit, for drawing them along one axis; empty
-    when all have the same unit. A unit that is not named cannot be drawn beside the others.
+    when all have the same unit. A unit that is not named cannot be drawn beside the others. ``judged`` holds the claim
+    ids of the pair whose evidence and verdict are told; the other claims agree with one of the two.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Conflict:
     settle: str = ""
     status: Status = "new"
     reason: str = ""
+    judged: tuple[str, ...] = ()
     factors: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -133,6 +135,21 @@ class Coverage:
     not_compared: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, int] = field(default_factory=dict)
     skipped_files: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of a ladder as it was tried for a pair.
+
+    ``failed`` are the conditions that kept it from holding, with what they measured; ``almost`` says that only one did,
+    or that the measure missed its bound by little.
+    """
+
+    verdict: Verdict
+    words: str
+    held: bool
+    almost: bool = False
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

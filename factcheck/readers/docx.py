@@ -64,6 +64,7 @@ def _parts(opened: Any) -> tuple[str, list[_Part]]:
     lines: list[str] = []
     parts: list[_Part] = []
     length = 0
+    styles: dict[str | None, str] = {}
     for element in opened.iter_inner_content():
         if hasattr(element, "rows"):
             table = _Part(Span(length, length))
@@ -75,11 +76,18 @@ def _parts(opened: Any) -> tuple[str, list[_Part]]:
             continue
         words = _plain(element.text)
         if words:
-            style = str(element.style.name) if element.style is not None else ""
-            parts.append(_Part(Span(length, length + len(words)), style))
+            parts.append(_Part(Span(length, length + len(words)), _style(element, styles)))
             lines.append(words)
             length += len(words) + 1
     return "\n".join(lines), parts
+
+
+def _style(paragraph: Any, known: dict[str | None, str]) -> str:
+    """The name of a paragraph's style; each is looked up once, since that walks through all of them."""
+    key = paragraph._p.style
+    if key not in known:
+        known[key] = str(paragraph.style.name) if paragraph.style is not None else ""
+    return known[key]
 
 
 def _plain(words: str) -> str:

@@ -19,19 +19,18 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.dates import read_times
     from factcheck.reading.dates.publication import evidence, publication_date
     from factcheck.reading.frame import frame
-    from factcheck.reading.mentions import merge
+    from factcheck.reading.mentions import merge, taken
     from factcheck.reading.quantities import read_quantities
-    from factcheck.reading.segment import legible, segment, titled
+    from factcheck.reading.segment import legible, segment, titled, within_limit
     from factcheck.reading.stamps import in_names, stamps
 
     view = legible(titled(document))
-    passages = segment(view.document)
+    passages, cut = within_limit(view, segment(view.document))
     published, problems = publication_date(view.document, passages)
     dated = replace(view.document, published=published)
     times = read_times(dated, passages)
     regions = tuple(span for passage in passages for span in passage.sentences)
-    taken = tuple(mention.span for mention in times if mention.time.type != "duration")
-    quantities = read_quantities(dated.text, regions, taken)
+    quantities = read_quantities(dated.text, regions, taken(times))
     mentions = merge(dated, passages, times, quantities)
     framed = frame(dated, passages, mentions, trace=trace)
     of_page = stamps(dated, view)
@@ -47,7 +46,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         metadata=document.metadata,
         mentions=len(mentions) + len(of_page),
         claims=view.restored(framed),
-        problems=problems,
+        problems=(*problems, *cut),
         stamps=tuple(sorted((*of_page, *of_names), key=lambda stamp: stamp.citation.span)),
         published_confidence=evidence(view.document).confidence,
     )

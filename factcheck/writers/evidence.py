@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.model import Conflict, Reason, Report, RuleCard
 from factcheck.writers.neutralise import one_line
+from factcheck.writers.wording import implied_words
 
 JUDGED = "judged"
 """The step that names the rung of the rule's ladder which held; it is a verdict, not evidence."""
@@ -30,8 +31,12 @@ def verdict_of(conflict: Conflict) -> str:
 
 
 def difference_of(conflict: Conflict) -> str:
-    """The verdict for a reader who does not know the ladder: the values beside each other, else the rung that held."""
+    """What the positions allow beside each other, in their order; where that tells them not apart, the verdict."""
     rung, _, values = verdict_of(conflict).partition(": ")
+    stated = [position for position in conflict.positions if position.computed is None]
+    allowed = [implied_words(position.claims[0]) for position in stated]
+    if 1 < len(allowed) <= STRONGEST and len(set(allowed)) == len(allowed) == len(conflict.positions):
+        return " against ".join(one_line(words) for words in allowed)
     return values or rung.removeprefix("otherwise")
 
 

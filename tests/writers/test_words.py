@@ -84,8 +84,8 @@ def test_of_a_computed_side_the_rule_is_said() -> None:
 
 def test_the_verdict_is_no_evidence() -> None:
     assert [reason.step for reason in evidence_of(toll_conflict())] == ["measure", "subject", "time"]
-    assert difference_of(toll_conflict()) == "12 people apart"
-    assert difference_of(share_conflict()) == ""
+    assert difference_of(toll_conflict()) == "29 people against 41 people"
+    assert difference_of(share_conflict()) == "17 to 19 percent against over 20 percent"
 
 
 def attributed() -> Conflict:
@@ -131,7 +131,7 @@ def test_values_in_two_units_share_an_axis_where_a_factor_is_known() -> None:
     assert plot_of(conflict, {}) is None
     plot = plot_of(replace(conflict, factors={"kilometer": 1.0, "mile": 1.609344}), {})
     assert plot is not None
-    assert plot["unit"] == "kilometer"
+    assert plot["unit"] == "kilometers"
     assert [row["stated"][0] for row in plot["rows"]] == [19.0, pytest.approx(22.530816)]
 
 

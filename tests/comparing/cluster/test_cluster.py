@@ -80,7 +80,7 @@ def test_a_computed_side_cites_its_inputs_and_shares_the_axis_of_the_stated_one(
     computed = Computed("parts_and_total", ("12", "5"))
     parts = (toll("a", 12, at=100), toll("a", 5, at=200))
     found = replace(finding(A, None), computed=computed, detail="17, from “12” and “5”")
-    conflict = cluster([replace(found, quantity=count(17, "people"), sources=parts)])[0][0]
+    conflict = cluster([replace(found, quantity=count(17, 17), sources=parts)])[0][0]
     assert conflict.positions[1].claims == parts
     plot = plot_of(conflict, {})
     assert plot is not None
@@ -92,3 +92,17 @@ def test_a_pair_that_matches_far_less_well_is_a_note_of_its_own_and_no_third_pos
     weak = finding(toll("b", 65), toll("c", 31), confidence=0.7)
     conflicts, _ = cluster([best, weak])
     assert [(conflict.severity, len(conflict.positions)) for conflict in conflicts] == [("error", 2), ("note", 2)]
+
+
+def test_a_copied_sentence_that_is_wrong_is_one_conflict_with_both_places():
+    computed = Computed("parts_and_total", ("12", "5"))
+    found = [
+        replace(finding(moved(A, doc), None), computed=computed, detail="17", sources=(toll(doc, 12, at=90),))
+        for doc in ("b", "a")
+    ]
+    conflicts = cluster(found)[0]
+    assert cluster(found[::-1])[0] == conflicts
+    assert [[claim.citation.doc_id for claim in p.claims] for p in conflicts[0].positions] == [["a", "b"], ["a", "b"]]
+    assert len(conflicts) == 1
+    other = replace(found[0], detail="18")
+    assert len(cluster([*found, other])[0]) == 2
