@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from factcheck.comparing.editions import editions, numbers
 from factcheck.comparing.holder import holder, people
+from factcheck.comparing.releases import NONE, Release, place_words, release_of
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
@@ -29,7 +30,8 @@ class Profile:
     the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
     ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes
     ("boy"), ``people`` who it can be; ``restated`` is the value that a figure in brackets says again;
-    ``figures`` are the other numbers written in the sentence, whatever they are.
+    ``figures`` are the other numbers written in the sentence, whatever they are; ``release`` is the one that its row
+    is about, ``place`` the words of path and title.
     """
 
     row: int
@@ -75,6 +77,8 @@ class Profile:
     people: frozenset[str] = frozenset()
     restated: tuple[str, float, float] | None = None
     figures: frozenset[str] = frozenset()
+    release: Release = NONE
+    place: frozenset[str] = frozenset()
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
@@ -155,4 +159,6 @@ def profile_of(
         people=people(claim) if kind == "age" else frozenset(),
         restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
+        release=release_of(claim),
+        place=place_words(card.path, card.title),
     )

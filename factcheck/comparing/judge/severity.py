@@ -31,7 +31,8 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
 
     Two undated claims are compared as simultaneous, at full severity; so are two dated ones. Within one document a
     missing as-of time says nothing, since both sides were told at once; nor does it where ``certain`` says that one
-    sentence is told on both pages. A table without ``confidence`` is certain.
+    sentence is told on both pages. What is ``recorded`` of a release does not change with time. A table without
+    ``confidence`` is certain.
     """
     levels = np.zeros(len(pairs), dtype=np.int64)
     sure = pairs["certain"].to_numpy(dtype=bool) if "certain" in pairs else np.zeros(len(pairs), dtype=bool)
@@ -43,7 +44,8 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
         levels += (confidence < LIKELY) & articles & apart & ~_lasting(pairs)
     one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
     past = pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
-    levels += (one_sided & apart & ~sure) | past
+    kept = pairs["recorded"].to_numpy(dtype=bool) if "recorded" in pairs else np.zeros(len(pairs), dtype=bool)
+    levels += (one_sided & apart & ~sure) | (past & ~kept)
     return levels
 
 
