@@ -10,8 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import engines
+from factcheck.engines import Engine
+from factcheck.errors import StageError, UserError
 from factcheck.model import Document, Problem, Reading, Report, Suppression
 from factcheck.model.problem import INTERNAL_ERROR, internal_error
 from factcheck.readers import SourceFile, read_file, read_files
@@ -25,6 +28,10 @@ from factcheck.store import program
 from factcheck.store.cache import Entry, ReadingCache, key
 from factcheck.store.reading_codec import codec
 from factcheck.store.suppressions import find as find_suppressions
+
+if TYPE_CHECKING:
+    from factcheck.comparing.compare import CompareOptions, Comparison
+    from factcheck.rulebook import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +94,7 @@ def judge(
 ) -> Report:
     """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others."""
     from factcheck import __version__
-    from factcheck.comparing.compare import CompareOptions, compare
+    from factcheck.comparing.compare import CompareOptions
     from factcheck.model.finding import Coverage
     from factcheck.rulebook import rule_cards, rules_in_force
     from factcheck.rulebook.facts import load_facts
@@ -95,7 +102,7 @@ def judge(
     rules = rules_in_force(settings.rules_dirs)
     progress("comparing", 0, 0)
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
-    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
+    found = _compared(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
     progress("settling", 0, 0)
     settled = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
@@ -109,10 +116,24 @@ def judge(
         skipped_files=result.skipped,
     )
     cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
-    problems = tuple(sorted({*result.problems, *settled.problems}))
+    problems = tuple(sorted({*result.problems, *settled.problems, *found.faults}))
     return Report(
         coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
     )
+
+
+def _compared(readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions) -> Comparison:
+    """The comparison; after a fault of the program an empty one that says so, for a report of all that was done."""
+    from factcheck.comparing.compare import Comparison, compare
+
+    try:
+        return compare(readings, rules, options)
+    except UserError:
+        raise
+    except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
+        stage = f"comparing {len(readings)} documents from"
+        path = readings[0].path if readings else "."
+        return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
 
 
 def read_passage(document: Document) -> Reading:
@@ -153,7 +174,7 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
     fresh: dict[int, Entry] = {}
     progress("reading", 0, len(todo))
-    for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
+    for number, entry in zip(todo, _until_fault(engine, [units[n] for n in todo]), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
     cache.put((each, entry) for n, entry in fresh.items() if (each := keys[n]) is not None and not _failed(entry))
@@ -161,11 +182,24 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
     return entries + [fresh[n] if (each := keys[n]) is None or n in fresh else known[each] for n in range(len(units))]
 
 
+def _until_fault(engine: Engine, units: Sequence[Unit]) -> Iterator[Entry]:
+    """An entry for every unit. When a worker dies or the cluster goes away, what is left is told as not read."""
+    done = 0
+    try:
+        for entry in engine.map(read_unit, units, stage="reading"):
+            done += 1
+            yield entry
+    except StageError as fault:
+        for number, unit in enumerate(units[done:]):
+            code, detail = ("not-read", "not read after an internal error") if number else (INTERNAL_ERROR, str(fault))
+            yield Entry((), (Problem(unit.path, unit.path, 0, "error", code, detail),))
+
+
 def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    return _joined(list(engine.map(read_unit, listed, stage="reading")))
+    return _joined(list(_until_fault(engine, listed)))
 
 
 def _joined(entries: Sequence[Entry]) -> ReadingResult:
@@ -198,7 +232,7 @@ def _read_unit(unit: Unit) -> Entry:
 
 
 def _failed(entry: Entry) -> bool:
-    return any(problem.code == INTERNAL_ERROR for problem in entry.problems)
+    return any(problem.code in (INTERNAL_ERROR, "not-read") for problem in entry.problems)
 
 
 def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -64,6 +65,8 @@ class Output:
 def settings_from(options: dict[str, Any], *, start: str = ".") -> tuple[Settings, dict[str, str]]:
     """Settings and their origins from the command line's options, which are named as the fields of Settings."""
     overrides = dict(options)
+    if overrides.get("cache_dir") and Path(overrides["cache_dir"]).is_symlink():
+        overrides["cache_dir"] = str(Path(overrides["cache_dir"]).resolve())  # who names a link means where it leads
     config, no_cache = overrides.pop("config", None), overrides.pop("no_cache", False)
     settings, origins = Settings.load(config, start, overrides)
     if no_cache:

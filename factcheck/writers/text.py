@@ -24,7 +24,7 @@ from factcheck.writers.coverage import (
 )
 from factcheck.writers.evidence import difference_of, rules_of, why_line
 from factcheck.writers.layout import PLAIN, Layout
-from factcheck.writers.neutralise import one_line
+from factcheck.writers.neutralise import no_commands, one_line
 from factcheck.writers.ordering import Selection, problems_in_order, select
 from factcheck.writers.quoting import passage
 from factcheck.writers.settling import settling
@@ -42,7 +42,7 @@ _COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 def write(report: Report, layout: Layout = PLAIN) -> str:
-    return "".join(line + "\n" for line in _lines(report, layout))
+    return no_commands("".join(line + "\n" for line in _lines(report, layout)))
 
 
 def _lines(report: Report, layout: Layout) -> Iterator[str]:
