@@ -19,6 +19,8 @@ JUDGED = "judged"
 STRONGEST = 3
 WORTH_SAYING = -6
 """Evidence against, in tenths of a logit, from which on it is told: a little of it stands against every pair."""
+# Features that say much the same to a reader: only the stronger is told.
+_TOPICS = {"near": "context", "names": "subject", "person": "subject"}
 
 
 def evidence_of(conflict: Conflict) -> tuple[Reason, ...]:
@@ -62,8 +64,11 @@ def line_of(reasons: Sequence[Reason], limit: int = STRONGEST) -> str:
     """
     speaking = sorted(reasons, key=lambda reason: -reason.weight)
     plain = [reason for reason in speaking if reason.plain]
-    words = [one_line(reason.plain) for reason in plain if reason.weight > 0]
-    parts = list(dict.fromkeys(words))[:limit] or [reason_words(each) for each in speaking if each.weight >= 0][:limit]
+    words: dict[str, str] = {}
+    for reason in plain:
+        if reason.weight > 0:
+            words.setdefault(_TOPICS.get(reason.step, reason.step), one_line(reason.plain))
+    parts = list(words.values())[:limit] or [reason_words(each) for each in speaking if each.weight >= 0][:limit]
     against = [f"against it: {one_line(reason.plain)}" for reason in plain[-1:] if reason.weight <= WORTH_SAYING]
     return "; ".join(parts + against)
 
