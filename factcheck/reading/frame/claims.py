@@ -30,6 +30,7 @@ from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.frame.versions import product
 from factcheck.reading.mentions import duration_time
+from factcheck.reading.ports import PORT, is_protocol
 
 # "since 2014, when Russia annexed …": the clause tells what happened in 2014, not since.
 WHEN_RULE = "event: when"
@@ -151,6 +152,8 @@ def _labels(scene: Scene, mention: Mention, about: About) -> labelled.Labels:
     """What labels say; inside a sentence of their own, cells keep what the sentence says."""
     if scene.block.kind not in labelled.LABELLED or not scene.block.labels:
         return labelled.Labels("", (), ())
+    if about.measure == PORT:
+        return labelled.port_labels(scene.block)
     found = labelled.read_labels(scene.block, mention.quantity is None)
     return replace(found, measure="") if about.measure and _speaks(scene, about) else found
 
@@ -170,6 +173,8 @@ def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, meas
 def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> Frame:
     sentence, names = scene.sentence, scene.names
     subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents)
+    if about.measure == PORT:
+        subject = tuple(name for name in subject if name != PORT and not is_protocol(name))
     own = (product(scene.document.title),) if scene.own_version else ()
     subject = tuple(name for name in dict.fromkeys((*own, *labels.subject, *subject)) if name)
     if not {name.canonical for name in names} & set(subject) and not set(scene.antecedents) & set(subject):

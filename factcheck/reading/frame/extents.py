@@ -9,7 +9,8 @@ from factcheck.lexicon.measures import measure_of_cue, measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.figure import Figure, Measured
-from factcheck.reading.frame.grammar import Phrase
+from factcheck.reading.frame.grammar import WIDEST, Phrase
+from factcheck.reading.ports import PORT
 
 # What a figure of a dimension measures when nothing near it says so.
 BY_DIMENSION = {
@@ -36,6 +37,16 @@ BY_KIND = {"age": "age", "duration": "duration", "percent": "proportion", "money
 
 def age(figure: Figure) -> Measured | None:
     return Measured("age", figure.noun, "age") if figure.quantity.kind == "age" else None
+
+
+def port(figure: Figure) -> Measured | None:
+    """ "listens on TCP port 8443", "the metrics port is 9100": a port number, narrowed by the words before "port"."""
+    if figure.quantity.dimension != PORT:
+        return None
+    lows = figure.sentence.lows
+    at = next((at for at in range(figure.at, max(-1, figure.at - WIDEST), -1) if lows[at] in {PORT, "ports"}), None)
+    phrase = grammar.phrase_before(figure.sentence, at + 1) if at is not None else None
+    return Measured(PORT, phrase, "port")
 
 
 def lasted(figure: Figure) -> Measured | None:

@@ -16,6 +16,7 @@ from factcheck.lexicon.stopwords import is_stop
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_form
 from factcheck.model import Block
 from factcheck.reading.frame.grammar import is_light
+from factcheck.reading.ports import PORT
 
 LABELLED = frozenset({"cell", "field", "term"})
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
@@ -50,6 +51,13 @@ def read_labels(block: Block, dated: bool) -> Labels:
     else:
         subject = columns if swapped else rows if column[0] else columns
     return Labels(measure, tuple(_clean(text) for text in subject if text.strip()), _words((*columns, *rows)))
+
+
+def port_labels(block: Block) -> Labels:
+    """What a cell or field that holds a port is about: its other headers, but for those that only say "Default"."""
+    texts = [label.text for label in block.labels if label.kind in {"row", "column", "key", "term"}]
+    about = [_clean(text) for text in texts if _clean(text).lower() not in {PORT, "ports"} and not _generic(text)]
+    return Labels(PORT, tuple(about), _words(tuple(texts)))
 
 
 @cache

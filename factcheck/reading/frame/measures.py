@@ -13,6 +13,7 @@ from factcheck.reading.frame import amounts, counts, extents
 from factcheck.reading.frame.figure import Figure, Measured
 
 RULES: tuple[Callable[[Figure], Measured | None], ...] = (
+    extents.port,
     extents.age,
     counts.people,
     extents.lasted,

@@ -11,6 +11,7 @@ from factcheck.lexicon.load import entries
 from factcheck.model import Block, Mention, Quantity
 from factcheck.reading.frame.labelled import LABELLED, label_lemmas
 from factcheck.reading.frame.tokens import Sentence
+from factcheck.reading.ports import PORT
 
 # The largest bare number that a pair of brackets makes an item of a list: "(2) members approve it".
 LAST_ITEM = 20
@@ -25,6 +26,8 @@ def is_structural(
     if mention.quantity is None:
         return _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
     quantity = mention.quantity.quantity
+    if quantity.dimension == PORT:
+        return False
     hedged = mention.quantity.number.start > mention.span.start
     if quantity.unit or hedged or quantity.kind not in {"number", "ordinal", "count"}:
         return False

@@ -74,14 +74,18 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
 
 
 def _inner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik"."""
+    """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik", and what
+    a stated value is for ("The timeout for uploads is")."""
     if sentence.lows[phrase.end : phrase.end + 1] == ("in",) and sentence.lemma(phrase.head) in word_list(
         "relational nouns"
     ):
         return grammar.phrase_at(sentence, phrase.end + 1)
     if sentence.lows[phrase.end : phrase.end + 1] in {("at",), ("for",), ("by",)}:
         whose = grammar.phrase_at(sentence, phrase.end + 1)
-        return whose if whose is not None and sentence.tags[whose.head] == "E" else None
+        stated = (
+            sentence.lows[phrase.end] == "for" and whose is not None and sentence.tags[whose.end : whose.end + 1] == "X"
+        )
+        return whose if whose is not None and (stated or sentence.tags[whose.head] == "E") else None
     return grammar.of_phrase(sentence, phrase.end)
 
 

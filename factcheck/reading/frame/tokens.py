@@ -227,6 +227,8 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
         return "V" if _is_base_verb(at, before, after, known, tags) else "N"
     if before in "DA#'F":
         return "N"
+    if at == 0 and after in "DR":
+        return "V"
     noun_too = form.lemma in word_list("nouns too")
     if before in 'ENRSK)`"' and (after in "DFRBA#`" or (after in "E,;S" and before in "ER" and not noun_too)):
         return "V"
