@@ -8,7 +8,8 @@ from factcheck.reading import read
 from factcheck.settings import Settings
 
 PAGE = b"""<html><body><nav><a>Home</a></nav><article><h1>The pier</h1><p>By Ada Moss</p>
-<p>The pier of Lorvik was built in 1931 and is 180 metres long, and Halden Server 2019 runs it.</p></article>
+<p>The pier of Lorvik was built in 1931 and is 180 metres long.</p>
+<table><tr><th>Berth</th><th>Code</th></tr><tr><td>North</td><td>4100</td></tr></table></article>
 <footer><p>Call 555 0199.</p></footer></body></html>"""
 
 
