@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.lexicon.aliases import is_place
@@ -62,6 +62,17 @@ def qualifiers(
     ]
     found.extend(_places(sentence, names, start, end))
     return tuple(dict.fromkeys(word for _, word in sorted(found)))[:MOST]
+
+
+@lru_cache(maxsize=4096)
+def label_qualifiers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The extremes and periods that the words of headers and keys name.
+
+    >>> label_qualifiers(("maximum", "requests", "per", "day"))
+    ('maximum', 'per day')
+    """
+    found = (hit for hit in _cues().find(words) if hit.value["kind"] in ("extreme", "period"))
+    return tuple(dict.fromkeys(hit.value["key"] or " ".join(words[hit.start : hit.end]) for hit in found))
 
 
 def _reach(sentence: Sentence, figure: int) -> tuple[int, int]:
