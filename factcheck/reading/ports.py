@@ -39,6 +39,8 @@ _TAGGED = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"(?<![\w.:,-])(\d{4,5})(?= port\b)", re.I)
+# "port 8443 for browsers, 9443 for the API": a further port of a sentence that has named one.
+_FURTHER = re.compile(r"(?:,|,? and|,? or) (\d{4,5})(?= (?:for|to|on|\()\b)")
 _NUMBER = re.compile(r"\d{1,5}")
 _RANGED = re.compile(r"(\d{1,5})(?:/\w{3})?(?:\s?[-–]\s?|\s(?:to|through)\s)(\d{1,5})")
 _CELL = re.compile(rf"(?:(?:tcp|udp)[\s:/]\s?)?{_LIST}(?:\s?\((?:default|tcp|udp|https?|tls)\))?", re.I)
@@ -99,6 +101,8 @@ def ports_in(text: str) -> tuple[Found, ...]:
     for pattern in (_TAGGED, _BEHIND):
         for match in pattern.finditer(text):
             found += _numbers(text, Span(*match.span(match.lastindex or 1)))
+    if found:
+        found += [port for match in _FURTHER.finditer(text) for port in _numbers(text, Span(*match.span(1)))]
     kept: list[Found] = []
     for port in sorted(found, key=lambda each: (each[0].start, -each[0].end)):
         if not kept or kept[-1][0].end <= port[0].start:

@@ -40,6 +40,7 @@ def test_the_lexicon_is_true_of_its_examples(text, expected):
         ("The HTTP port (8080) is open.", ["8080"]),
         ("The metrics port is `9100`.", ["9100"]),
         ("Open the 9090 port.", ["9090"]),
+        ("It has port 8443 open for browsers, 9443 for the API, and 5000 boats.", ["8443", "9443"]),
         ("The switch has 48 ports.", []),
         ("Use port 3 of the switch.", []),
         ("The port of 4,100 inhabitants lies east.", []),

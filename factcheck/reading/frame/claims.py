@@ -178,7 +178,9 @@ def _speaks(scene: Scene, about: About, known: bool) -> bool:
 
 def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, measure: str) -> Role:
     read: Role = mention.quantity.role if mention.quantity else "value"
-    return role(scene.sentence, at, read, scene.block, labels.words, measure)
+    stated = mention.quantity.quantity.stated if mention.quantity else None
+    bounded = stated is not None and (stated.lo is None or stated.hi is None)
+    return role(scene.sentence, at, read, scene.block, labels.words, measure, bounded)
 
 
 def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> Frame:

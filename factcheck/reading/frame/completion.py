@@ -32,6 +32,7 @@ def completed(block: Block, measure: str) -> Labels:
         told = label_measure(terms[-1], False)[0]
         modifiers = narrowing(terms, told)
         terms = []
+    terms = [term for term in terms if not measure or label_measure(term, False)[0] != measure]
     above = [*(term.strip() for term in reversed(terms)), *(introduced(intro) for intro in reversed(intros))]
     return Labels(told, tuple(dict.fromkeys(name for name in above if name)), (), modifiers)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from factcheck.lexicon.measures import measure_of_cue, measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
 from factcheck.reading.frame import grammar
-from factcheck.reading.frame.figure import Figure, Measured
+from factcheck.reading.frame.figure import Figure, Measured, named_by
 from factcheck.reading.frame.grammar import WIDEST, Phrase
 from factcheck.reading.ports import PORT
 
@@ -106,6 +106,16 @@ def _words_after(figure: Figure) -> list[int]:
 
 def cued(figure: Figure) -> Measured | None:
     return by_cue(figure) if figure.quantity.kind == "measure" else None
+
+
+def before_colon(figure: Figure) -> Measured | None:
+    """ "Seats: 5", "Session timeout: 30 seconds" as all there is: the words before the colon."""
+    sentence = figure.sentence
+    if sentence.words[figure.at - 1 : figure.at] != (":",):
+        return None
+    phrase = grammar.phrase_before(sentence, figure.at - 1)
+    alone = phrase is not None and not sentence.tags[: phrase.start].strip("D")
+    return named_by(figure, phrase, "before colon") if phrase is not None and alone else None
 
 
 def nearest_known(figure: Figure) -> Measured | None:

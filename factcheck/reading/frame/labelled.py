@@ -29,6 +29,7 @@ EMPTY_VALUES = frozenset({"value", "amount", "number", "count", "total"})
 EXTREMES = frozenset({"minimum", "maximum", "min", "max", "default", "average", "limit", "quota", "include"})
 EMPTY_HEADS = EMPTY_VALUES | {"date", "day", "time", "at", "on", "year"}
 SHORT_TITLE = 3
+CODE = re.compile(r"[`_]|^-|[a-z][A-Z]|\w[.]\w")
 YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
 GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})
 
@@ -64,7 +65,7 @@ def read_labels(block: Block, dated: bool, transposed: bool = False) -> Labels:
     if dated and measure in EMPTY_HEADS and _over_versions(block):
         measure = "release"
     subject = rows[::-1] if bare or (not swapped and column[0]) else columns
-    cleaned = tuple(_about(text, measure) for text in subject if text.strip() and not YEAR.fullmatch(text.strip()))
+    cleaned = tuple(_about(text, measure) for text in subject if not _is_measure(text, measure))
     known = measure != "" and (row if swapped else column)[1]
     return Labels(measure, cleaned, _words((*columns, *rows)), narrowing(told, measure, dated), known)
 
@@ -73,6 +74,15 @@ def _about(text: str, measure: str) -> str:
     """What a header names: all of it, or what follows the "of" of a measure ("Length of the pier")."""
     head, of, rest = _clean(text).partition(" of ")
     return re.sub(r"^(?:the|an?) ", "", rest) if of and label_measure(head, False)[0] == measure else _clean(text)
+
+
+def _is_measure(text: str, measure: str) -> bool:
+    """Whether a header is the measure and nothing else, or a year, or empty: nobody is named by it."""
+    plain = text.strip()
+    if not plain or YEAR.fullmatch(plain):
+        return True
+    lemmas = label_lemmas(plain)
+    return not CODE.search(plain) and (lemmas == (measure,) or (measure != "" and measure_of_noun(lemmas) == measure))
 
 
 def row_subject(block: Block) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     amounts.verb_says,
     extents.lasts_for,
     amounts.subject_states,
+    extents.before_colon,
     extents.cued,
     extents.nearest_known,
     extents.nearest_noun,

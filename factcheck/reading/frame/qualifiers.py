@@ -25,7 +25,7 @@ PLACE_WORDS = frozenset({"in", "at", "across", "near", "inside", "outside", "wit
 WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "since", "version"})
 # Kinds of cue that narrow one noun, and how far from the figure they may stand without touching its phrase.
 NARROWING = frozenset({"extent", "status", "basis", "extreme", "again"})
-NEAR_FIGURE = 5
+NEAR_FIGURE, BESIDE = 5, 2
 MOST = 12
 
 
@@ -93,7 +93,8 @@ def _cues() -> PhraseTable[Mapping[str, Any]]:
 
 def _close(start: int, figure: int, phrase: Phrase | None, entry: Mapping[str, Any]) -> bool:
     """Whether a cue that narrows a noun stands at the figure or in (or right beside) the measured phrase."""
-    if entry["kind"] not in NARROWING or abs(start - figure) <= NEAR_FIGURE:
+    reach = BESIDE if entry["kind"] == "again" else NEAR_FIGURE
+    if entry["kind"] not in NARROWING or abs(start - figure) <= reach:
         return True
     return phrase is not None and phrase.start - 2 <= start <= phrase.end + 1
 

@@ -36,6 +36,7 @@ def is_structural(
         or _before_label_word(sentence, figure, quantity)
         or _item_number(sentence, figure, quantity)
         or _pronoun(sentence, figure)
+        or _unit_of_time(sentence, figure)
         or _labelled_identifier(sentence, block, quantity)
     )
 
@@ -81,6 +82,15 @@ def _pronoun(sentence: Sentence, figure: int) -> bool:
     """ "if one occurs", "the other one.": a pronoun, no count."""
     alone = _tag(sentence, figure + 1) in "VXM;,)" or _word(sentence, figure + 1) == "occurs"
     return sentence.lows[figure] == "one" and alone and _tag(sentence, figure - 1) in "SCDA"
+
+
+def _unit_of_time(sentence: Sentence, figure: int) -> bool:
+    """ "200 requests a second": the unit of time, no rank."""
+    ranked = _tag(sentence, figure + 1) in "ANE`"
+    before = _word(sentence, figure - 1)
+    return sentence.lows[figure] == "second" and (
+        before in {"per", "/"} or (before in {"a", "each", "every"} and not ranked)
+    )
 
 
 def _labelled_identifier(sentence: Sentence, block: Block, quantity: Quantity) -> bool:

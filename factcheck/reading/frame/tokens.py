@@ -226,6 +226,8 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
         return "V" if before == "X" or follows or (before in ",NS" and after in "NAP" and before != "N") else "N"
     if form.shape == "base":
         return "V" if _is_base_verb(at, before, after, known, tags) else "N"
+    if before == "#" and after in "FDR":
+        return "V"
     if before in "DA#'F":
         return "N"
     if at == 0 and after in "DR":
