@@ -91,6 +91,8 @@ def _parse(file: Path, *, required: bool) -> tuple[str, dict[str, Any] | None]:
         raise UserError("the configuration is not UTF-8", path=str(file)) from fault
     except tomllib.TOMLDecodeError as fault:
         raise _syntax_error(file, text, fault) from fault
+    except RecursionError as fault:
+        raise UserError("nested too deeply", path=str(file)) from fault
     if file.name != "pyproject.toml":
         return text, parsed
     ours = parsed.get("tool", {}).get("factcheck")

@@ -11,8 +11,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck import engines
+from factcheck.engines import Engine
+from factcheck.errors import StageError, UserError
 from factcheck.model import Document, Problem, Reading, Report, Suppression
 from factcheck.model.problem import INTERNAL_ERROR, internal_error
 from factcheck.readers import SourceFile, read_file, read_files
@@ -26,6 +29,10 @@ from factcheck.store import program
 from factcheck.store.cache import Entry, ReadingCache, key
 from factcheck.store.reading_codec import codec
 from factcheck.store.suppressions import find as find_suppressions
+
+if TYPE_CHECKING:
+    from factcheck.comparing.compare import CompareOptions, Comparison
+    from factcheck.rulebook import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ def _collected(paths: Sequence[str], settings: Settings) -> Collected:
 
 def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
+    progress("collecting", 0, 0)
     found = _collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
         entries = _read_all([scoped(file, settings) for file in found.files], cache, settings, progress)
@@ -80,7 +88,7 @@ def judge(
 ) -> Report:
     """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others."""
     from factcheck import __version__
-    from factcheck.comparing.compare import CompareOptions, compare
+    from factcheck.comparing.compare import CompareOptions
     from factcheck.model.finding import Coverage
     from factcheck.rulebook import rule_cards, rules_in_force
     from factcheck.rulebook.facts import load_facts
@@ -88,7 +96,8 @@ def judge(
     rules = rules_in_force(settings.rules_dirs)
     progress("comparing", 0, 0)
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
-    found = compare(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
+    found = _compared(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
+    progress("settling", 0, 0)
     settled = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
         documents=len(result.readings),
@@ -101,7 +110,7 @@ def judge(
         skipped_files=result.skipped,
     )
     cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
-    problems = tuple(sorted({*result.problems, *settled.problems}))
+    problems = tuple(sorted({*result.problems, *settled.problems, *found.faults}))
     return Report(
         coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
     )
@@ -113,6 +122,20 @@ def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
     for reading in readings:
         counts.update(dict(reading.skipped))
     return counts
+
+
+def _compared(readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions) -> Comparison:
+    """The comparison; after a fault of the program an empty one that says so, for a report of all that was done."""
+    from factcheck.comparing.compare import Comparison, compare
+
+    try:
+        return compare(readings, rules, options)
+    except UserError:
+        raise
+    except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
+        stage = f"comparing {len(readings)} documents from"
+        path = readings[0].path if readings else "."
+        return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
 
 
 def read_passage(document: Document) -> Reading:
@@ -146,12 +169,14 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
                 entries.append(Entry((), (item,)))
             else:
                 units.append(item)
+    progress("looking up what is known", 0, 0)
     keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
     known = cache.get(each for each in keys if each is not None)
     todo = [number for number in range(len(units)) if keys[number] not in known]
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
     fresh: dict[int, Entry] = {}
-    for number, entry in zip(todo, engine.map(read_unit, [units[n] for n in todo], stage="reading"), strict=True):
+    progress("reading", 0, len(todo))
+    for number, entry in zip(todo, _until_fault(engine, [units[n] for n in todo]), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
     cache.put((each, entry) for n, entry in fresh.items() if (each := keys[n]) is not None and not _failed(entry))
@@ -159,11 +184,24 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
     return entries + [fresh[n] if (each := keys[n]) is None or n in fresh else known[each] for n in range(len(units))]
 
 
+def _until_fault(engine: Engine, units: Sequence[Unit]) -> Iterator[Entry]:
+    """An entry for every unit. When a worker dies or the cluster goes away, what is left is told as not read."""
+    done = 0
+    try:
+        for entry in engine.map(read_unit, units, stage="reading"):
+            done += 1
+            yield entry
+    except StageError as fault:
+        for number, unit in enumerate(units[done:]):
+            code, detail = ("not-read", "not read after an internal error") if number else (INTERNAL_ERROR, str(fault))
+            yield Entry((), (Problem(unit.path, unit.path, 0, "error", code, detail),))
+
+
 def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    return _joined(list(engine.map(read_unit, listed, stage="reading")))
+    return _joined(list(_until_fault(engine, listed)))
 
 
 def _joined(entries: Sequence[Entry]) -> ReadingResult:
@@ -196,7 +234,7 @@ def _read_unit(unit: Unit) -> Entry:
 
 
 def _failed(entry: Entry) -> bool:
-    return any(problem.code == INTERNAL_ERROR for problem in entry.problems)
+    return any(problem.code in (INTERNAL_ERROR, "not-read") for problem in entry.problems)
 
 
 def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:

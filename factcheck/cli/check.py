@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,8 +11,10 @@ from factcheck.cli.options import REPORT_FORMATS, judging_options, output_option
 
 if TYPE_CHECKING:
     from factcheck.cli.options import Output
+    from factcheck.errors import StageError
     from factcheck.model import Report
     from factcheck.settings import Settings
+    from factcheck.writers import Layout
 
 
 @click.command(short_help="Read, align, judge and report.")
@@ -40,11 +43,9 @@ def check(paths: tuple[str, ...], show_config: bool, update_baseline: bool, **op
 
 
 def _checked(paths: tuple[str, ...], settings: Settings, output: Output, update_baseline: bool) -> int:
-    from dataclasses import replace
-
     from factcheck import pipeline
-    from factcheck.cli.output import require_folder
-    from factcheck.cli.progress import Progress
+    from factcheck.cli.output import require_folder, tell_times
+    from factcheck.cli.progress import Progress, Stopwatch
     from factcheck.store import last_report
     from factcheck.writers import writer_for, writer_for_suffix
 
@@ -55,18 +56,21 @@ def _checked(paths: tuple[str, ...], settings: Settings, output: Output, update_
     if update_baseline and settings.changed_since:
         raise click.UsageError("--update-baseline needs every conflict: leave out --changed-since.")
     asked = replace(settings, baseline=None) if update_baseline else settings
+    watch = Stopwatch()
     with Progress.on_terminal(wanted=not (output.no_progress or output.quiet)) as progress:
-        report = pipeline.check(paths, asked, progress)
+        report = pipeline.check(paths, asked, watch.over(progress))
     if update_baseline:
         report = _with_new_baseline(report, settings)
     last_report.save(report, settings.cache_dir)
+    watch.start("writing")
     _write(report, settings, output)
+    if output.verbose:
+        tell_times(watch)
     return exit_code(report, settings)
 
 
 def _with_new_baseline(report: Report, settings: Settings) -> Report:
     """Write every conflict that is not waived to the baseline, and give the report in which they are known."""
-    from dataclasses import replace
     from pathlib import Path
 
     from factcheck.cli.output import write_report
@@ -83,21 +87,46 @@ def _with_new_baseline(report: Report, settings: Settings) -> Report:
 
 
 def _write(report: Report, settings: Settings, output: Output) -> None:
-    from factcheck.cli.output import is_colored, link_prefix, width, write_report
+    from factcheck.cli.output import is_colored, width
+    from factcheck.cli.rest import write_rest
     from factcheck.cli.running import print_text, say
-    from factcheck.writers import Layout, writer_for, writer_for_suffix
+    from factcheck.writers import Layout, writer_for
 
+    limit, verbose = settings.max_conflicts, output.verbose
+    rest = write_rest(report, Layout(verbose=verbose, max_conflicts=limit), output.files, settings.cache_dir)
+    faults = []
     for file in output.files:
-        layout = Layout(link_prefix=link_prefix(file))
-        write_report(file, [writer_for_suffix(file).write(report, layout)])
+        layout = Layout(verbose=verbose)
+        if file in rest.beside:
+            layout = replace(layout, max_conflicts=limit, rest=rest.beside[file])
+        faults += _written(file, report, layout)
     if not output.quiet:
-        layout = Layout(is_colored(no_color=output.no_color), width(), max_conflicts=settings.max_conflicts)
+        colored = is_colored(no_color=output.no_color)
+        layout = Layout(colored, width(), verbose=verbose, max_conflicts=limit, rest=rest.named)
         print_text(writer_for(output.format).write(report, layout))
     if output.format == "github":
         _write_step_summary(report)
     if output.quiet or output.format != "text":
         for notice in report.notices:
             say(f"note: {notice}")
+    if faults:
+        raise faults[0]
+
+
+def _written(file: str, report: Report, layout: Layout) -> list[StageError]:
+    """Write one report; a fault of its writer must not cost the other reports, and is told when they are written."""
+    from factcheck.cli.output import link_prefix, write_report
+    from factcheck.errors import StageError, UserError
+    from factcheck.writers import writer_for_suffix
+
+    layout = replace(layout, link_prefix=link_prefix(file))
+    try:
+        write_report(file, [writer_for_suffix(file).write(report, layout)])
+    except UserError:
+        raise
+    except Exception as fault:  # noqa: BLE001 – whatever it is
+        return [StageError("writing", file, f"{type(fault).__name__}: {fault}")]
+    return []
 
 
 def _write_step_summary(report: Report) -> None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
+
+if TYPE_CHECKING:
+    from factcheck.model import Conflict, Report
+    from factcheck.model.finding import Step
 
 
 @click.command()
@@ -20,23 +26,41 @@ def explain(id: str, rules_dirs: tuple[str, ...], config: str | None, cache_dir:
 
     settings, _ = Settings.load(config, overrides={"rules_dirs": rules_dirs, "cache_dir": cache_dir})
     is_conflict = id.startswith("fc-")
-    print_text(_conflict(id, settings.cache_dir) if is_conflict else _rule(id.upper(), settings.rules_dirs))
+    explained = _conflict(id, settings.cache_dir, settings.rules_dirs) if is_conflict else None
+    print_text(explained or _rule(id.upper(), settings.rules_dirs))
 
 
-def _conflict(id: str, cache_dir: str | None) -> str:
+def _conflict(id: str, cache_dir: str | None, rules_dirs: tuple[str, ...]) -> str:
     from factcheck.errors import UserError, did_you_mean
     from factcheck.store import last_report
-    from factcheck.writers.explain import explain_conflict
 
     report = last_report.load(cache_dir)
     if report is None:
         raise UserError("there is no report to explain", hint="run factcheck check first, without --no-cache")
     for conflict in report.conflicts:
         if conflict.id == id:
-            return explain_conflict(conflict, report)
+            return explained(conflict, report, rules_dirs)
     known = [conflict.id for conflict in report.conflicts]
     hint = did_you_mean(id, known) or f"it has {len(known)} conflicts"
     raise UserError(f"the last report has no conflict {id!r}", hint=hint)
+
+
+def explained(conflict: Conflict, report: Report, rules_dirs: tuple[str, ...]) -> str:
+    """The whole chain of one conflict of a report."""
+    from factcheck.writers.explain import explain_conflict
+
+    return explain_conflict(conflict, report, _steps(conflict, report, rules_dirs))
+
+
+def _steps(conflict: Conflict, report: Report, rules_dirs: tuple[str, ...]) -> tuple[Step, ...]:
+    """The rule's ladder, climbed once more for the pair that gave the verdict; () where that cannot be done."""
+    from factcheck.comparing.climb import climb
+    from factcheck.rulebook import rules_in_force
+
+    by_id = {claim.claim_id: claim for position in conflict.positions for claim in position.claims}
+    pair = [by_id[each] for each in conflict.judged if each in by_id]
+    rules = {rule.id: rule for rule in rules_in_force(rules_dirs)}
+    return climb(pair, rules.get(conflict.rule), {card.doc_id: card for card in report.documents})
 
 
 def _rule(id: str, rules_dirs: tuple[str, ...]) -> str:

@@ -40,8 +40,8 @@ def extract(paths: tuple[str, ...], show_config: bool, **options: Any) -> int | 
 
 def _extracted(paths: tuple[str, ...], settings: Settings, output: Output) -> int:
     from factcheck import pipeline
-    from factcheck.cli.output import require_folder, write_report
-    from factcheck.cli.progress import Progress
+    from factcheck.cli.output import require_folder, tell_times, write_report
+    from factcheck.cli.progress import Progress, Stopwatch
     from factcheck.cli.running import CLEAN, INTERNAL, WRONG, print_text, say, tell_faults
     from factcheck.writers.claims import claims_writer_for, claims_writer_for_suffix
 
@@ -49,8 +49,10 @@ def _extracted(paths: tuple[str, ...], settings: Settings, output: Output) -> in
     for file in output.files:
         claims_writer_for_suffix(file)
         require_folder(file)
+    watch = Stopwatch()
     with Progress.on_terminal(wanted=not (output.no_progress or output.quiet)) as progress:
-        result = pipeline.extract(paths, settings, progress)
+        result = pipeline.extract(paths, settings, watch.over(progress))
+    watch.start("writing")
     for file in output.files:
         write_report(file, claims_writer_for_suffix(file).write_claims(result.readings))
     if not output.quiet:
@@ -59,6 +61,8 @@ def _extracted(paths: tuple[str, ...], settings: Settings, output: Output) -> in
     for notice in result.notices:
         say(f"note: {notice}")
     _tell(result.problems)
+    if output.verbose:
+        tell_times(watch)
     if tell_faults(result.problems):
         return INTERNAL
     lost = any(problem.level == "error" for problem in result.problems)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -35,6 +36,7 @@ class Output:
     format: str
     files: tuple[str, ...]
     quiet: bool
+    verbose: bool
     no_color: bool
     no_progress: bool
 
@@ -42,14 +44,16 @@ class Output:
     def taken_from(cls, options: dict[str, Any]) -> Output:
         """The output options, removed from ``options``."""
         return cls(
-            options.pop("format"), options.pop("output"), options.pop("quiet"), options.pop("no_color"),
-            options.pop("no_progress"),
+            options.pop("format"), options.pop("output"), options.pop("quiet"), options.pop("verbose"),
+            options.pop("no_color"), options.pop("no_progress"),
         )  # fmt: skip
 
 
 def settings_from(options: dict[str, Any], *, start: str = ".") -> tuple[Settings, dict[str, str]]:
     """Settings and their origins from the command line's options, which are named as the fields of Settings."""
     overrides = dict(options)
+    if overrides.get("cache_dir") and Path(overrides["cache_dir"]).is_symlink():
+        overrides["cache_dir"] = str(Path(overrides["cache_dir"]).resolve())  # who names a link means where it leads
     config, no_cache = overrides.pop("config", None), overrides.pop("no_cache", False)
     settings, origins = Settings.load(config, start, overrides)
     if no_cache:
@@ -97,6 +101,10 @@ def output_options(formats: Iterable[str], suffixes: str) -> Callable[[Function]
                 help=f"Also write a report, its format by suffix: {suffixes}. Repeatable.",
             ),
             click.option("-q", "--quiet", is_flag=True, help="Nothing on standard output."),
+            click.option(
+                "-v", "--verbose", is_flag=True,
+                help="Name what is otherwise only counted, and say what took how long.",
+            ),
             click.option("--no-color", is_flag=True, help="No colour, as with NO_COLOR in the environment."),
             click.option("--no-progress", is_flag=True, help="No progress on the terminal."),
         ]
@@ -153,7 +161,9 @@ def judging_options() -> Callable[[Function], Function]:
             click.option("--baseline", type=click.Path(), metavar="FILE", help="Known conflicts, which are not new."),
             click.option("--update-baseline", is_flag=True, help="Write the conflicts found to the baseline."),
             click.option("--waivers", type=click.Path(), metavar="FILE", help="Accepted conflicts, with reasons."),
-            click.option("--max-conflicts", type=click.IntRange(0), metavar="N", help="Print so many, count the rest."),
+            click.option(
+                "--max-conflicts", type=click.IntRange(0), metavar="N", help="Print so many; a side file has the rest."
+            ),
         ]
     )  # fmt: skip
 

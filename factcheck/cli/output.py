@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from factcheck.cli.progress import Stopwatch
 from factcheck.errors import UserError
 from factcheck.store.whole_file import write_whole
 
@@ -40,6 +41,17 @@ def is_colored(*, no_color: bool) -> bool:
 def width() -> int:
     """Columns of the terminal; 100 where there is none, so that what is piped does not depend on the window."""
     return shutil.get_terminal_size((100, 24)).columns if sys.stdout.isatty() else 100
+
+
+def tell_times(watch: Stopwatch) -> None:
+    """What took how long, on standard error: a report itself says nothing that changes from run to run."""
+    from factcheck.cli.running import say
+
+    times = watch.times()
+    for stage, seconds in times.items():
+        total = watch.total(stage)
+        say(f"{seconds:8.2f} s  {stage}" + (f" ({total:,} not in the cache)" if total else ""))
+    say(f"{sum(times.values()):8.2f} s  together")
 
 
 def link_prefix(path: str) -> str:

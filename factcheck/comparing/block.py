@@ -10,29 +10,38 @@ it drops is counted.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from factcheck.comparing.profile import Profile
+from factcheck.comparing.ragged import Ints, Ragged
 from factcheck.comparing.statistics import Statistics
 
 CAP = 40
 SMALL_GROUP = 200
 _RARE_WORDS = 5
 # A duration up to now and the date of its start answer the same question: when it began.
-_BEGINNING = ("duration", "date")
+_BEGINNING = {"duration": 1, "date": 2}
+_OF_GROUP = np.uint64(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Blocks:
-    """``pairs`` has the columns left, right (rows of the claims table, left < right), sorted; ``capped`` counts the
-    claims that a dropped key would have brought together with others."""
+    """``left`` and ``right`` are rows of the claims table, left < right, sorted; ``capped`` counts the claims that a
+    dropped key would have brought together with others."""
 
-    pairs: pd.DataFrame
+    left: Ints
+    right: Ints
     capped: int
+
+    @property
+    def pairs(self) -> pd.DataFrame:
+        return pd.DataFrame({"left": self.left, "right": self.right})
 
 
 def block(
@@ -49,31 +58,105 @@ def block(
     not compared with each other. ``common`` are keys known to be shared by too many claims, where ``profiles`` are only
     some of a corpus.
     """
-    rows = (each for each in keyed(profiles, statistics, groups) if each[0] not in common)
-    keys = pd.DataFrame(rows, columns=["key", "row", "cap"])
-    keys = keys.astype({"row": "int64", "cap": "int64"})  # without a claim they would be objects
-    sizes = keys.groupby("key", sort=False)["row"].transform("size")
-    kept = keys[sizes <= keys["cap"]]
-    dropped = keys[(sizes > keys["cap"])]
-    pairs = kept.merge(kept, on="key", suffixes=("", "_right"))
-    pairs = pairs[pairs["row"] < pairs["row_right"]].rename(columns={"row": "left", "row_right": "right"})
-    pairs = pairs[["left", "right"]].drop_duplicates().sort_values(["left", "right"], ignore_index=True)
-    pairs = pairs[_comparable(pairs, profiles)]
-    place = pd.Series([f"{p.doc}\0{p.passage}\0{p.sentence}" for p in profiles], dtype="str")
-    side = pd.Series(list(sides), dtype="int64")
-    left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
-    apart = place.to_numpy()[left] != place.to_numpy()[right]
-    asked = (side.to_numpy()[left] == 0) | (side.to_numpy()[right] == 0)
-    return Blocks(pairs[apart & asked].reset_index(drop=True), int(dropped["row"].nunique()))
+    keys = block_keys(profiles, statistics, groups, common)
+    documents, dimensions = _codes(p.doc for p in profiles), _codes(p.dimension for p in profiles)
+    places = Places(
+        document=documents,
+        passage=np.array([p.passage for p in profiles], dtype=np.int64),
+        sentence=np.array([p.sentence for p in profiles], dtype=np.int64),
+        dimension=dimensions,
+        kind=np.array([_BEGINNING.get(p.kind, 0) for p in profiles], dtype=np.int64),
+        side=np.array(list(sides), dtype=np.int64),
+    )
+    return blocks_of(keys, places)
 
 
-def _comparable(pairs: pd.DataFrame, profiles: Sequence[Profile]) -> pd.Series:
-    """Pairs of one dimension, or of a duration with a date."""
-    dimension = pd.Series([p.dimension for p in profiles], dtype="str").to_numpy()
-    kind = pd.Series([p.kind if p.kind in _BEGINNING else "" for p in profiles], dtype="str").to_numpy()
-    left, right = pairs["left"].to_numpy(), pairs["right"].to_numpy()
-    across = (kind[left] != kind[right]) & (kind[left] != "") & (kind[right] != "")
-    return pd.Series((dimension[left] == dimension[right]) | across, index=pairs.index)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What decides, beside the keys, whether two claims may be compared: one number a row in each array.
+
+    ``kind`` is 0 but for dates and durations; ``side`` is 1 for documents that are only compared with the others.
+    """
+
+    document: Ints
+    passage: Ints
+    sentence: Ints
+    dimension: Ints
+    kind: Ints
+    side: Ints
+
+    def comparable(self, left: Ints, right: Ints) -> NDArray[np.bool_]:
+        """Pairs of one dimension, or of a duration with a date; of two sentences; asked for."""
+        kind = self.kind
+        across = (kind[left] != kind[right]) & (kind[left] != 0) & (kind[right] != 0)
+        apart = np.zeros(len(left), dtype=bool)
+        for column in (self.document, self.passage, self.sentence):
+            apart |= column[left] != column[right]
+        asked = (self.side[left] == 0) | (self.side[right] == 0)
+        alike: NDArray[np.bool_] = (self.dimension[left] == self.dimension[right]) | across
+        alike &= apart & asked
+        return alike
+
+
+def blocks_of(keys: Ragged, places: Places) -> Blocks:
+    """The pairs of rows that share one of the ``keys`` (as ``hashed`` makes them) and may be compared."""
+    rows = keys.rows
+    order = np.argsort(keys.values, kind="stable")
+    values, rows = keys.values[order], rows[order]
+    first = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else rows
+    sizes = np.diff(np.concatenate([first, [len(values)]])).astype(np.int64)
+    kept = sizes <= np.where(values[first] & _OF_GROUP, SMALL_GROUP, CAP)
+    capped = len(_distinct(rows[np.repeat(~kept, sizes)]))
+    behind = np.repeat(np.where(kept, first + sizes, 0), sizes) - np.arange(len(values)) - 1
+    behind = np.maximum(behind, 0)
+    starts = np.cumsum(behind) - behind
+    left = np.repeat(rows, behind)
+    right = rows[np.arange(len(left)) - np.repeat(starts - np.arange(len(rows)) - 1, behind)]
+    met = _distinct((left * (len(keys) + 1) + right)[left < right])
+    left, right = met // (len(keys) + 1), met % (len(keys) + 1)
+    wanted = places.comparable(left, right)
+    return Blocks(left[wanted], right[wanted], capped)
+
+
+def _distinct(values: Ints) -> Ints:
+    """Each value once, sorted: sorting is many times faster here than ``numpy.unique``."""
+    ordered = np.sort(values)
+    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+
+
+def _codes(texts: Iterable[str]) -> Ints:
+    """A number for each text, equal for equal texts."""
+    seen: dict[str, int] = {}
+    return np.array([seen.setdefault(text, len(seen)) for text in texts], dtype=np.int64)
+
+
+def block_keys(
+    profiles: Iterable[Profile],
+    statistics: Statistics,
+    groups: Mapping[str, str] | None,
+    common: Container[str] = frozenset(),
+) -> Ragged:
+    """The hashed keys of every profile, in their order."""
+    texts: list[str] = []
+    wide: list[bool] = []
+    lengths = []
+    for profile in profiles:
+        mine = [(key, cap) for key, _, cap in keyed((profile,), statistics, groups) if key not in common]
+        texts.extend(key for key, _ in mine)
+        wide.extend(cap == SMALL_GROUP for _, cap in mine)
+        lengths.append(len(mine))
+    starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    return Ragged(hashed(texts, wide), starts)
+
+
+def hashed(keys: Sequence[str], wide: Sequence[bool]) -> NDArray[np.uint64]:
+    """64 bits for each key, the lowest of which says that it is the key of a whole group.
+
+    pandas' hash of strings depends on nothing but the text; that two of a million keys meet by chance has odds of one
+    to some tens of millions, and would only make some pairs be looked at.
+    """
+    hashes = pd.util.hash_array(np.array(keys, dtype=object), categorize=False) if len(keys) else np.zeros(0, np.uint64)
+    return (hashes & ~_OF_GROUP) | np.array(wide, dtype=np.uint64)
 
 
 def keyed(
@@ -96,6 +179,10 @@ def keyed(
 
 
 def _keys(profile: Profile, statistics: Statistics) -> Iterator[str]:
+    product, version, _ = profile.release
+    if version:
+        yield f"{profile.measure}\0release {version}"
+        yield f"{profile.measure}\0release {version}\0{product.lower()}"
     for name in sorted(profile.subject):
         yield f"{profile.measure}\0{name}"
     words = profile.words | profile.names | profile.identifiers

@@ -19,13 +19,15 @@ from factcheck.comparing.gate import COLUMNS, gate
 from factcheck.comparing.judge import judge, recompute
 from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.match import Match, Matcher, load_weights
-from factcheck.comparing.match.score import confidence_of, doubtful
+from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded
 from factcheck.comparing.parallel import drop_parallel
-from factcheck.comparing.profile import Profile, profiles
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.profiles import Profiles
 from factcheck.comparing.statistics import Statistics, statistics
 from factcheck.comparing.table import claims_table
-from factcheck.model import Claim, Conflict, Finding, Reading
+from factcheck.model import Claim, Conflict, Finding, Problem, Reading
 from factcheck.model.finding import Agreement
+from factcheck.model.problem import internal_error
 from factcheck.rulebook import Rule
 from factcheck.rulebook.facts import Fact
 
@@ -55,6 +57,7 @@ class Comparison:
     compared_pairs: int
     not_compared: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, int] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,10 @@ def compare(
     ordered = sorted(readings, key=lambda reading: reading.doc_id)
     cards = {reading.doc_id: reading for reading in ordered}
     claims = tuple(claim for reading in ordered for claim in reading.claims)
-    inside = [finding for reading in ordered for finding in recompute(reading.claims, rules)]
+    inside, faults = _recomputed(ordered, rules)
     inside += against_facts(options.facts, claims, cards, rules)
     table = claims_table(claims, cards)
-    looked_at = profiles(claims, table, cards)
+    looked_at = Profiles(claims, table, cards)
     corpus = within.statistics if within else statistics(looked_at)
     groups = groups_of(ordered, options.group_by)
     sides = [1 if claim.citation.doc_id in options.against else 0 for claim in claims]
@@ -112,7 +115,20 @@ def compare(
         compared_pairs=len(judged),
         not_compared=dict(sorted((reason, count) for reason, count in reasons.items() if count)),
         rules=dict(sorted((str(rule), int(count)) for rule, count in judged["rule"].value_counts().items())),
+        faults=faults,
     )
+
+
+def _recomputed(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[list[Finding], tuple[Problem, ...]]:
+    """What the documents' own figures give. A fault of the program costs that document's recomputing only."""
+    found: list[Finding] = []
+    faults: list[Problem] = []
+    for reading in readings:
+        try:
+            found += recompute(reading.claims, rules)
+        except Exception as fault:  # noqa: BLE001 – whatever it is, it must not cost the other documents
+            faults.append(internal_error(reading.path, fault, "recomputing"))
+    return found, tuple(faults)
 
 
 def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
@@ -170,7 +186,12 @@ def _score(
     scored = pairs.assign(weight=pd.Series(weights, index=pairs.index, dtype="int64"))
     scored = scored[scored["weight"] >= _JUDGED].reset_index(drop=True)
     ends = zip(scored["left"].tolist(), scored["right"].tolist(), strict=True)
-    scored = scored.assign(doubtful=pd.Series([doubtful(matches[pair]) for pair in ends], scored.index, dtype="bool"))
+    found = [matches[pair] for pair in ends]
+    scored = scored.assign(
+        doubtful=pd.Series([doubtful(match) for match in found], scored.index, dtype="bool"),
+        certain=pd.Series([certain(match) for match in found], scored.index, dtype="bool"),
+        recorded=pd.Series([recorded(match) for match in found], scored.index, dtype="bool"),
+    )
     return scored.assign(confidence=scored["weight"].map(confidence_of).astype("float64")), matches
 
 

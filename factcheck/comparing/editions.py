@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 # A designation is a number right behind a word: "Server 2019", "v2.1".
 _BEHIND = re.compile(r"([A-Za-z][\w.+#-]*)[ -]v?(\d+(?:\.\w+)*)\b")
@@ -22,11 +23,13 @@ def editions(sentence: str, names: Iterable[str], quote: str) -> frozenset[tuple
     """(last word of a name, number) for every numbered name of a sentence; what the figure itself says is left out."""
     ends = {name.split()[-1].lower() for name in names if name} | _EDITION_WORDS
     said = frozenset(_NUMBER.findall(quote))
-    return frozenset(
-        (word.lower(), number)
-        for word, number in _BEHIND.findall(sentence)
-        if word.lower() in ends and number not in said
-    )
+    return frozenset((word, number) for word, number in _designations(sentence) if word in ends and number not in said)
+
+
+@lru_cache(maxsize=1024)
+def _designations(sentence: str) -> tuple[tuple[str, str], ...]:
+    """Every word with a number behind it; the claims of one sentence ask in turn."""
+    return tuple((word.lower(), number) for word, number in _BEHIND.findall(sentence))
 
 
 def editions_differ(left: frozenset[tuple[str, str]], right: frozenset[tuple[str, str]]) -> bool:
@@ -45,6 +48,7 @@ def titles_differ_in_edition(left: str, right: str, said: frozenset[str]) -> boo
     return not said & {*_NUMBER.findall(left), *_NUMBER.findall(right)}
 
 
+@lru_cache(maxsize=100_000)
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text, as written."""
     return frozenset(_NUMBER.findall(text))

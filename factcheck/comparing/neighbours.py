@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.comparing.block import keyed
 from factcheck.comparing.compare import Surroundings, groups_of
-from factcheck.comparing.profile import Profile, profiles
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.profiles import Profiles
 from factcheck.comparing.statistics import statistics
 from factcheck.comparing.table import claims_table
 from factcheck.model import Reading
@@ -58,7 +59,7 @@ class Neighbours:
                 self._common.add(key)
 
 
-def _profiles(readings: Sequence[Reading]) -> list[Profile]:
+def _profiles(readings: Sequence[Reading]) -> Profiles:
     cards = {reading.doc_id: reading for reading in readings}
     claims = tuple(claim for reading in readings for claim in reading.claims)
-    return profiles(claims, claims_table(claims, cards), cards)
+    return Profiles(claims, claims_table(claims, cards), cards)

@@ -7,15 +7,15 @@ True
 
 from __future__ import annotations
 
-import math
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-
-import pandas as pd
+from functools import lru_cache
 
 from factcheck.comparing.editions import editions, numbers
+from factcheck.comparing.holder import holder
+from factcheck.comparing.releases import NONE, Release, place_words, release_of
+from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
 
@@ -27,7 +27,10 @@ class Profile:
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
-    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year.
+    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
+    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy");
+    ``figures`` are the other numbers written in the sentence, whatever they are; ``release`` is the one that its row
+    is about, ``place`` the words of path and title.
     """
 
     row: int
@@ -68,46 +71,28 @@ class Profile:
     page: frozenset[str] = frozenset()
     year: bool = False
     filed: frozenset[str] = frozenset()
-
-
-def profiles(claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> list[Profile]:
-    """One profile per row of the claims table, in its order."""
-    values = list(
-        zip(
-            table["dimension"].tolist(),
-            table["lo"].fillna(-math.inf).tolist(),
-            table["hi"].fillna(math.inf).tolist(),
-            strict=True,
-        )
-    )
-    by_sentence: dict[tuple[str, int, int], list[int]] = defaultdict(list)
-    for row, claim in enumerate(claims):
-        by_sentence[_sentence(claim)].append(row)
-    scalars = zip(values, table["kind"].tolist(), table["published"].tolist(), table["example"].tolist(), strict=True)
-    return [
-        _profile(
-            row,
-            claim,
-            readings[claim.citation.doc_id],
-            *columns,
-            frozenset(
-                values[other] for other in by_sentence[_sentence(claim)] if other != row and _known(values[other])
-            ),
-        )
-        for row, (claim, columns) in enumerate(zip(claims, scalars, strict=True))
-    ]
+    restates: bool = False
+    timeless: bool = False
+    holder: str = ""
+    figures: frozenset[str] = frozenset()
+    release: Release = NONE
+    place: frozenset[str] = frozenset()
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
     """Words and the words that names are made of, in lower case."""
-    return frozenset({word.lower() for word in words} | {part for name in names for part in name.lower().split()})
+    folded = set(map(str.lower, words))
+    for name in names:
+        folded.update(name.lower().split())
+    return frozenset(folded)
 
 
-def _page_words(card: Reading) -> frozenset[str]:
+@lru_cache(maxsize=1024)
+def _page_words(title: str, path: str) -> frozenset[str]:
     """Words of the title and, for a file, of its name: what tells one page from the next."""
-    stem, _, suffix = card.path.rpartition("/")[2].rpartition(".")
+    stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     named = stem if suffix.isalpha() else ""
-    return frozenset(word for word in re.split(r"[\W_]+", f"{card.title} {named}".lower()) if word.isalpha())
+    return frozenset(word for word in re.split(r"[\W_]+", f"{title} {named}".lower()) if word.isalpha())
 
 
 def _telling(names: Sequence[str]) -> frozenset[str]:
@@ -115,15 +100,7 @@ def _telling(names: Sequence[str]) -> frozenset[str]:
     return frozenset(names) - generic("acronyms")
 
 
-def _known(value: tuple[str, float, float]) -> bool:
-    return math.isfinite(value[1]) or math.isfinite(value[2])
-
-
-def _sentence(claim: Claim) -> tuple[str, int, int]:
-    return claim.citation.doc_id, claim.passage, claim.sentence
-
-
-def _profile(
+def profile_of(
     row: int,
     claim: Claim,
     card: Reading,
@@ -133,6 +110,7 @@ def _profile(
     example: bool,
     others: frozenset[tuple[str, float, float]],
 ) -> Profile:
+    """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``others`` those beside it."""
     frame = claim.frame
     return Profile(
         row=row,
@@ -160,7 +138,7 @@ def _profile(
         value=value,
         lo=value[1],
         hi=value[2],
-        as_of=claim.as_of,
+        as_of=holds_at(claim),
         published=published,
         scope=card.scope,
         block=claim.kind,
@@ -170,7 +148,13 @@ def _profile(
         labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
         example=example,
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
-        page=_page_words(card),
+        page=_page_words(card.title, card.path),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
+        restates=bool(claim.restates),
+        timeless=frame.measure in generic("timeless measures"),
+        holder=holder(claim) if kind == "age" else "",
+        figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
+        release=release_of(claim),
+        place=place_words(card.path, card.title),
     )

@@ -13,7 +13,12 @@ from typing import Any
 
 import pandas as pd
 
+from factcheck.comparing.deictic import is_deictic
+from factcheck.comparing.naming import is_naming
+from factcheck.comparing.running import is_running
 from factcheck.comparing.samples import is_sample
+from factcheck.comparing.vague import is_vague
+from factcheck.lexicon.generic import generic
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, DayInterval, Interval, Quantity, Reading, TimeInterval
 
@@ -66,6 +71,12 @@ COLUMNS: dict[str, str] = {
     "titled": "bool",
     "example": "bool",
     "history": "bool",
+    "naming": "bool",
+    "deictic": "bool",
+    "running": "bool",
+    "vague": "bool",
+    "since": "bool",
+    "restates": "bool",
 }
 
 
@@ -78,7 +89,7 @@ def claims_table(claims: Sequence[Claim], readings: Mapping[str, Reading]) -> pd
 
 def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
     published, has_clock = published_minutes(card.published)
-    frame = claim.frame
+    frame, held = claim.frame, holds_at(claim)
     row: dict[str, Any] = {
         "row": number,
         "claim_id": claim.claim_id,
@@ -87,7 +98,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "source": card.source,
         "published": published,
         "published_clock": has_clock,
-        "dated": claim.as_of is not None or not math.isnan(published),
+        "dated": held is not None or not math.isnan(published),
         "quote": claim.citation.quote,
         "anchor": claim.time.anchor if claim.time is not None else "",
         "role": claim.role,
@@ -96,8 +107,8 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "modality": frame.modality,
         "attribution": frame.attribution,
         "period": _period(claim),
-        "as_of_start": ordinal(claim.as_of.start if claim.as_of else None),
-        "as_of_end": ordinal(claim.as_of.end if claim.as_of else None),
+        "as_of_start": ordinal(held.start if held else None),
+        "as_of_end": ordinal(held.end if held else None),
         "block": claim.kind,
         "passage": claim.passage,
         "sentence": claim.sentence,
@@ -105,12 +116,27 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "titled": _is_titled(claim),
         "example": claim.role == "example" or "example" in claim.flags or is_sample(claim),
         "history": "history" in claim.flags,
+        "naming": is_naming(claim),
+        "deictic": is_deictic(claim),
+        "running": is_running(claim, _year(card.published)),
+        "vague": is_vague(claim.citation.quote),
+        "since": "since" in frame.qualifiers,
+        "restates": bool(claim.restates),
     }
     is_time = claim.time is not None and claim.time.type != "duration"
     row |= _time_columns(claim.time) if claim.time is not None and is_time else _quantity_columns(claim.quantity)
     row |= _clock_columns(claim.time)
     row["begins_lo"], row["begins_hi"] = _begins(claim, published)
     return row
+
+
+def holds_at(claim: Claim) -> DayInterval | None:
+    """The days a claim holds at; None for what does not change from day to day, such as a distance."""
+    return None if claim.frame.measure in generic("timeless measures") else claim.as_of
+
+
+def _year(published: str | None) -> int | None:
+    return int(published[:4]) if published and published[:4].isdigit() else None
 
 
 _TITLE_KEYS = frozenset({"title", "linktitle", "description", "slug", "permalink"})

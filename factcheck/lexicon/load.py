@@ -12,6 +12,8 @@ from hashlib import blake2b
 from importlib.resources import files
 from typing import Any
 
+from factcheck.lexicon.parsed import parsed
+
 
 @cache
 def entries(name: str) -> tuple[Mapping[str, Any], ...]:
@@ -20,9 +22,7 @@ def entries(name: str) -> tuple[Mapping[str, Any], ...]:
     Raises FileNotFoundError for an unknown name, ValueError if the file is not a list of mappings that all carry
     ``examples``: a lexicon is part of the program, so its mistakes are internal errors.
     """
-    from ruamel.yaml import YAML
-
-    loaded = YAML(typ="safe").load(files("factcheck.lexicon").joinpath(name).read_text(encoding="utf-8"))
+    loaded = parsed(files("factcheck.lexicon").joinpath(name))
     if not isinstance(loaded, list) or not all(isinstance(entry, dict) for entry in loaded):
         raise ValueError(f"lexicon {name}: not a list of mappings")
     for entry in loaded:

@@ -35,11 +35,17 @@ Status = Literal["new", "baseline", "waived"]
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One piece of evidence that two claims are about the same fact. ``weight`` is an integer in tenths of a logit."""
+    """One piece of evidence that two claims are about the same fact.
+
+    ``weight`` is an integer in tenths of a logit; ``level`` the comparison level it is of; ``plain`` says it to a
+    reader who knows nothing of levels, "" where only ``explain`` has a use for it.
+    """
 
     step: str
     detail: str
     weight: int = 0
+    level: str = ""
+    plain: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,11 @@ class Computed:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A rule's verdict on two claims, or on a claim and what can be recomputed (``right`` then is None)."""
+    """A rule's verdict on two claims, or on a claim and what can be recomputed (``right`` then is None).
+
+    Of a computed side, ``quantity`` or ``time`` is its value where it is one, ``sources`` the claims it was computed
+    from.
+    """
 
     rule_id: str
     verdict: Verdict
@@ -65,6 +75,9 @@ class Finding:
     confidence: float = 1.0
     reasons: tuple[Reason, ...] = ()
     computed: Computed | None = None
+    quantity: Quantity | None = None
+    time: TimeInterval | None = None
+    sources: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +96,8 @@ class Conflict:
     """A fact whose claims take incompatible positions. ``id`` is stable under changes of line numbers.
 
     ``factors`` takes values in each unit of the positions to one common unit, for drawing them along one axis; empty
-    when all have the same unit. A unit that is not named cannot be drawn beside the others.
+    when all have the same unit. A unit that is not named cannot be drawn beside the others. ``judged`` holds the claim
+    ids of the pair whose evidence and verdict are told; the other claims agree with one of the two.
     """
 
     id: str
@@ -98,6 +112,7 @@ class Conflict:
     settle: str = ""
     status: Status = "new"
     reason: str = ""
+    judged: tuple[str, ...] = ()
     factors: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -120,6 +135,21 @@ class Coverage:
     not_compared: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, int] = field(default_factory=dict)
     skipped_files: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One rung of a ladder as it was tried for a pair.
+
+    ``failed`` are the conditions that kept it from holding, with what they measured; ``almost`` says that only one did,
+    or that the measure missed its bound by little.
+    """
+
+    verdict: Verdict
+    words: str
+    held: bool
+    almost: bool = False
+    failed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

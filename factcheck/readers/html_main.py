@@ -7,12 +7,12 @@ import re
 _PAGE = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 # Beyond these, finding the main text would take longer than reading all of it.
 _LARGEST = 5_000_000
-_DEEPEST = 2_000
+_MOST_TAGS = 50_000
 
 
 def main_text(text: str) -> frozenset[str] | None:
     """The runs of three words of a page's main text, None if the page is a fragment or has none that stands out."""
-    if not _PAGE.search(text) or len(text) > _LARGEST or text.count("<div") > _DEEPEST * 10:
+    if not _PAGE.search(text) or len(text) > _LARGEST or text.count("<") > _MOST_TAGS:
         return None
     from logging import getLogger
 
@@ -37,7 +37,7 @@ def marked_date(text: str) -> str | None:
 
     The bounds are fixed, so that the answer does not depend on the day of the run.
     """
-    if not _PAGE.search(text) or len(text) > _LARGEST:
+    if not _PAGE.search(text) or len(text) > _LARGEST or text.count("<") > _MOST_TAGS:
         return None
     from logging import getLogger
 

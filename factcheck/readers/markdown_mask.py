@@ -53,7 +53,7 @@ _ADMONITION_HEAD = re.compile(
     r"^[ \t]*+(?:(?:!!!|\?\?\?\+?)[ ]?[\w -]*+(?:\"[^\"\n]+\")?|===[ ]\"[^\"\n]+\")[ \t\r]*$", re.MULTILINE
 )
 _DEFINITION = re.compile(r"^([ \t]{0,3}):(?=[ \t]+\S)", re.MULTILINE)
-_ONLY_BLANKED = re.compile(r"^[ \t\x01]*\x01[ \t\x01]*$", re.MULTILINE)
+_ONLY_BLANKED = re.compile(r"^[ \t]*+\x01[ \t\x01]*+$", re.MULTILINE)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 
 

@@ -19,23 +19,22 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.dates import read_times
     from factcheck.reading.dates.publication import evidence, publication_date
     from factcheck.reading.frame import frame
-    from factcheck.reading.mentions import merge
+    from factcheck.reading.mentions import merge, taken
     from factcheck.reading.ports import read_ports
     from factcheck.reading.quantities import read_quantities
-    from factcheck.reading.segment import blocks, furniture, legible, segment, titled
+    from factcheck.reading.segment import blocks, furniture, legible, segment, titled, within_limit
     from factcheck.reading.stamps import in_names, stamps
 
     view = legible(titled(document))
     found = blocks(view.document)
-    passages = segment(view.document, found)
+    passages, cut = within_limit(view, segment(view.document, found))
     published, problems = publication_date(view.document, passages)
     dated = replace(view.document, published=published)
     times = read_times(dated, passages)
     regions = tuple(span for passage in passages for span in passage.sentences)
     ports = read_ports(dated, passages)
-    taken = tuple(mention.span for mention in times if mention.time.type != "duration")
-    taken = tuple(sorted((*taken, *(port.span for port in ports))))
-    quantities = read_quantities(dated.text, regions, taken)
+    spans = tuple(sorted((*taken(times), *(port.span for port in ports))))
+    quantities = read_quantities(dated.text, regions, spans)
     mentions = merge(dated, passages, times, (*quantities, *ports))
     framed = frame(dated, passages, mentions, trace=trace)
     of_page = stamps(dated, view, found)
@@ -51,7 +50,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         metadata=document.metadata,
         mentions=len(mentions) + len(of_page),
         claims=view.restored(framed),
-        problems=problems,
+        problems=(*problems, *cut),
         skipped=_skipped(furniture(found), len(mentions) - len(framed)),
         stamps=tuple(sorted((*of_page, *of_names), key=lambda stamp: stamp.citation.span)),
         published_confidence=evidence(view.document).confidence,

@@ -7,7 +7,8 @@ other, leaves as the year alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -40,19 +41,58 @@ def merge(
     """All mentions in the order of the text; none overlaps another, none lies outside a sentence.
 
     A duration read by both grammars becomes one mention with both; what the quantities read as something else there
-    ("a four-year-old boy", "9 euros a month") stays a quantity alone. Any other quantity that overlaps a time is
-    dropped, for dates are read with more knowledge than bare numbers. ``restates`` of the quantities then counts
-    among the mentions returned.
+    ("a four-year-old boy", "9 euros a month") stays a quantity alone. Several lengths inside one time ("3 years,
+    2 months") stay apart, and an offset from a day nobody knows is its length alone. Any other quantity that overlaps
+    a time is dropped, for dates are read with more knowledge than bare numbers. ``restates`` of the quantities then
+    counts among the mentions returned.
     """
     places = _Places(passages)
     kept: list[Mention] = []
     moved: dict[int, int] = {}
-    for span, quantity, time, index in _without_overlaps(_paired(times, quantities)):
+    for span, quantity, time, index in _without_overlaps(_paired(_as_read(times, quantities), quantities)):
         mention = places.placed(span, quantity, time)
         if mention is not None:
             moved[index] = len(kept)
             kept.append(mention)
     return tuple(_restating(mention, moved) for mention in kept)
+
+
+def taken(times: Sequence[TimeMention]) -> tuple[Span, ...]:
+    """The spans in which no quantity is looked for: of all times but those that may be a length ("three years").
+
+    >>> year, nine_weeks = TimeInterval("date", "2014"), TimeInterval("set", "P9W")
+    >>> taken([TimeMention(Span(0, 4), year), TimeMention(Span(5, 18), nine_weeks)])
+    (Span(start=0, end=4),)
+    """
+    return tuple(mention.span for mention in times if not _may_be_length(mention.time))
+
+
+def _may_be_length(time: TimeInterval) -> bool:
+    counted = time.type == "set" and _COUNTED_SET.fullmatch(time.timex) is not None
+    return time.type == "duration" or counted or _nowhere(time)
+
+
+def _nowhere(time: TimeInterval) -> bool:
+    """Whether it is an offset from an unknown day ("nine days later", XXXX-XX-XX): nothing of it is resolved."""
+    return time.anchor == "none" and time.type in ("date", "time") and _NOTHING_KNOWN.fullmatch(time.timex) is not None
+
+
+_COUNTED_SET = re.compile(
+    r"PT?(?!1[A-Z])\d[\d.]*[A-Z]+"
+)  # "every 9 weeks" holds a figure, "twice a week" (P1W) no length
+_NOTHING_KNOWN = re.compile(r"[X:T-]+")
+
+
+def _as_read(times: Sequence[TimeMention], quantities: Sequence[QuantityMention]) -> tuple[TimeMention, ...]:
+    """The times without those that the quantities inside them tell better: several lengths, an offset from nowhere."""
+    lengths = sorted(mention.span for mention in quantities if mention.quantity.kind == "duration")
+    starts = [span.start for span in lengths]
+
+    def told(mention: TimeMention) -> bool:
+        inside = bisect_left(starts, mention.span.end) - bisect_left(starts, mention.span.start)
+        return inside > 1 if mention.time.type == "duration" else inside > 0 and _nowhere(mention.time)
+
+    return tuple(mention for mention in times if not told(mention))
 
 
 # Span, quantity, time, and the number of the quantity among those read (-1: none).
@@ -76,7 +116,7 @@ def _paired(times: Sequence[TimeMention], quantities: Sequence[QuantityMention])
         if not met:
             yield quantity.span, quantity, _own_time(quantity), number
             continue
-        durations = [index for index in met if ordered[index].time.type == "duration" and index not in used]
+        durations = [index for index in met if ordered[index].time.type in ("duration", "set") and index not in used]
         if quantity.quantity.kind == "duration" and len(met) == 1 and durations:
             used.add(durations[0])
             time = ordered[durations[0]]

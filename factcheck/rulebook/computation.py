@@ -9,22 +9,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factcheck.lexicon.units import conversion
-from factcheck.model import Claim, Interval
+from factcheck.model import Claim, Interval, Quantity, TimeInterval
 
 Inputs = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """``claim`` is the stated side, ``expected`` what the ``inputs`` give, in words; ``agrees`` if they meet."""
+    """``claim`` is the stated side, ``expected`` what the ``inputs`` give, in words; ``agrees`` if they meet.
+
+    ``quantity`` or ``time`` is what they give as a value, where it can stand beside the claim's own on one axis.
+    """
 
     claim: Claim
     agrees: bool
     expected: str
     inputs: tuple[Claim, ...]
+    quantity: Quantity | None = None
+    time: TimeInterval | None = None
 
 
 def implied(claim: Claim) -> Interval:
@@ -33,6 +38,26 @@ def implied(claim: Claim) -> Interval:
         raise ValueError(f"a claim without a quantity: {claim.claim_id}")
     unit = conversion(claim.quantity.unit)
     return claim.quantity.implied.scaled(unit.factor, unit.offset)
+
+
+def beside(claim: Claim, computed: Interval) -> Quantity | None:
+    """What was computed, in the base unit, as a quantity in the claim's own unit; None for a claim without one.
+
+    A fall may be stated as a negative change while its size is what was computed: the sign is the claim's.
+    """
+    if claim.quantity is None:
+        return None
+    unit = conversion(claim.quantity.unit)
+    stated = claim.quantity.stated
+    if stated.hi is not None and stated.hi < 0.0 and computed.lo is not None and computed.lo >= 0.0:
+        computed = Interval(None if computed.hi is None else -computed.hi, -computed.lo)
+    lo, hi = (None if end is None else (end - unit.offset) / unit.factor for end in (computed.lo, computed.hi))
+    return instead(claim.quantity, Interval(lo, hi, computed.lo_open, computed.hi_open))
+
+
+def instead(quantity: Quantity, computed: Interval) -> Quantity:
+    """The quantity with another value, in its own unit."""
+    return replace(quantity, stated=computed, implied=computed, hedge=None, decimals=None)
 
 
 def by_sentence(claims: Sequence[Claim]) -> Iterable[list[Claim]]:

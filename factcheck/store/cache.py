@@ -19,6 +19,7 @@ from types import TracebackType
 
 from factcheck.model import Problem, Reading
 from factcheck.store.reading_codec import codec, fingerprint
+from factcheck.store.whole_file import refuse_link
 
 FILE = "readings.sqlite"
 # sqlite's limit on the variables of a statement was 999 before 3.32.
@@ -199,6 +200,8 @@ def _packed(entry: Entry) -> bytes:
 
 
 def _unpacked(value: bytes) -> Entry:
+    if not isinstance(value, bytes):
+        raise ValueError("not what was written")  # noqa: TRY004 – damage, not a mistake of a caller
     check, text = value[:_CHECK_BYTES], value[_CHECK_BYTES:]
     if blake2b(text, digest_size=_CHECK_BYTES).digest() != check:
         raise ValueError("the check sum does not fit")
@@ -229,6 +232,8 @@ def _is_damage(fault: sqlite3.Error) -> bool:
 
 
 def _make_folder(folder: Path) -> None:
+    refuse_link(folder)
+    refuse_link(folder / FILE)
     if folder.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)

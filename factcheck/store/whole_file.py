@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable
@@ -19,11 +20,19 @@ def write_whole(target: Path, pieces: Iterable[str | bytes]) -> None:
             for piece in pieces:
                 file.write(piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece)
             file.flush()
+            os.fsync(file.fileno())
             temporary.chmod(_mode(target))
             temporary.replace(target)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
+
+
+def refuse_link(path: Path) -> None:
+    """Raises OSError where the state of a run would go through a symbolic link, which may lead anywhere: the folder
+    may have come with the files of a stranger."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, "it is a symbolic link")
 
 
 def _mode(target: Path) -> int:

@@ -32,9 +32,13 @@ def coverage_line(coverage: Coverage) -> str:
     return f"Read {counted(coverage.documents, 'document')}: {read}; compared {pairs}."
 
 
-def not_compared_line(coverage: Coverage) -> str:
-    """What was left out and why, "" if nothing was."""
-    parts = [f"{number:,} {one_line(reason)}" for reason, number in most_first(coverage.not_compared)]
+def not_compared_line(coverage: Coverage, most: int = 4) -> str:
+    """What was left out and why, "" if nothing was; of many reasons the ``most`` frequent ones."""
+    reasons = most_first(coverage.not_compared)
+    named, others = (reasons, []) if len(reasons) <= most + 1 else (reasons[:most], reasons[most:])
+    parts = [f"{number:,} {one_line(reason)}" for reason, number in named]
+    if others:
+        parts.append(f"{sum(number for _, number in others):,} for {len(others)} other reasons (--verbose names them)")
     files = [f"{number:,} {one_line(suffix)}" for suffix, number in most_first(coverage.skipped_files)]
     lines = [f"Not compared: {', '.join(parts)}."] if parts else []
     lines += [f"Files skipped: {', '.join(files)}."] if files else []

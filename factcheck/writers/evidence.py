@@ -1,21 +1,24 @@
-"""Why claims were held to be one fact, in one line, and what the rule said of them.
+"""Why claims were held to be one fact, in one line of plain words, and what the rule said of them.
 
 >>> from factcheck.model import Reason
->>> evidence_line((Reason("measure", "tolls", 12), Reason("names", "Lorvik", 6), Reason("time", "other day", -4)))
-'measure: tolls (+1.2); names: Lorvik (+0.6); against it time: other day (-0.4)'
+>>> line_of((Reason("verb", "sink", 6, "same", "both say “sink”"), Reason("time", "–", -6, "days_apart", "days apart")))
+'both say “sink”; against it: days apart'
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from factcheck.model import Conflict, Reason
+from factcheck.model import Conflict, Reason, Report, RuleCard
 from factcheck.writers.neutralise import one_line
+from factcheck.writers.wording import implied_words
 
 JUDGED = "judged"
 """The step that names the rung of the rule's ladder which held; it is a verdict, not evidence."""
 
-STRONGEST = 4
+STRONGEST = 3
+WORTH_SAYING = -6
+"""Evidence against, in tenths of a logit, from which on it is told: a little of it stands against every pair."""
 
 
 def evidence_of(conflict: Conflict) -> tuple[Reason, ...]:
@@ -28,19 +31,39 @@ def verdict_of(conflict: Conflict) -> str:
 
 
 def difference_of(conflict: Conflict) -> str:
-    """The verdict for a reader who does not know the ladder: its last rung says nothing by itself."""
-    return verdict_of(conflict).removeprefix("otherwise").removeprefix(": ")
+    """What the positions allow beside each other, in their order; where that tells them not apart, the verdict."""
+    rung, _, values = verdict_of(conflict).partition(": ")
+    stated = [position for position in conflict.positions if position.computed is None]
+    allowed = [implied_words(position.claims[0]) for position in stated]
+    if 1 < len(allowed) <= STRONGEST and len(set(allowed)) == len(allowed) == len(conflict.positions):
+        return " against ".join(one_line(words) for words in allowed)
+    return values or rung.removeprefix("otherwise")
 
 
-def evidence_line(reasons: Sequence[Reason], limit: int = STRONGEST) -> str:
-    """The strongest evidence for one fact, then the strongest against; the rest is left to ``explain``."""
+def why_line(conflict: Conflict, rules: Mapping[str, RuleCard]) -> str:
+    """Why the places were held to be one fact; for a computed side, what the rule says of such a sum."""
+    if any(position.computed for position in conflict.positions) and conflict.rule in rules:
+        return one_line(rules[conflict.rule].summary)
+    return line_of(evidence_of(conflict))
+
+
+def line_of(reasons: Sequence[Reason], limit: int = STRONGEST) -> str:
+    """The strongest evidence for one fact, then the strongest against; the rest is left to ``explain``.
+
+    Weights are left out: who wants them asks ``explain``. Evidence without plain words is told as it is if there is no
+    other.
+    """
     speaking = sorted(reasons, key=lambda reason: -reason.weight)
-    parts = [reason_words(reason) for reason in speaking if reason.weight >= 0][:limit]
-    against = [f"against it {reason_words(reason)}" for reason in speaking[-1:] if reason.weight < 0]
+    plain = [reason for reason in speaking if reason.plain]
+    words = [one_line(reason.plain) for reason in plain if reason.weight > 0]
+    parts = list(dict.fromkeys(words))[:limit] or [reason_words(each) for each in speaking if each.weight >= 0][:limit]
+    against = [f"against it: {one_line(reason.plain)}" for reason in plain[-1:] if reason.weight <= WORTH_SAYING]
     return "; ".join(parts + against)
 
 
 def reason_words(reason: Reason) -> str:
-    """Step, detail and weight in logits, which is left out where there is none."""
-    weight = f" ({reason.weight / 10:+.1f})" if reason.weight else ""
-    return f"{one_line(reason.step.replace('_', ' '))}: {one_line(reason.detail)}{weight}"
+    return f"{one_line(reason.step.replace('_', ' '))}: {one_line(reason.detail)}"
+
+
+def rules_of(report: Report) -> dict[str, RuleCard]:
+    return {card.id: card for card in report.rules}

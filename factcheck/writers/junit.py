@@ -11,7 +11,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from factcheck.model import Conflict, Problem, Report
-from factcheck.writers.evidence import evidence_line, evidence_of
+from factcheck.writers.evidence import evidence_of, line_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line, xml_text
 from factcheck.writers.ordering import ordered, problems_in_order
@@ -74,7 +74,8 @@ def _details(conflict: Conflict) -> str:
     lines += [
         f"{place_words(claim)}: {passage(claim.citation).window(LONGEST_QUOTE).text}" for claim in claims_of(conflict)
     ]
-    lines.append(f"one fact because: {evidence_line(evidence_of(conflict))}")
+    if not any(position.computed for position in conflict.positions):
+        lines.append(f"one fact because: {line_of(evidence_of(conflict))}")
     return xml_text("\n".join(lines))
 
 

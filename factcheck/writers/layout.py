@@ -14,6 +14,7 @@ class Layout:
     """``color`` and ``width`` (in columns) are for the terminal. ``verbose`` lists what is otherwise only counted.
 
     ``max_conflicts`` is the number of conflicts written out in full, None for all; the rest are counted.
+    ``rest`` is the file that holds those, as a link from this report, "" if none does.
     ``link_prefix`` goes before a path in a Markdown or HTML link, for a report that is kept elsewhere than the folder
     the paths are relative to ("../" for ``reports/example.md``).
     """
@@ -22,6 +23,7 @@ class Layout:
     width: int = 100
     verbose: bool = False
     max_conflicts: int | None = None
+    rest: str = ""
     link_prefix: str = ""
 
 

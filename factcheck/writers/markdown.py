@@ -8,44 +8,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
-from factcheck.model import Claim, Conflict, Position, Report
+from factcheck.model import Claim, Conflict, Position, Report, RuleCard
 from factcheck.writers.coverage import counted, coverage_line, judged_by, most_first, summary_line
-from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
+from factcheck.writers.evidence import difference_of, rules_of, why_line
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.markup import bold_figure, escaped, folded, link, table
-from factcheck.writers.ordering import Selection, by_severity, problems_in_order, select
+from factcheck.writers.ordering import Selection, by_severity, problems_in_order, rest_of, select
 from factcheck.writers.quoting import LONGEST_QUOTE, file_link, passage, text_fragment
 from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, cards_of, confidence, encode
+from factcheck.writers.sides import told_places
 from factcheck.writers.wording import days_words, source_name
 
 NAME = "markdown"
 SUFFIXES = (".md",)
 HEADER = ("Position", "Source", "Published", "As of", "Quote", "Place")
+_MAY_BE_EMPTY = frozenset(("Published", "As of"))
 HOW_TO_REVIEW = (
     "To review, tick a box of a conflict, write the reason behind it, with `(until 2031-12-31)` at its end if it "
     "should expire, and give this file to `factcheck accept`."
 )
 BOXES = ("same fact, real conflict", "not the same fact", "accepted: …")
 BRIEF_AGREEMENTS = 50
+BRIEF_PLACES = 20
 _COMMENT_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "--": "-\\u002d"}
 _TITLES = {"error": "Errors", "warning": "Warnings", "note": "Notes"}
 
 
 def write(report: Report, layout: Layout = PLAIN) -> str:
     selection = select(report.conflicts, layout)
-    cards = cards_of(report.documents)
     parts = chain(
         ["# Consistency report", "", escaped(summary_line(report, selection)), ""],
         _coverage_lines(report),
-        _conflict_sections(selection, cards, layout),
+        _conflict_sections(report, selection, layout),
         _known_lines(report, selection),
         _agreement_lines(report, layout),
         _problem_lines(report),
     )
+    return "\n".join(parts).rstrip("\n") + "\n"
+
+
+def write_rest(report: Report, layout: Layout) -> str:
+    """The conflicts that ``max_conflicts`` left out of the report, in the same form; "" if there are none."""
+    rest = rest_of(report.conflicts, layout)
+    if not rest.shown:
+        return ""
+    head = ["# Consistency report: the rest", "", f"{counted(len(rest.shown), 'further conflict')}.", ""]
+    parts = chain(head, _conflict_sections(report, rest, layout))
     return "\n".join(parts).rstrip("\n") + "\n"
 
 
@@ -64,45 +76,59 @@ def _coverage_lines(report: Report) -> Iterator[str]:
         yield from (f"Note: {escaped(notice)}", "")
 
 
-def _conflict_sections(selection: Selection, cards: Cards, layout: Layout) -> Iterator[str]:
+def _conflict_sections(report: Report, selection: Selection, layout: Layout) -> Iterator[str]:
+    cards, rules = cards_of(report.documents), rules_of(report)
     if selection.shown:
         yield from (HOW_TO_REVIEW, "")
     for severity, conflicts in by_severity(selection.shown).items():
         if not conflicts:
             continue
         yield from (f"## {_TITLES[severity]}", "")
-        lines = [line for conflict in conflicts for line in _conflict_lines(conflict, cards, layout)]
+        lines = [line for conflict in conflicts for line in _conflict_lines(conflict, cards, rules, layout)]
         yield from folded(counted(len(conflicts), "note"), lines) if severity == "note" else lines
     if selection.beyond:
-        yield from (f"{counted(selection.beyond, 'further conflict')} not listed here.", "")
+        where = f": see {link(layout.rest, layout.rest)}" if layout.rest else ""
+        yield from (f"{counted(selection.beyond, 'further conflict')} not listed here{where}.", "")
 
 
-def _conflict_lines(conflict: Conflict, cards: Cards, layout: Layout) -> Iterator[str]:
+def _conflict_lines(conflict: Conflict, cards: Cards, rules: Mapping[str, RuleCard], layout: Layout) -> Iterator[str]:
     status = "" if conflict.status == "new" else f", {conflict.status}"
     yield from (f"### {escaped(conflict.rule)}: {escaped(conflict.subject or conflict.message)}", "")
     yield from (_marker(conflict), "")
     sureness = f"{conflict.conflict_class}, confidence {confidence(conflict):.2f}{status}"
     yield from (f"**{conflict.severity}** – {sureness} – {escaped(conflict.id)}", "")
-    rows = [_row(position, claim, cards, layout) for position in conflict.positions for claim in position.claims]
-    yield from table(HEADER, rows)
-    yield ""
-    for position in conflict.positions:
-        if position.computed:
-            inputs = ", ".join(escaped(text) for text in position.computed.inputs)
-            yield from (f"{escaped(position.text)} is {escaped(position.computed.formula)} of {inputs}.", "")
+    yield from _table_of_places(conflict, cards, layout)
+    computed = any(position.computed for position in conflict.positions)
     said = {
-        "Why one fact": evidence_line(evidence_of(conflict)),
+        "The rule" if computed else "Why one fact": why_line(conflict, rules),
         "Why they differ": difference_of(conflict),
         "What would settle it": settling(conflict, cards),
     }
-    for name, words in said.items():
-        if words:
-            yield from (f"**{name}:** {escaped(words)}", "")
+    yield from (f"* **{name}:** {escaped(words)}" for name, words in said.items() if words)
+    yield ""
     if conflict.status == "waived":
         yield from (f"**Waived:** {escaped(conflict.reason)}", "")
     else:
         yield from (f"- [ ] {box}" for box in BOXES)
         yield ""
+
+
+def _table_of_places(conflict: Conflict, cards: Cards, layout: Layout) -> Iterator[str]:
+    """A row for each place; columns in which no row says anything are left out."""
+    rows = [row for position in conflict.positions for row in _rows(conflict, position, cards, layout)]
+    kept = [at for at, name in enumerate(HEADER) if name not in _MAY_BE_EMPTY or any(row[at] for row in rows)]
+    yield from table(tuple(HEADER[at] for at in kept), [tuple(row[at] for at in kept) for row in rows])
+    yield ""
+
+
+def _rows(conflict: Conflict, position: Position, cards: Cards, layout: Layout) -> Iterator[tuple[str, ...]]:
+    claims = told_places(conflict, position)
+    listed = claims if layout.verbose else claims[:BRIEF_PLACES]
+    yield from (_row(position, claim, cards, layout) for claim in listed)
+    if not claims:
+        yield (escaped(position.text), "computed", "", "", "from the same sentence", "")
+    if len(listed) < len(claims):
+        yield (escaped(position.text), f"… and {counted(len(claims) - len(listed), 'further place')}", "", "", "", "")
 
 
 def _marker(conflict: Conflict) -> str:

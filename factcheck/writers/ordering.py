@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from heapq import merge
 from typing import NamedTuple
 
@@ -41,6 +42,14 @@ def select(conflicts: Iterable[Conflict], layout: Layout) -> Selection:
     wanted = every if layout.verbose else tuple(conflict for conflict in every if conflict.status == "new")
     limit = len(wanted) if layout.max_conflicts is None else layout.max_conflicts
     return Selection(wanted[:limit], len(wanted[limit:]), status["baseline"], status["waived"])
+
+
+def rest_of(conflicts: Iterable[Conflict], layout: Layout) -> Selection:
+    """The conflicts that ``select`` leaves out because there are too many."""
+    every = select(conflicts, replace(layout, max_conflicts=None))
+    return every._replace(
+        shown=every.shown[len(every.shown) if layout.max_conflicts is None else layout.max_conflicts :]
+    )
 
 
 def mentioned(reading: Reading) -> tuple[Claim | Stamp, ...]:

@@ -8,9 +8,11 @@
 
 from __future__ import annotations
 
-from factcheck.model import Claim, Conflict, Position, Report
+from collections.abc import Mapping
+
+from factcheck.model import Claim, Conflict, Position, Report, RuleCard
 from factcheck.model.finding import Agreement
-from factcheck.writers.evidence import difference_of, evidence_of
+from factcheck.writers.evidence import difference_of, evidence_of, rules_of, why_line
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.ordering import ordered
@@ -18,6 +20,7 @@ from factcheck.writers.plotting import plot_of
 from factcheck.writers.quoting import file_link, passage, text_fragment
 from factcheck.writers.settling import settling
 from factcheck.writers.shape import Cards, Object, cards_of, confidence
+from factcheck.writers.sides import told_places
 from factcheck.writers.wording import days_words, implied_words, source_name, stated_words
 
 __all__ = ["PLAIN", "page_data"]
@@ -25,15 +28,15 @@ __all__ = ["PLAIN", "page_data"]
 
 def page_data(report: Report, layout: Layout) -> Object:
     """Everything the script needs; known conflicts are there too, for the page filters them by status."""
-    cards = cards_of(report.documents)
+    cards, rules = cards_of(report.documents), rules_of(report)
     every = ordered(report.conflicts)
     return {
-        "conflicts": [_conflict(conflict, cards, layout) for conflict in every[: layout.max_conflicts]],
+        "conflicts": [_conflict(conflict, cards, rules, layout) for conflict in every[: layout.max_conflicts]],
         "agreements": [_agreement(agreement, cards, layout) for agreement in report.agreements],
     }
 
 
-def _conflict(conflict: Conflict, cards: Cards, layout: Layout) -> Object:
+def _conflict(conflict: Conflict, cards: Cards, rules: Mapping[str, RuleCard], layout: Layout) -> Object:
     claims = [claim for position in conflict.positions for claim in position.claims]
     return {
         "id": one_line(conflict.id),
@@ -49,20 +52,22 @@ def _conflict(conflict: Conflict, cards: Cards, layout: Layout) -> Object:
         "topics": sorted({one_line(word) for claim in claims for word in (claim.frame.measure, *claim.frame.subject)}),
         "paths": sorted({claim.citation.path for claim in claims}),
         "plot": plot_of(conflict, cards),
-        "positions": [_position(position, cards, layout) for position in conflict.positions],
+        "positions": [_position(conflict, position, cards, layout) for position in conflict.positions],
+        "because": why_line(conflict, rules),
         "why": [
-            [one_line(reason.step), one_line(reason.detail), reason.weight / 10] for reason in evidence_of(conflict)
+            [one_line(reason.step.replace("_", " ")), one_line(reason.detail), reason.weight / 10]
+            for reason in evidence_of(conflict)
+            if reason.weight
         ],
         "verdict": difference_of(conflict),
     }
 
 
-def _position(position: Position, cards: Cards, layout: Layout) -> Object:
-    computed = position.computed
+def _position(conflict: Conflict, position: Position, cards: Cards, layout: Layout) -> Object:
     return {
         "text": one_line(position.text),
-        "computed": one_line(f"{computed.formula} of {', '.join(computed.inputs)}") if computed else "",
-        "places": [_place(claim, cards, layout) for claim in position.claims],
+        "computed": position.computed is not None,
+        "places": [_place(claim, cards, layout) for claim in told_places(conflict, position)],
     }
 
 

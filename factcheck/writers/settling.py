@@ -29,13 +29,27 @@ _BY_CLASS = {
 }
 
 
+_BY_FORMULA = {
+    "weekday": "Which of the two was meant, the day of the week or the date.",
+    "items_listed": "Whether the number or the list is out of date.",
+    "converted_unit": "Which of the two figures was measured, and in which unit.",
+    "age_and_birth": "A record of the birth.",
+    "percentage_change": "Which of the three figures was copied wrongly.",
+    "parts_and_total": "Which of the parts or the total was copied wrongly, or what was left out.",
+    "table_total": "Which cell was changed without the total, or which row is missing.",
+    "order": "The dates of both events from one record.",
+    "truth file": "Whether the page or the truth file is out of date.",
+}
+
+
 def settling(conflict: Conflict, cards: Cards) -> str:
     """The rule's own words, else the most telling thing that is not known."""
     if conflict.settle:
         return one_line(conflict.settle)
     claims = claims_of(conflict)
-    if any(position.computed for position in conflict.positions):
-        return settling_words("arithmetic")
+    for position in conflict.positions:
+        if position.computed:
+            return _BY_FORMULA.get(position.computed.formula, settling_words("arithmetic"))
     undated = [claim for claim in claims if not _is_dated(claim, cards)]
     if undated and len(undated) < len(claims):
         return f"When {_name(undated[0], cards)} was written: it gives no date."

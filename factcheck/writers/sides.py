@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from factcheck.model import Claim, Conflict
+from factcheck.model import Claim, Conflict, Position, Span
 from factcheck.writers.neutralise import one_line
 
 
@@ -25,6 +25,22 @@ def first_in_each_path(conflict: Conflict) -> tuple[Claim, ...]:
     for claim in claims_of(conflict):
         first.setdefault(claim.citation.path, claim)
     return tuple(first.values())
+
+
+def told_places(conflict: Conflict, position: Position) -> tuple[Claim, ...]:
+    """The places of a position that a reader has to see.
+
+    A computed side shows only what it was computed from elsewhere: the sentence of the stated side holds the rest.
+    """
+    if position.computed is None:
+        return position.claims
+    stated = [claim for each in conflict.positions if each.computed is None for claim in each.claims]
+    seen = {_sentence(claim) for claim in stated}
+    return tuple(claim for claim in position.claims if _sentence(claim) not in seen)
+
+
+def _sentence(claim: Claim) -> tuple[str, Span]:
+    return claim.citation.doc_id, claim.citation.sentence_span
 
 
 def place_words(claim: Claim) -> str:

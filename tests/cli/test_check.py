@@ -261,3 +261,33 @@ def test_only_documents_of_one_group_are_compared(run: CommandLine, pages: Path)
     (pages / "articles.jsonl").write_text(rows("7", "8"))
     assert _conflicts(run, "articles.jsonl", "--group-by", "group") == []
     assert len(_conflicts(run, "articles.jsonl")) == 1
+
+
+def test_what_max_conflicts_leaves_out_goes_to_a_side_file(run: CommandLine, pages: Path) -> None:
+    ran = run("check", "docs", "--max-conflicts", "0", "-o", "report.md", "-o", "report.json")
+    assert "1 further conflict not listed; see report.rest.md." in ran.out
+    assert "see [report.rest.md](report.rest.md)" in (pages / "report.md").read_text()
+    rest = (pages / "report.rest.md").read_text()
+    assert "- [ ] same fact, real conflict" in rest
+    assert len(json.loads((pages / "report.json").read_text())["conflicts"]) == 1
+    marked = rest.replace("- [ ] not the same fact", "- [x] not the same fact: two sinkings")
+    (pages / "report.rest.md").write_text(marked)
+    assert run("accept", "report.rest.md").code == 0
+    assert run("check", "docs").code == 0
+
+
+def test_without_a_markdown_report_the_side_file_is_kept_with_the_cache(run: CommandLine, pages: Path) -> None:
+    ran = run("check", "docs", "--max-conflicts", "0")
+    assert "see .factcheck/rest.md" in ran.out
+    assert "29" in (pages / ".factcheck" / "rest.md").read_text()
+    assert "raise --max-conflicts" in run("check", "docs", "--max-conflicts", "0", "--no-cache").out
+    assert "further" not in run("check", "docs", "--max-conflicts", "1").out
+
+
+def test_verbose_names_what_was_read_and_times_go_to_standard_error(run: CommandLine) -> None:
+    ran = run("check", "docs", "--verbose")
+    assert "read: docs/harbour.md: " in ran.out
+    assert "judged: FC110 casualty-toll-differs: 1 pair" in ran.out
+    assert " s  reading (3 not in the cache)" in ran.err
+    assert run("check", "docs", "-v").out == ran.out
+    assert " s  reading" in run("extract", "docs", "-v").err

@@ -20,7 +20,7 @@ from factcheck.model import (
     TimeMention,
 )
 from factcheck.model.quantity import QuantityKind
-from factcheck.reading.mentions import merge
+from factcheck.reading.mentions import merge, taken
 
 TEXT = "x" * 120
 WHOLE = Span(0, 120)
@@ -66,10 +66,36 @@ def test_figure_inside_a_date_is_dropped() -> None:
     assert [(mention.span.start, mention.time is not None) for mention in merged] == [(0, True), (20, False)]
 
 
-def test_duration_inside_a_set_is_dropped() -> None:
+def test_length_inside_a_set_is_one_mention_with_it() -> None:
     merged = merge(document(), passages(), [time(0, 12, "set", "P3D")], [quantity(6, 12, "duration", "day")])
     assert len(merged) == 1
-    assert merged[0].quantity is None
+    assert merged[0].quantity is not None
+    assert merged[0].time is not None
+    assert merged[0].time.time.type == "set"
+
+
+def test_several_lengths_inside_one_time_stay_apart() -> None:
+    read = [quantity(0, 7, "duration", "year"), quantity(9, 17, "duration", "month")]
+    merged = merge(document(), passages(), [time(0, 17, "duration", "P3Y3M")], read)
+    assert [mention.time.time.timex for mention in merged if mention.time is not None] == ["P3Y", "P3M"]
+
+
+def test_offset_from_an_unknown_day_is_its_length() -> None:
+    nowhere = TimeMention(Span(0, 15), TimeInterval("date", "XXXX-XX-XX", anchor="none"))
+    (merged,) = merge(document(), passages(), [nowhere], [quantity(0, 9, "duration", "day")])
+    assert merged.span == Span(0, 9)
+    assert merged.time is not None
+    assert merged.time.time.timex == "P3D"
+    assert merge(document(), passages(), [nowhere], [])[0].time == nowhere
+
+
+def test_quantities_are_looked_for_in_times_that_may_be_lengths() -> None:
+    known = TimeMention(Span(50, 60), TimeInterval("date", "2014-05-03", anchor="published"))
+    nowhere = TimeMention(Span(30, 40), TimeInterval("time", "XXXX-XX-XXTXX", anchor="none"))
+    weekday = TimeMention(Span(70, 80), TimeInterval("date", "XXXX-WXX-5", anchor="none"))
+    sets = [time(90, 95, "set", "P9W"), time(96, 99, "set", "P1D"), time(100, 104, "set", "XXXX-WXX-7")]
+    spans = [span.start for span in taken([time(0, 9, "duration", "P3Y"), nowhere, known, weekday, *sets])]
+    assert spans == [50, 70, 96, 100]
 
 
 def test_age_read_as_a_duration_too_stays_an_age() -> None:

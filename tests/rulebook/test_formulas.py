@@ -167,6 +167,31 @@ def test_a_finding_says_what_would_be_right_and_from_what():
 
 
 @pytest.mark.parametrize(
+    ("text", "stated", "computed"),
+    [
+        ("Output rose 35% from 80 tonnes to 100 tonnes.", (34.5, 35.5), (24.0, 26.0)),
+        ("The crash injured 19 people: 12 passengers and 5 pedestrians.", (19.0, 19.0), (17.0, 17.0)),
+        ("The road is 12 km (12 miles) long.", (11.5, 12.5), (7.1, 7.8)),
+        ("Orla Venn, born in 1861, died in 1930 aged 61.", (61.0, 62.0), (68.0, 69.0)),
+    ],
+)
+def test_the_computed_side_is_a_value_in_the_unit_of_the_stated_one(text, stated, computed):
+    (finding,) = (each for each in findings(text) if each.verdict == "conflict")
+    assert finding.left.quantity is not None
+    assert finding.quantity is not None
+    assert finding.quantity.unit == finding.left.quantity.unit
+    assert [finding.quantity.implied.lo, finding.quantity.implied.hi] == pytest.approx(computed, abs=1.1)
+    assert [finding.left.quantity.implied.lo, finding.left.quantity.implied.hi] == pytest.approx(stated, abs=1.1)
+    assert finding.sources
+
+
+def test_an_order_gives_the_days_that_would_be_right():
+    (finding,) = findings("Ada Lorn was born in 1961. Ada Lorn died in 1958.")
+    assert finding.time is not None
+    assert (finding.time.days.start, str(finding.time.days.end)) == (None, "1958-12-31")
+
+
+@pytest.mark.parametrize(
     ("digits", "half"),
     [("320", 5.0), ("1.8", 0.05), ("95", 2.5), ("5", 0.5), ("3,000", 500.0), ("16", 0.5), ("0", 0.5)],
 )

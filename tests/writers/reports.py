@@ -96,8 +96,10 @@ def toll_conflict() -> Conflict:
         "fc-0a1b2c3d", "FC110", "error", "contradiction", 0.934567,
         "deaths in the sinking off Lorvik", "Harbour Herald: 41 people; Coast Daily: 29 people",
         (position("29 people", claims[2]), position("41 people", claims[0], claims[1])),
-        (Reason("measure", "deaths = deaths", 31), Reason("subject", "Lorvik = Lorvik", 17),
-         Reason("time", "2031-05-03 = 2031-05-03", 4), Reason("judged", "otherwise: 12 people apart")),
+        (Reason("measure", "deaths = deaths", 31, "same", "both are about deaths"),
+         Reason("subject", "Lorvik = Lorvik", 17, "same", "both name Lorvik"),
+         Reason("time", "2031-05-03 = 2031-05-03", 4, "same", "both hold at one time"),
+         Reason("judged", "otherwise: 12 people apart")),
         "The coast guard's final list of passengers.",
     )  # fmt: skip
 
@@ -111,7 +113,8 @@ def share_conflict() -> Conflict:
         "fc-11112222", "FC120", "warning", "dispute", 0.62, "share of the island's visitors carried by the line",
         "about 18% against more than 20%",
         (position("about 18%", claim(left, about, measure="visitors")), position("more than 20%", claim(right, more))),
-        (Reason("measure", "visitors = visitors", 25), Reason("qualifiers", "none = island", -3)),
+        (Reason("measure", "visitors = visitors", 25, "same", "both are about visitors"),
+         Reason("qualifiers", "none = island", -8, "one_sided", "one is restricted")),
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.model import Conflict, DayInterval, Interval, Quantity, Reason, TimeInterval
 from factcheck.writers.coverage import not_compared_line
-from factcheck.writers.evidence import difference_of, evidence_line, evidence_of
+from factcheck.writers.evidence import difference_of, evidence_of, line_of, why_line
 from factcheck.writers.explain import explain_conflict
 from factcheck.writers.plotting import plot_of
 from factcheck.writers.settling import settling
@@ -65,14 +65,27 @@ def test_days_in_words(start: date | None, end: date | None, words: str) -> None
 
 def test_the_strongest_evidence_is_said_first() -> None:
     reasons = [Reason(name, "x", weight) for name, weight in (("a", 1), ("b", 9), ("c", -2), ("d", -8), ("e", 4))]
-    assert evidence_line(reasons, 2) == "b: x (+0.9); e: x (+0.4); against it d: x (-0.8)"
-    assert evidence_line([]) == ""
+    assert line_of(reasons, 2) == "b: x; e: x"
+    assert line_of([]) == ""
+
+
+def test_plain_words_go_before_steps_and_little_against_is_not_told() -> None:
+    reasons = [Reason("near", "x", 14), Reason("verb", "x", 6, "same", "both say “sink”")]
+    for weight, against in ((-5, ""), (-6, "; against it: days apart")):
+        told = (*reasons, Reason("time", "x", weight, "days_apart", "days apart"))
+        assert line_of(told) == f"both say “sink”{against}"
+
+
+def test_of_a_computed_side_the_rule_is_said() -> None:
+    cards = {card.id: card for card in harbour_report().rules}
+    assert why_line(arithmetic_conflict(), cards) == cards[arithmetic_conflict().rule].summary
+    assert why_line(toll_conflict(), cards) == "both are about deaths; both name Lorvik; both hold at one time"
 
 
 def test_the_verdict_is_no_evidence() -> None:
     assert [reason.step for reason in evidence_of(toll_conflict())] == ["measure", "subject", "time"]
-    assert difference_of(toll_conflict()) == "12 people apart"
-    assert difference_of(share_conflict()) == ""
+    assert difference_of(toll_conflict()) == "29 people against 41 people"
+    assert difference_of(share_conflict()) == "17 to 19 percent against over 20 percent"
 
 
 def attributed() -> Conflict:
@@ -118,7 +131,7 @@ def test_values_in_two_units_share_an_axis_where_a_factor_is_known() -> None:
     assert plot_of(conflict, {}) is None
     plot = plot_of(replace(conflict, factors={"kilometer": 1.0, "mile": 1.609344}), {})
     assert plot is not None
-    assert plot["unit"] == "kilometer"
+    assert plot["unit"] == "kilometers"
     assert [row["stated"][0] for row in plot["rows"]] == [19.0, pytest.approx(22.530816)]
 
 

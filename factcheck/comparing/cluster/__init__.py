@@ -35,7 +35,7 @@ def cluster(findings: Sequence[Finding]) -> tuple[tuple[Conflict, ...], tuple[Ag
             conflicts += _conflicts(disputes, members)
         else:
             agreements.append(_agreement(members))
-    conflicts += [_computed(finding) for finding in alone if finding.verdict == "conflict"]
+    conflicts += _computed([finding for finding in alone if finding.verdict == "conflict"])
     ordered = sorted(conflicts, key=lambda c: (_SEVERITY_ORDER[c.severity], -c.confidence, c.id, c.message))
     return tuple(unique(ordered)), tuple(sorted(agreements, key=lambda a: (a.subject, a.position.text)))
 
@@ -98,7 +98,8 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
             message=message_of(subject, taken),
             positions=taken,
             why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
-            factors=axis_factors(claims),
+            judged=(lead.left.claim_id, _right(lead).claim_id),
+            factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
         )
     ]
 
@@ -120,19 +121,35 @@ def _agreement(members: Sequence[Finding]) -> Agreement:
     return Agreement(subject_of(claims), position_of(claims))
 
 
-def _computed(finding: Finding) -> Conflict:
-    computed = finding.computed
-    stated = position_of([finding.left])
-    expected = Position(finding.detail, None, None, (finding.left,), computed)
-    subject = subject_of([finding.left])
+def _computed(findings: Sequence[Finding]) -> list[Conflict]:
+    """One conflict for what is stated and ought to be the same in several places: a sentence that was copied."""
+    alike: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[_computed_id(finding)].append(finding)
+    return [_computed_conflict(identity, members) for identity, members in alike.items()]
+
+
+def _computed_id(finding: Finding) -> str:
+    stated = value_key(position_of([finding.left]))
+    return fingerprint(finding.rule_id, fact_key([finding.left]), (stated, finding.detail))
+
+
+def _computed_conflict(identity: str, members: Sequence[Finding]) -> Conflict:
+    lead = min(members, key=lambda finding: (finding.left.citation.doc_id, finding.left.citation.span))
+    stated = position_of(_claims(members))
+    sources = {claim.claim_id: claim for finding in members for claim in finding.sources or (finding.left,)}
+    cited = tuple(sorted(sources.values(), key=lambda claim: (claim.citation.doc_id, claim.citation.span.start)))
+    expected = Position(lead.detail, lead.quantity, lead.time, cited, lead.computed)
+    subject = subject_of([lead.left])
     return Conflict(
-        id=fingerprint(finding.rule_id, fact_key([finding.left]), (value_key(stated), finding.detail)),
-        rule=finding.rule_id,
-        severity=finding.severity,
-        conflict_class=finding.conflict_class,
-        confidence=round(finding.confidence, 2),
+        id=identity,
+        rule=lead.rule_id,
+        severity=lead.severity,
+        conflict_class=lead.conflict_class,
+        confidence=round(lead.confidence, 2),
         subject=subject,
-        message=f"{subject}: {stated.text}, but {finding.detail}",
+        message=f"{subject}: {stated.text}, but {lead.detail}",
         positions=(stated, expected),
-        why=finding.reasons or (Reason("computed", computed.formula if computed else finding.rung),),
+        why=lead.reasons or (Reason("computed", lead.computed.formula if lead.computed else lead.rung),),
+        factors=axis_factors([quantity for quantity in (lead.left.quantity, lead.quantity) if quantity]),
     )

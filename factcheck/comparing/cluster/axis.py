@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.lexicon.units import conversion
-from factcheck.model import Claim
+from factcheck.model import Quantity
 
 
-def axis_factors(claims: Sequence[Claim]) -> dict[str, float]:
-    """A factor for each unit, to the unit of the first claim; empty where there is one unit or no common base unit.
+def axis_factors(quantities: Sequence[Quantity]) -> dict[str, float]:
+    """A factor for each unit, to the unit of the first quantity; empty where there is one unit or no common base unit.
 
     Two currencies have none, and a scale with a zero of its own (degrees Celsius) has no factor to another.
     """
-    units = list(dict.fromkeys(claim.quantity.unit for claim in claims if claim.quantity is not None))
+    units = list(dict.fromkeys(quantity.unit for quantity in quantities))
     known = [conversion(unit) for unit in units]
     if len(units) < 2 or len({each.base_unit for each in known}) > 1 or any(each.offset for each in known):
         return {}

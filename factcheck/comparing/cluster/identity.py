@@ -16,7 +16,9 @@ from factcheck.model import Claim, Conflict, Position
 
 def fingerprint(rule: str, fact: str, values: Iterable[str]) -> str:
     """An id that survives moved lines and further pages: rule, fact key and sorted values, no places."""
-    digest = blake2b("\0".join((rule, fact, *sorted(values))).encode(), digest_size=4).hexdigest()
+    digest = blake2b(
+        "\0".join((rule, fact, *sorted(values))).encode("utf-8", "surrogatepass"), digest_size=4
+    ).hexdigest()
     return f"fc-{digest}"
 
 
@@ -45,8 +47,9 @@ def subject_of(claims: Sequence[Claim]) -> str:
     """What a fact is about, for a reader: "territory – Ukraine, Russia"."""
     measure = _most_common(claim.frame.measure for claim in claims)
     counts = Counter(name for claim in claims for name in claim.frame.subject)
-    names = sorted(counts, key=lambda name: (-counts[name], name))[:3]
-    return " – ".join(part for part in (measure.replace("_", " "), ", ".join(names)) if part) or "figure"
+    what = measure.replace("_", " ")
+    names = sorted((name for name in counts if name.casefold() != what), key=lambda name: (-counts[name], name))[:3]
+    return " – ".join(part for part in (what, ", ".join(names)) if part) or "figure"
 
 
 def message_of(subject: str, positions: Sequence[Position]) -> str:

@@ -41,4 +41,7 @@ def _finding(rule: Rule, computation: Computation) -> Finding:
         rung=rule.formula.replace("_", " "),
         detail=computation.expected,
         computed=Computed(rule.formula, tuple(claim.citation.quote for claim in computation.inputs)),
+        quantity=computation.quantity,
+        time=computation.time,
+        sources=computation.inputs,
     )

@@ -11,10 +11,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from factcheck.model.finding import Severity
+from factcheck.rulebook.columns import flags
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 LOW_CONFIDENCE = 0.9
 """Below this probability that the two claims are one fact, severity is one level lower."""
+LIKELY = 0.8
+"""Below this, two articles of known days are likelier to tell of two events: severity is two levels lower."""
 
 
 def lowered(severity: Severity, levels: int) -> Severity:
@@ -22,28 +25,40 @@ def lowered(severity: Severity, levels: int) -> Severity:
 
 
 def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
-    """Levels to lower each pair by: one at low confidence, one where only one side holds at a known time, one where a
-    side stands on a page of history (release notes, archives): a figure there was true then.
+    """Levels to lower each pair by: one at low confidence, and one where only one side holds at a known time or stands
+    on a page of history (release notes, archives), where a figure was true then.
 
     Two undated claims are compared as simultaneous, at full severity; so are two dated ones. Within one document a
-    missing as-of time says nothing, since both sides were told at once. A table without ``confidence`` is certain.
+    missing as-of time says nothing, since both sides were told at once; nor does it where ``certain`` says that one
+    sentence is told on both pages. What is ``recorded`` of a release does not change with time. A table without
+    ``confidence`` is certain.
     """
     levels = np.zeros(len(pairs), dtype=np.int64)
-    if "confidence" in pairs:
-        levels += pairs["confidence"].to_numpy(dtype=float) < LOW_CONFIDENCE
-    one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
+    sure = pairs["certain"].to_numpy(dtype=bool) if "certain" in pairs else np.zeros(len(pairs), dtype=bool)
     apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
-    levels += one_sided & apart
-    levels += pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
+    if "confidence" in pairs:
+        confidence = pairs["confidence"].to_numpy(dtype=float)
+        articles = pairs["left_published"].notna().to_numpy() & pairs["right_published"].notna().to_numpy()
+        levels += (confidence < LOW_CONFIDENCE) & ~sure
+        levels += (confidence < LIKELY) & articles & apart
+    one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
+    past = pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
+    kept = pairs["recorded"].to_numpy(dtype=bool) if "recorded" in pairs else np.zeros(len(pairs), dtype=bool)
+    levels += (one_sided & apart & ~sure) | (past & ~kept)
     return levels
 
 
 def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
-    """The index of the highest level each pair may have: no error where ``doubtful`` says that like words prove little.
+    """The index of the highest level each pair may have: no error where ``doubtful`` says that like words prove little,
+    nor of two running figures of two documents, which can both have been right when they were told.
 
     >>> highest(pd.DataFrame({"doubtful": [True, False]})).tolist()
     [1, 0]
     """
-    if "doubtful" not in pairs:
-        return np.zeros(len(pairs), dtype=np.int64)
-    return pairs["doubtful"].to_numpy(dtype=bool).astype(np.int64)
+    doubtful = pairs["doubtful"].to_numpy(dtype=bool) if "doubtful" in pairs else np.zeros(len(pairs), dtype=bool)
+    if "left_running" in pairs:
+        apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
+        dated = pairs["left_dated"].to_numpy(dtype=bool) & pairs["right_dated"].to_numpy(dtype=bool)
+        counted_on = flags(pairs, "left", "running") & flags(pairs, "right", "running") & apart & dated
+        doubtful = doubtful | counted_on
+    return doubtful.astype(np.int64)

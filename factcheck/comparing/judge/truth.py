@@ -130,4 +130,6 @@ def _finding(fact: Fact, claim: Claim, row: Any) -> Finding:
         detail=detail,
         reasons=(Reason("truth file", f"{fact.place}: {fact.says}"),),
         computed=Computed(FORMULA, (f"{fact.place}: {fact.says}",)),
+        quantity=fact.claim.quantity,
+        time=fact.claim.time,
     )

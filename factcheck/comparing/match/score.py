@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.comparing.match.features import FEATURES, Feature
+from factcheck.comparing.match.plain import plain_words, told_of
 from factcheck.comparing.match.weights import Weights
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
@@ -23,6 +24,7 @@ _ASKED_FIRST = (
     "role",
     "subject",
     "edition",
+    "release",
     "near",
     "elsewhere",
     "context",
@@ -50,6 +52,14 @@ class Match:
         return confidence_of(self.weight)
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The sum of the levels' weights, without the prior. Where ``levels`` is None, it is no more than ``weight``."""
+
+    weight: int
+    levels: tuple[tuple[str, str], ...] | None
+
+
 # Levels at which like words prove little: however sure the sum, the report is one level milder.
 _DOUBTS = frozenset(
     {
@@ -72,9 +82,43 @@ _DOUBTS = frozenset(
 )
 
 
+# Doubts that a sentence copied word by word leaves.
+_LEFT_BY_A_COPY = _DOUBTS - {("title", "special"), ("measure", "same_words")}
+# Without any of these nothing but like words says that the two are about one thing.
+_ABOUT_ONE = (
+    *(("names", level) for level in ("same", "shared")),
+    *(("subject", level) for level in ("same", "primary", "shared")),
+    ("identifiers", "shared"),
+    ("other_values", "equal"),
+)
+
+
+def recorded(match: Match) -> bool:
+    """Whether two tables, or front matter and a table, record one thing of one release of one product."""
+    return ("release", "same") in match.levels and ("role", "same") in match.levels
+
+
+def certain(match: Match) -> bool:
+    """Whether a sentence stands on two pages alike, names and all, with values that could be one's correction.
+
+    Of two dated texts the later may bring the sentence up to date; pages without a date stand side by side.
+    """
+    levels = dict(match.levels)
+    if recorded(match):
+        return True
+    plausible = levels.get("closeness") in ("near", "same_size", "incomparable")
+    standing = levels.get("time") in ("unknown", "one_sided")
+    copied = levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)
+    return copied and plausible and standing
+
+
 def doubtful(match: Match) -> bool:
     """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
+    if certain(match):
+        return False
     levels = dict(match.levels)
+    if set(match.levels).isdisjoint(_ABOUT_ONE):
+        return True
     if levels.get("title") == "named" and levels.get("measure") != "single_event":
         return True
     return not _DOUBTS.isdisjoint(match.levels)
@@ -105,7 +149,11 @@ class Matcher:
 
         A group says that two documents are about one thing; of two places of one document it says nothing.
         """
-        grouped = self.weights.grouped if self.grouped and left.doc != right.doc else 0
+        return self.prior_of(candidates, apart=left.doc != right.doc)
+
+    def prior_of(self, candidates: int, *, apart: bool) -> int:
+        """The prior of two claims, ``apart`` in two documents or not."""
+        grouped = self.weights.grouped if self.grouped and apart else 0
         return self.weights.prior + grouped - round(self.weights.per_candidate * math.log(max(1, candidates)))
 
     def match(self, left: Profile, right: Profile, candidates: int) -> Match:
@@ -117,7 +165,12 @@ class Matcher:
     def match_above(self, least: int, left: Profile, right: Profile, candidates: int) -> Match | None:
         """The match if its weight is at least that, else None, found out without asking every feature."""
         prior = self.prior(left, right, candidates)
-        weight, possible = prior, self._possible
+        found = self.evidence(least - prior, left, right)
+        return None if found.levels is None else Match(prior + found.weight, prior, found.levels)
+
+    def evidence(self, least: int, left: Profile, right: Profile) -> Evidence:
+        """What the features say, given up as soon as they cannot come to ``least`` any more."""
+        weight, possible = 0, self._possible
         levels: dict[str, str] = {}
         for feature, weights, best in self._steps:
             level = feature.level(left, right, self.corpus)
@@ -125,13 +178,14 @@ class Matcher:
             weight += weights[level]
             possible -= best
             if weight + possible < least:
-                return None
-        return Match(weight, prior, tuple((feature.name, levels[feature.name]) for feature in FEATURES))
+                return Evidence(weight + possible, None)
+        return Evidence(weight, tuple((feature.name, levels[feature.name]) for feature in FEATURES))
 
     def reasons(self, left: Profile, right: Profile, match: Match) -> tuple[Reason, ...]:
         """The evidence in words, strongest first; levels of weight 0 are left out."""
+        words = told_of(left, right)
         told = [
-            Reason(feature.name, feature.detail(left, right, self.corpus), weight)
+            Reason(name, feature.detail(left, right, self.corpus), weight, level, plain_words(name, level, words))
             for feature, (name, level) in zip(FEATURES, match.levels, strict=True)
             if (weight := self.weights.of(name, level))
         ]

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from factcheck.lexicon.parsed import parsed
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -28,8 +30,5 @@ class Weights:
 
 @cache
 def load_weights() -> Weights:
-    from ruamel.yaml import YAML
-
-    text = files("factcheck.comparing.match").joinpath("weights.yaml").read_text(encoding="utf-8")
-    loaded = YAML(typ="safe").load(text)
+    loaded = parsed(files("factcheck.comparing.match").joinpath("weights.yaml"))
     return Weights(loaded["prior"], loaded["grouped"], loaded["per_candidate"], loaded["levels"])

@@ -90,10 +90,18 @@ class Offset:
 class Recent:
     """The past three years, the next five days: a stretch that ends or begins at the origin."""
 
-    count: float | None
-    unit: str
+    lengths: tuple[tuple[float | None, str], ...]
     sign: int
     origin: Origin = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """The three months to June, the year ended 31 March: so many units up to the end of another time."""
+
+    count: float
+    unit: str
+    last: Expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +205,7 @@ Expression: TypeAlias = (
     | Feast
     | Offset
     | Recent
+    | Ending
     | Nth
     | Within
     | WeekOf

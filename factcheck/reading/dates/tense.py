@@ -18,9 +18,10 @@ _IRREGULAR = (
     "chose froze stole sank swam sang drank sat lay bore spent lent burnt"
 )
 _AHEAD = (
-    r"(?:[Ww]ill|won't|won’t|shall)(?: \w+){0,2}"
+    r"(?:[Ww]ill|won't|won’t|shall|['’]ll)(?: \w+){0,2}"
     "|(?:is|are|be) (?:to|due|set|expected|scheduled|planned|slated|going|likely) "
-    "|(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\\b|expects? to|plans? to|hopes? to|upcoming"
+    "|(?:was|were) (?:due|set|expected|scheduled|slated) (?:to|for|on|at)\\b|expects? to|plans? to|hopes? to"
+    "|looks? forward|upcoming"
 )
 # The present tense of what stands in a calendar is said of what is to come: "the trial opens on Monday".
 _SCHEDULED = (
@@ -36,6 +37,9 @@ _HABIT = re.compile(
     re.IGNORECASE,
 )
 
+# "Today is Friday" and "today's vote" are of the day, unlike "Today, few mills run".
+_NOWADAYS = re.compile(r"\s*Today\b(?!['’]s| (?:is|was|marks)\b)")
+
 
 @lru_cache(maxsize=4096)
 def general(sentence: str, initial: bool) -> bool:
@@ -46,7 +50,7 @@ def general(sentence: str, initial: bool) -> bool:
     """
     if any(not scheduled for *_, scheduled in _verbs(sentence)):
         return False
-    return bool(_HABIT.search(sentence)) or (initial and sentence.lstrip().startswith("Today"))
+    return bool(_HABIT.search(sentence)) or (initial and _NOWADAYS.match(sentence) is not None)
 
 
 @lru_cache(maxsize=4096)

@@ -56,7 +56,7 @@ class About:
 
 def claim_id(doc_id: str, span: Span) -> str:
     """16 hex digits that depend on the document and the place alone."""
-    return blake2b(f"{doc_id}\0{span.start}\0{span.end}".encode(), digest_size=8).hexdigest()
+    return blake2b(f"{doc_id}\0{span.start}\0{span.end}".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def claim(scene: Scene, number: int, at: int, *, trace: bool = False) -> Claim:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from factcheck.lexicon.measures import measure_of_cue, measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
-from factcheck.reading.frame import grammar
+from factcheck.lexicon.wordlists import word_list
+from factcheck.reading.frame import grammar, holding
 from factcheck.reading.frame.figure import Figure, Measured, named_by
 from factcheck.reading.frame.grammar import WIDEST, Phrase
 from factcheck.reading.ports import PORT
@@ -63,7 +64,10 @@ def _acted(figure: Figure, phrase: Phrase) -> Measured:
     """What lasted: the class of an act ("aggression": invade), else of a measure, else the noun."""
     words = grammar.lemmas(figure.sentence, phrase)
     head = words[-1] if words else "duration"
-    return Measured(act_of_noun(head) or measure_of_noun(words) or head, phrase, "duration of")
+    act, state = act_of_noun(head), measure_of_noun(words) or head
+    if not act and head in word_list("lasting nouns") and holding.in_present(figure.sentence, figure.verb):
+        state = f"begin {state}"  # so long it has gone on by now: that says when it began
+    return Measured(act or state, phrase, "duration of")
 
 
 def lasts_for(figure: Figure) -> Measured | None:

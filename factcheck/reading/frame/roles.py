@@ -36,6 +36,8 @@ def role(
     near |= {hit.value for hit in _cues().find(tuple(labels))}
     if "example" in near or _opens_example(sentence, figure):
         return "example"
+    if measure != "duration" and _counted_from(sentence, figure):
+        return "change"
     if "default" in near:
         return "default"
     if ("limit" in near or (bounded and _of_limits(block))) and not _people(measure):
@@ -71,9 +73,20 @@ def _opens_example(sentence: Sentence, figure: int) -> bool:
     return any(hit.value == "example" for hit in _cues().find(sentence.lows, max(0, figure - WIDEST), figure))
 
 
+def _counted_from(sentence: Sentence, figure: int) -> bool:
+    """ "Six laps later": the noun right behind the figure, then a word that counts from something else."""
+    return sentence.tags[figure + 1 : figure + 2] == "N" and sentence.lows[figure + 2 : figure + 3] in _behind()
+
+
+@cache
+def _behind() -> frozenset[tuple[str, ...]]:
+    listed = (entry for entry in entries("en/wording_roles.yaml") if entry.get("behind"))
+    return frozenset((str(word),) for entry in listed for word in entry["words"])
+
+
 @cache
 def _cues() -> PhraseTable[Role]:
-    listed = (entry for entry in entries("en/wording_roles.yaml") if not entry.get("opens"))
+    listed = (entry for entry in entries("en/wording_roles.yaml") if not entry.get("opens") and not entry.get("behind"))
     return PhraseTable((word, entry["role"]) for entry in listed for word in entry["words"])
 
 

@@ -62,6 +62,18 @@ def changes_from(source: Source, left: Figure, between: str) -> bool:
     )
 
 
+_FROM_BEHIND = re.compile(rf" from (?:(?:{_ASIDE}) )?")
+_TO_BEFORE = re.compile(rf"(?<![a-z])to (?:(?:{_ASIDE}) )?$")
+
+
+def changes_to(source: Source, left: Figure, between: str) -> bool:
+    """Whether "to A from B" tells of a change ("rose to 7 percent from 5")."""
+    if _FROM_BEHIND.fullmatch(between) is None:
+        return False
+    before = _TO_BEFORE.search(source.low, max(source.start, left.outer_start - 20), left.outer_start)
+    return before is not None and bool(change_verb(source, left.outer_start))
+
+
 def changed_by(source: Source, figure: Figure) -> bool:
     """Whether the figure is the size of a change ("rose 12 %", "by 40 tonnes"), so that "to …" gives the new level."""
     start = figure.outer_start

@@ -35,7 +35,9 @@ def _rounded(figure: Figure, said: Interval) -> Interval:
     """Half a unit of the last digit either side; people and things are counted exactly unless the number is round."""
     assert said.lo is not None
     assert said.hi is not None
-    if figure.form in ("vague", "fraction") or said.lo_open or said.hi_open:
+    if figure.form == "vague":
+        return _vaguely(said)
+    if figure.form == "fraction" or said.lo_open or said.hi_open:
         return said
     if figure.count_like:
         return Interval(said.lo - _round_slack(figure, said.lo), said.hi + _round_slack(figure, said.hi))
@@ -44,6 +46,14 @@ def _rounded(figure: Figure, said: Interval) -> Interval:
     half = min(5.0 * 10.0 ** (figure.step - 1), _ceiling(figure, said))
     places = 1 - figure.step
     return Interval(round(said.lo - half, places), round(said.hi + half, places))
+
+
+def _vaguely(said: Interval) -> Interval:
+    """ "dozens": nobody counted, and the next word up is a bold one, so that the interval reaches into its range."""
+    assert said.lo is not None
+    assert said.hi is not None
+    below, above = widths()["vague_below"] * said.lo, widths()["vague_above"] * said.hi
+    return Interval(float(f"{below:.12g}"), float(f"{above:.12g}"), hi_open=said.hi_open)
 
 
 def _ceiling(figure: Figure, said: Interval) -> float:

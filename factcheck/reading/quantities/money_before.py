@@ -108,7 +108,9 @@ def _money_magnitude(source: Source, figure: Figure) -> None:
 
 
 _CLOSES = re.compile(r"\)(?!\w)")
-_STATES = re.compile(r"(?:^|\b(?:is|was|of|at|were|loss|totaled|totalled))\s*\($")
+_STATES = re.compile(
+    r"(?:^|\b(?:is|was|of|at|were|loss|lost|lose|loses|posted|reported|recorded|totaled|totalled))\s*\($"
+)
 
 
 def accounting_negative(source: Source, figure: Figure) -> None:

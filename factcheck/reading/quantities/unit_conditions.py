@@ -140,9 +140,21 @@ _HEAT = re.compile(
 )
 
 
+_CAPACITY = re.compile(r"capacit(?:or|ance)|\bcondenser")
+
+
+def charge_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "2.5 F" where capacitors are spoken of."""
+    if not capital_letter(source, figure, at, end):
+        return False
+    return _CAPACITY.search(source.low, max(source.start, at - 80), min(source.end, end + 80)) is not None
+
+
 def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     """ "31C" with decimals or a sign, or where heat is spoken of; not "Form 13F"."""
     if not capital_letter(source, figure, at, end) or not -150 <= figure.value <= 3000:
+        return False
+    if charge_letter(source, figure, at, end):
         return False
     if (figure.step or 0) < 0 or figure.signed or (at > figure.end and _closes(source, end)):
         return True
@@ -246,6 +258,11 @@ def points(source: Source, figure: Figure, at: int, end: int) -> bool:
     return source.text[at - 1] != "-" or _SWING.match(source.low, end, source.end) is not None
 
 
+def nought(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "absolute zero" """
+    return figure.value == 0
+
+
 def never(source: Source, figure: Figure, at: int, end: int) -> bool:
     return False
 
@@ -273,7 +290,9 @@ CONDITIONS: Mapping[str, Condition] = {
         weight_not_money,
         weight_of_person,
         bar_not_pub,
+        charge_letter,
         hours_not_clock,
+        nought,
         points,
         quarters_of_year,
         percent_not_computer,

@@ -55,6 +55,12 @@ def glued_magnitudes(money: bool) -> Mapping[str, int]:
     }
 
 
+@cache
+def ambiguous_magnitudes() -> frozenset[str]:
+    """Surfaces, exactly as written, that also name something else ("Mn")."""
+    return frozenset(word for entry in entries("en/magnitudes.yaml") for word in entry.get("symbol", ()))
+
+
 def digits_at(source: Source, start: int, limit: int) -> tuple[Figure | None, int]:
     """The figure whose digits begin at ``start``, and where to go on. None if the digits are no number (an id)."""
     text = source.text
@@ -188,10 +194,10 @@ def _raise_to(figure: Figure, exponent: int, end: int) -> None:
 
 
 def _divide(figure: Figure, below: int, end: int) -> None:
-    if below == 0 or figure.step != 0 or figure.value >= 10000:
+    if figure.step != 0 or figure.value >= 10000:
         return
-    figure.form = "fraction"
-    figure.value = figure.lo = figure.hi = figure.value / below
+    figure.form, figure.dropped = "fraction", below == 0
+    figure.value = figure.lo = figure.hi = figure.value / (below or 1)
     figure.step = None
     figure.end = figure.digits_end = figure.outer_end = end
 
@@ -216,6 +222,8 @@ def _magnitude(source: Source, figure: Figure, limit: int) -> None:
         return
     surface = word.group()
     power = magnitude_words().get(surface.lower())
+    if surface in ambiguous_magnitudes() and not _counts(source, figure, word.end()):
+        return
     if surface.lower() in ("dozen", "dozens", "dzs") and figure.step == 0:
         figure.scaled_by(12)
         figure.end = figure.digits_end = figure.outer_end = word.end()
@@ -236,6 +244,16 @@ def _magnitude(source: Source, figure: Figure, limit: int) -> None:
             return
         power, word = _doubled(text, power, word, limit)
     scale_up(figure, power, word.end())
+
+
+_AMOUNT_BEFORE = re.compile(r"(?:[$€£¥₹]|\b(?:[A-Z]{3}|Rs\.?)) ?$")
+_AMOUNT_BEHIND = re.compile(r" (?:[A-Z]{3}|[a-z]+s|people)\b")
+
+
+def _counts(source: Source, figure: Figure, end: int) -> bool:
+    """Whether money stands before the figure, or money or a plural behind its magnitude."""
+    before = _AMOUNT_BEFORE.search(source.text, max(source.start, figure.start - 5), figure.start)
+    return before is not None or _AMOUNT_BEHIND.match(source.text, end, source.end) is not None
 
 
 def _glued_power(source: Source, figure: Figure, surface: str, at: int, end: int) -> int | None:

@@ -14,11 +14,12 @@ from dataclasses import replace
 
 from factcheck.model import Block, Document, Passage
 from factcheck.reading.segment.boilerplate import boilerplate_extent, stamps_page
+from factcheck.reading.segment.density import within_limit
 from factcheck.reading.segment.legible import Legible, legible
 from factcheck.reading.segment.plain import STAMP, plain_blocks, title_line
 from factcheck.reading.segment.sentences import sentences
 
-__all__ = ["Legible", "blocks", "furniture", "legible", "segment", "stamps", "titled"]
+__all__ = ["Legible", "blocks", "furniture", "legible", "segment", "stamps", "titled", "within_limit"]
 
 _PROSE = frozenset({"paragraph", "quote", "item", "caption"})
 

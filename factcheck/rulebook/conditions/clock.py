@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from factcheck.rulebook.arguments import Specimen, choice
 from factcheck.rulebook.columns import Ends, Mask, mask, numbers, texts
 
@@ -27,6 +29,7 @@ EXAMPLES: tuple[Specimen, ...] = (
     ({"clock_lo": 555, "clock_hi": 555}, {"clock_lo": 640, "clock_hi": 640}, "disjoint", True),
     ({"clock_lo": 555, "clock_hi": 555}, {"clock_lo": 640, "clock_hi": 640, "zone": "ET"}, "disjoint", False),
     ({"clock_lo": 555, "clock_hi": 555}, {"clock_lo": 640, "clock_hi": 640, "zone": "ET"}, "unknown", True),
+    ({"clock_lo": 960, "clock_hi": 480}, {"clock_lo": 960, "clock_hi": 480}, "overlap", True),
     ({}, {"clock_lo": 640, "clock_hi": 640}, "unknown", True),
 )  # fmt: skip
 
@@ -49,7 +52,9 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
 
 
 def _minutes(pairs: DataFrame, side: Side) -> Ends:
-    return Ends.of(numbers(pairs, side, "clock_lo"), numbers(pairs, side, "clock_hi"))
+    lo, hi = numbers(pairs, side, "clock_lo"), numbers(pairs, side, "clock_hi")
+    with np.errstate(invalid="ignore"):
+        return Ends.of(lo, np.where(hi < lo, hi + _DAY, hi))  # "4 p.m. to 8 a.m." ends on the next day
 
 
 def _moved(clock: Ends, by: float) -> Ends:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from factcheck.rulebook.arguments import Specimen
-from factcheck.rulebook.columns import Mask, ends, mask, texts
+from factcheck.rulebook.columns import Floats, Mask, ends, mask, texts
 from factcheck.rulebook.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -25,15 +27,19 @@ EXAMPLES: tuple[Specimen, ...] = (
     ({"stated": 7}, {"stated": 8}, "= 1 d", False),
 )
 
-_UNITS = {"d": 1.0}
+UNITS = {"d": 1.0}
 
 
 def accepts(argument: object) -> None:
-    Comparison.parse(argument, _UNITS)
+    Comparison.parse(argument, UNITS)
 
 
 def holds(pairs: DataFrame, argument: object) -> Mask:
+    return mask(Comparison.parse(argument, UNITS).holds(measured(pairs)))
+
+
+def measured(pairs: DataFrame) -> Floats:
+    """Days between two single days; NaN where a side is none."""
     left, right = ends(pairs, "left", "stated_"), ends(pairs, "right", "stated_")
     dates = (texts(pairs, "left", "dimension") == "date") & (texts(pairs, "right", "dimension") == "date")
-    single = left.points & right.points
-    return mask(dates & single & Comparison.parse(argument, _UNITS).holds(left.gap(right)))
+    return np.where(dates & left.points & right.points, left.gap(right), np.nan)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.rulebook.arguments import Specimen
-from factcheck.rulebook.columns import Mask, comparable, ends
+from factcheck.rulebook.columns import Floats, Mask, comparable, ends
 from factcheck.rulebook.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -26,17 +26,21 @@ EXAMPLES: tuple[Specimen, ...] = (
     ({"lo": -2, "hi": -2}, {"lo": 2, "hi": 2}, "> 150 %", True),
 )
 
-_UNITS = {"%": 0.01}
+UNITS = {"%": 0.01}
 
 
 def accepts(argument: object) -> None:
-    Comparison.parse(argument, _UNITS)
+    Comparison.parse(argument, UNITS)
 
 
 def holds(pairs: DataFrame, argument: object) -> Mask:
+    return comparable(pairs) & Comparison.parse(argument, UNITS).holds(measured(pairs))
+
+
+def measured(pairs: DataFrame) -> Floats:
+    """The share of the larger value; NaN where one side has none."""
     left, right = ends(pairs, "left"), ends(pairs, "right")
     larger = np.maximum(np.abs(left.middle), np.abs(right.middle))
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(larger > 0, left.gap(right) / larger, 0.0)
-    share = np.where(np.isnan(larger), np.nan, share)
-    return comparable(pairs) & Comparison.parse(argument, _UNITS).holds(share)
+    return np.where(np.isnan(larger), np.nan, share)

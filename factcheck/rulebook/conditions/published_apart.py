@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factcheck.rulebook.arguments import Specimen
-from factcheck.rulebook.columns import Mask, published_order
+from factcheck.rulebook.columns import Floats, Mask, published_order
 from factcheck.rulebook.comparison import Comparison
 
 if TYPE_CHECKING:
@@ -26,12 +26,17 @@ EXAMPLES: tuple[Specimen, ...] = (
     ({"published": 0}, {}, ">= 3 h", False),
 )
 
-_UNITS = {"h": 60.0, "min": 1.0, "d": 1440.0}
+UNITS = {"h": 60.0, "min": 1.0, "d": 1440.0}
 
 
 def accepts(argument: object) -> None:
-    Comparison.parse(argument, _UNITS)
+    Comparison.parse(argument, UNITS)
 
 
 def holds(pairs: DataFrame, argument: object) -> Mask:
-    return Comparison.parse(argument, _UNITS).holds(np.abs(published_order(pairs)))
+    return Comparison.parse(argument, UNITS).holds(measured(pairs))
+
+
+def measured(pairs: DataFrame) -> Floats:
+    """Minutes; NaN where one side is undated or the clock would have to be known."""
+    return np.abs(published_order(pairs))

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factcheck.model import Claim, DayInterval
-from factcheck.rulebook.computation import Computation, Inputs, by_sentence, quoted, usable
+from factcheck.model import Claim, DayInterval, Interval
+from factcheck.rulebook.computation import Computation, Inputs, by_sentence, instead, quoted, usable
 
 NAME = "age_and_birth"
 SUMMARY = "an age of one person, with the birth and the death (or the day of telling) in one sentence"
@@ -49,7 +49,9 @@ def _check(age: Claim, born: Claim, died: Claim | None) -> Iterator[Computation]
         return
     inputs = (born,) if died is None else (born, died)
     span = str(least) if least == most else f"{least} or {most}" if most == least + 1 else f"{least} to {most}"
-    yield Computation(age, least <= stated.lo <= most, f"{span} years, from {quoted(inputs)}", inputs)
+    expected = f"{span} years, from {quoted(inputs)}"
+    computed = instead(age.quantity, Interval(float(least), float(most)))
+    yield Computation(age, least <= stated.lo <= most, expected, inputs, computed)
 
 
 def _years(birth: DayInterval | None, when: DayInterval | None) -> tuple[int, int] | None:

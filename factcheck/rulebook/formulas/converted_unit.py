@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, Interval
-from factcheck.rulebook.computation import Computation, Inputs, implied, quoted, rounded, told, usable
+from factcheck.model.quantity import units_in_words
+from factcheck.rulebook.computation import Computation, Inputs, beside, implied, quoted, rounded, told, usable
 
 NAME = "converted_unit"
 SUMMARY = "a figure that restates another in brackets must be the same length, weight … once converted"
@@ -68,13 +69,13 @@ def _check(original: Claim, again: Claim) -> Computation:
         None if exact.lo is None else (exact.lo - back.offset) / back.factor,
         None if exact.hi is None else (exact.hi - back.offset) / back.factor,
     )
-    expected = f"{told(wanted, _UNITS.get(unit, unit.replace('_', ' ')))}, from {quoted((original,))}"
+    expected = f"{told(wanted, _UNITS.get(unit, units_in_words(unit)))}, from {quoted((original,))}"
     agrees = any(
         one.scaled(factor).overlaps(other)
         for one, other in ((exact, _as_converted(again)), (_as_converted(original), implied(again)))
         for factor in _variants(original, again)
     )
-    return Computation(again, agrees, expected, (original,))
+    return Computation(again, agrees, expected, (original,), beside(again, exact))
 
 
 def _variants(original: Claim, again: Claim) -> tuple[float, ...]:

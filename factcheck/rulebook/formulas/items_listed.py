@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.model import Claim
-from factcheck.rulebook.computation import Computation, Inputs, usable
+from factcheck.model import Claim, Interval
+from factcheck.rulebook.computation import Computation, Inputs, instead, usable
 
 NAME = "items_listed"
 SUMMARY = (
@@ -39,4 +39,5 @@ def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
             continue
         if _LIST <= stated.lo <= _LONG and _INTRODUCES.search(sentence) and not _PARTIAL.search(sentence):
             expected = f"the list that follows has {items} items"
-            yield Computation(claim, stated.lo == float(items), expected, (claim,))
+            computed = instead(claim.quantity, Interval.point(float(items)))
+            yield Computation(claim, stated.lo == float(items), expected, (claim,), computed)

@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from factcheck.model import Claim
+from factcheck.model import Claim, DayInterval, TimeInterval
 from factcheck.rulebook.computation import Computation, Inputs, quoted, usable
 
 NAME = "order"
@@ -47,4 +48,12 @@ def _check(first: Claim, second: Claim) -> Computation:
     start = first.time.days.start if first.time is not None else None
     end = second.time.days.end if second.time is not None else None
     agrees = start is None or end is None or start <= end
-    return Computation(first, agrees, f"it cannot come after {quoted((second,))}", (second,))
+    return Computation(first, agrees, f"it cannot come after {quoted((second,))}", (second,), time=_not_after(second))
+
+
+def _not_after(second: Claim) -> TimeInterval | None:
+    """Every day up to the last that the later event may have been on."""
+    if second.time is None:
+        return None
+    days = DayInterval(None, second.time.days.end)
+    return replace(second.time, days=days, implied=days, mod=None)

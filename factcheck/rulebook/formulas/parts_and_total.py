@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Interval
-from factcheck.rulebook.computation import Computation, Inputs, by_sentence, implied, quoted, told, usable
+from factcheck.rulebook.computation import Computation, Inputs, beside, by_sentence, implied, quoted, told, usable
 
 NAME = "parts_and_total"
 SUMMARY = "a count followed by its parts, in brackets or after a colon: the parts must add up to it"
@@ -66,4 +66,4 @@ def _check(total: Claim, parts: Sequence[Claim]) -> Iterator[Computation]:
     computed = Interval(sum(low for low in lows if low is not None), sum(high for high in highs if high is not None))
     if computed.gap(stated) <= _NEAR * stated.hi:
         expected = f"{told(computed)}, from {quoted(parts)}"
-        yield Computation(total, computed.overlaps(stated), expected, tuple(parts))
+        yield Computation(total, computed.overlaps(stated), expected, tuple(parts), beside(total, computed))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Interval
-from factcheck.rulebook.computation import Computation, Inputs, by_sentence, implied, quoted, told, usable
+from factcheck.rulebook.computation import Computation, Inputs, beside, by_sentence, implied, quoted, told, usable
 
 NAME = "percentage_change"
 SUMMARY = "a sentence with one value from, one value to and one change: the change must fit the two values"
@@ -77,7 +77,7 @@ def _check(before: Claim, after: Claim, change: Claim) -> Iterator[Computation]:
     agrees = _wide(computed).overlaps(stated) or (kind == "percent" and shares and _wide(points).overlaps(stated))
     unit = {"percent": "%", "percentage_point": "percentage points"}.get(kind, "times")
     expected = f"{told(computed, unit)}, from {quoted((before,))} to {quoted((after,))}"
-    yield Computation(change, agrees, expected, (before, after))
+    yield Computation(change, agrees, expected, (before, after), beside(change, computed))
 
 
 def change_of(first: Interval, last: Interval) -> Interval:

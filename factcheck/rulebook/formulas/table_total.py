@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Interval
-from factcheck.rulebook.computation import Computation, Inputs, implied, told, usable
+from factcheck.rulebook.computation import Computation, Inputs, beside, implied, told, usable
 
 NAME = "table_total"
 SUMMARY = "in a table whose last row is the total, every full column must add up to it"
@@ -62,4 +62,4 @@ def _check(total: Claim, parts: Sequence[Claim]) -> Iterator[Computation]:
         return
     computed = Interval(sum(low for low in lows if low is not None), sum(high for high in highs if high is not None))
     expected = f"{told(computed)}, from the {len(parts)} rows above"
-    yield Computation(total, computed.overlaps(stated), expected, tuple(parts))
+    yield Computation(total, computed.overlaps(stated), expected, tuple(parts), beside(total, computed))

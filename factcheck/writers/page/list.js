@@ -25,7 +25,7 @@ function boundsOf(place) {
 
 function sideOf(position) {
   return make("section", { class: "side" }, make("h4", {}, make("bdi", {}, position.text)),
-    position.computed ? make("p", { class: "small" }, `Computed: ${position.computed}`) : null,
+    position.computed ? make("p", { class: "small muted" }, position.places.length ? "Computed from:" : "Computed from the same sentence.") : null,
     position.places.flatMap((place) => [quoteOf(place), sourceOf(place)]));
 }
 
@@ -34,7 +34,7 @@ function whyOf(conflict) {
   const signed = (weight) => (weight > 0 ? "+" : "") + weight.toFixed(1);
   const rows = conflict.why.map(([step, detail, weight]) => make("tr", {},
     make("th", { scope: "row" }, step), make("td", {}, detail), make("td", { class: "number" }, signed(weight))));
-  return make("details", { class: "why" }, make("summary", {}, `Why this was held to be one fact (evidence ${signed(sum)})`),
+  return make("details", { class: "why" }, make("summary", {}, `All the evidence that this is one fact (${signed(sum)} in logits)`),
     make("div", { class: "scroll", tabindex: 0 }, make("table", {}, make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Step"),
       make("th", { scope: "col" }, "Evidence"), make("th", { scope: "col", class: "number" }, "Weight"))), make("tbody", {}, rows))));
 }
@@ -44,12 +44,13 @@ function pictureOf(conflict) {
 }
 
 function bodyOf(conflict, changed) {
+  const computed = conflict.positions.some((position) => position.computed);
   return [
     make("div", { class: "sides" }, conflict.positions.map(sideOf)),
     pictureOf(conflict),
-    whyOf(conflict),
-    ...[["Why they differ", conflict.verdict], ["What would settle it", conflict.settle], ["Waived", conflict.reason]]
+    ...[[computed ? "The rule" : "Why one fact", conflict.because], ["Why they differ", conflict.verdict], ["What would settle it", conflict.settle], ["Waived", conflict.reason]]
       .filter(([, words]) => words).map(([name, words]) => make("p", {}, make("b", {}, `${name}: `), words)),
+    conflict.why.length ? whyOf(conflict) : null,
     markForm(conflict, changed),
     make("p", { class: "permalink" }, make("a", { href: `#${conflict.id}` }, `Link to ${conflict.id}`)),
   ].filter(Boolean);

@@ -4,12 +4,11 @@ import pytest
 
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.model import Interval, Quantity
-from tests.comparing.claims import claim
 
 
 def in_units(*units):
     five = Interval.point(5)
-    return [claim("5", Quantity("measure", five, five, unit), doc=unit) for unit in units]
+    return [Quantity("measure", five, five, unit) for unit in units]
 
 
 @pytest.mark.parametrize(

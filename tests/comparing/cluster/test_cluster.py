@@ -2,6 +2,8 @@ from dataclasses import replace
 
 from factcheck.comparing.cluster import cluster
 from factcheck.model import Finding, Reason
+from factcheck.model.finding import Computed
+from factcheck.writers.plotting import plot_of
 from tests.comparing.claims import claim, count, moved
 
 
@@ -72,3 +74,28 @@ def test_errors_come_first_then_confidence():
     warning = finding(toll("e", 3), toll("f", 4), severity="warning", confidence=0.99)
     conflicts, _ = cluster([warning, finding(A, B, confidence=0.8)])
     assert [conflict.severity for conflict in conflicts] == ["error", "warning"]
+
+
+def test_a_computed_side_cites_its_inputs_and_shares_the_axis_of_the_stated_one():
+    computed = Computed("parts_and_total", ("12", "5"))
+    parts = (toll("a", 12, at=100), toll("a", 5, at=200))
+    found = replace(finding(A, None), computed=computed, detail="17, from “12” and “5”")
+    conflict = cluster([replace(found, quantity=count(17, 17), sources=parts)])[0][0]
+    assert conflict.positions[1].claims == parts
+    plot = plot_of(conflict, {})
+    assert plot is not None
+    assert [row["stated"] for row in plot["rows"]] == [[41.0, 41.0], [17.0, 17.0]]
+
+
+def test_a_copied_sentence_that_is_wrong_is_one_conflict_with_both_places():
+    computed = Computed("parts_and_total", ("12", "5"))
+    found = [
+        replace(finding(moved(A, doc), None), computed=computed, detail="17", sources=(toll(doc, 12, at=90),))
+        for doc in ("b", "a")
+    ]
+    conflicts = cluster(found)[0]
+    assert cluster(found[::-1])[0] == conflicts
+    assert [[claim.citation.doc_id for claim in p.claims] for p in conflicts[0].positions] == [["a", "b"], ["a", "b"]]
+    assert len(conflicts) == 1
+    other = replace(found[0], detail="18")
+    assert len(cluster([*found, other])[0]) == 2

@@ -8,7 +8,9 @@ import pytest
 
 from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.match.features import FEATURES
+from factcheck.comparing.match.score import certain, doubtful, recorded
 from factcheck.comparing.profile import Profile
+from factcheck.comparing.releases import Release
 from factcheck.comparing.statistics import Statistics
 from factcheck.model import DayInterval
 
@@ -56,6 +58,8 @@ def words(*names):
     return frozenset(names)
 
 
+HALDEN, HALDEN_B, NAMELESS = Release("Halden", "2.1", "a"), Release("Halden", "2.1", "b"), Release("", "2.1", "b")
+COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
 CASES = [
     ("measure", "same_class", {}, {}),
     (
@@ -168,6 +172,7 @@ CASES = [
     ("isolation", "several", {"others": frozenset({("count", 4.0, 4.0), ("count", 5.0, 5.0)})}, {}),
     ("elsewhere", "stated", {}, {"others": frozenset({("count", 41.0, 41.0)}), "lo": 29.0, "hi": 29.0}),
     ("elsewhere", "absent", {}, {}),
+    ("elsewhere", "difference", {"others": frozenset({("count", 12.0, 12.0)})}, {"lo": 29.0, "hi": 29.0}),
     ("closeness", "near", {}, {"lo": 44.0, "hi": 44.0}),
     ("closeness", "same_size", {}, {"lo": 80.0, "hi": 80.0}),
     ("closeness", "apart", {}, {"lo": 300.0, "hi": 300.0}),
@@ -194,6 +199,18 @@ CASES = [
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
+    ("release", "same", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.1", "b")}),
+    ("release", "other_event", {"release": HALDEN}, {"doc": "b", "release": HALDEN_B, "measure": "release"}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.2", "b")}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": HALDEN}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": Release("Halden Client", "2.1", "b")}),
+    ("release", "same", {"release": HALDEN}, {"doc": "b", "release": NAMELESS, "place": words("halden", "docs")}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": NAMELESS, "place": words("docs")}),
+    ("release", "none", {"release": HALDEN}, {"doc": "b"}),
+    ("copied", "copied", COPY, {**COPY, "doc": "b"}),
+    ("copied", "retold", {**COPY, "figures": words("2.3")}, {**COPY, "doc": "b", "figures": words("2.6")}),
+    ("copied", "nameless", {**COPY, "names": frozenset()}, {**COPY, "doc": "b", "names": frozenset()}),
+    ("copied", "other", COPY, COPY),
     ("contrast", "none", {}, {}),
     ("contrast", "weak", {"words": words("ferry", "winter")}, {"words": words("ferry")}),
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
@@ -208,6 +225,12 @@ CASES = [
         {"kind": "age", "subject": words("Ann Lee"), "lo": 38.0, "hi": 38.0},
     ),
     ("person", "nameless", {"kind": "age"}, {"kind": "age"}),
+    (
+        "person",
+        "described",
+        {"kind": "age", "holder": "boy", "names": words("Lorvik")},
+        {"kind": "age", "holder": "boy", "names": words("Lorvik"), "lo": 42.0, "hi": 42.0},
+    ),
 ]
 
 
@@ -247,3 +270,26 @@ def test_a_detail_is_given_for_every_feature():
     told = matcher.reasons(left, right, matcher.match(left, right, 1))
     assert {"measure", "subject", "prior"} <= {reason.step for reason in told}
     assert next(reason.detail for reason in told if reason.step == "measure") == "deaths | injuries"
+
+
+def test_a_sentence_copied_to_another_page_is_certain():
+    matcher = Matcher(CORPUS, load_weights())
+    left, right = (replace(PLAIN, doc=doc, title=doc, **COPY) for doc in "ab")
+    assert certain(matcher.match(left, replace(right, lo=44.0, hi=44.0), 2))
+    assert not certain(matcher.match(left, replace(right, lo=4100.0, hi=4100.0), 2))
+    assert not certain(matcher.match(left, replace(left, passage=3, lo=44.0, hi=44.0), 2))
+
+
+def test_without_anything_in_common_but_words_a_match_is_doubtful():
+    matcher = Matcher(CORPUS, load_weights())
+    right = replace(PLAIN, doc="b")
+    assert doubtful(matcher.match(PLAIN, right, 2))
+    named = {"names": words("Lorvik"), "subject": words("Lorvik"), "primary": "Lorvik"}
+    assert not doubtful(matcher.match(replace(PLAIN, **named), replace(right, **named), 2))
+
+
+def test_records_of_one_release_are_certain():
+    matcher = Matcher(CORPUS, load_weights())
+    match = matcher.match(replace(PLAIN, release=HALDEN), replace(PLAIN, doc="b", release=HALDEN_B), 9)
+    assert recorded(match)
+    assert certain(match)

@@ -35,6 +35,12 @@ NO_TIMES = [
     "It needs version 1803 or later of the driver.",
     "Flight 1549 landed in the river.",
     "They moved from Exchange 2013 to Lorvik Server 2019.",
+    "It was shown at FX2051 in Ness.",
+    "They sowed summer wheat and felled a Christmas tree.",
+    "She teaches at the Summer Institute.",
+    "It was the dawn of a new era.",
+    "From 1200 to 1500 people came.",
+    "The code is 133-03-03-2020.",
 ]
 
 

@@ -12,6 +12,7 @@ from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.aliases import is_place
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import measure_names
 from factcheck.lexicon.oppositions import contrast
@@ -114,10 +115,19 @@ def person_level(left: Profile, right: Profile, _: Statistics) -> str:
     """Ages need one person, and one time of their life."""
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
-    if not any_alike(left.subject, right.subject):
-        return "nameless"
     years = abs((left.lo + left.hi) / 2 - (right.lo + right.hi) / 2)
-    return "named" if years <= _BIRTHDAY else "years_apart"
+    if (left.verb in generic("ages of a day")) != (right.verb in generic("ages of a day")):
+        return "nameless"
+    if any_alike(_people(left), _people(right)):
+        return "named" if years <= _BIRTHDAY else "years_apart"
+    if not left.holder or left.holder != right.holder or not any_alike(left.names, right.names):
+        return "nameless"
+    return "described" if years <= _BIRTHDAY else "years_apart"
+
+
+def _people(profile: Profile) -> frozenset[str]:
+    """The names among the subjects that can be a person's."""
+    return frozenset(name for name in profile.subject if name[:1].isupper() and not is_place(name))
 
 
 def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from factcheck.comparing.match.features.articles import are_articles
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import any_alike, own_names
 from factcheck.comparing.profile import Profile
@@ -80,7 +81,7 @@ def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
     Or a page and one of a special case of it. Sentences that name the same things say themselves what they are about.
     """
-    if left.doc == right.doc or not left.page or not right.page:
+    if left.doc == right.doc or not left.page or not right.page or are_articles(left, right):
         return "none"
     lent = left.words & right.words
     ours, theirs = left.page - right.page - lent, right.page - left.page - lent

@@ -17,7 +17,9 @@ _DAY_MINUTES = 1440
 
 
 def time_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """As-of times where both have one, else publication within a day."""
+    """As-of times where both have one, else publication within a day; no matter for what does not change."""
+    if left.timeless and right.timeless:
+        return "unknown"
     if left.as_of is not None and right.as_of is not None:
         return "same" if left.as_of.overlaps(right.as_of) else "differs"
     if math.isnan(left.published) and math.isnan(right.published):

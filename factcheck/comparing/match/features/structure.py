@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from factcheck.comparing.match.features.articles import are_articles
 from factcheck.comparing.match.features.context import similarity
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.profile import Profile
@@ -33,7 +34,9 @@ def headings_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if left.headings == right.headings:
         return "same"
     share = corpus.mass(left.headings & right.headings) / max(1, corpus.mass(left.headings | right.headings))
-    return "shared" if share >= _SHARED_HEADINGS else "differs"
+    if share >= _SHARED_HEADINGS:
+        return "shared"
+    return "none" if are_articles(left, right) else "differs"
 
 
 def role_level(left: Profile, right: Profile, _: Statistics) -> str:

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable
 
 from factcheck.comparing.match.features.ladder import Feature, listed
+from factcheck.comparing.match.features.sums import adds_up
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
@@ -58,7 +59,10 @@ def _rivals(profile: Profile) -> int:
 
 
 def elsewhere_level(left: Profile, right: Profile, _: Statistics) -> str:
-    return "stated" if stated_among(left, right.others) or stated_among(right, left.others) else "absent"
+    if stated_among(left, right.others) or stated_among(right, left.others):
+        # Two conversions in brackets stand beside what they convert.
+        return "absent" if left.restates and right.restates else "stated"
+    return "difference" if adds_up(left, right) else "absent"
 
 
 def stated_among(profile: Profile, values: Iterable[tuple[str, float, float]]) -> bool:

@@ -11,9 +11,17 @@ from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR
 from factcheck.reading.numerals import parse_cardinal
 
+THOUSAND = 1000  # the smallest word for a magnitude that figures stand before
+
 
 def _cardinal(match: Match) -> float | None:
     return parse_cardinal(" ".join(token.text for token in match.all("words") if token.text != "-"))
+
+
+def _magnitude(match: Match) -> float | None:
+    """13 billion, 1.5 million: figures and the word for how many"""
+    magnitude = match.amount("magnitude")
+    return match.amount("figure") * magnitude if magnitude >= THOUSAND else None
 
 
 def _ordinal(match: Match) -> int | None:
@@ -34,5 +42,6 @@ def _year(match: Match) -> int | None:
 RULES = (
     Rule("century=CARDINAL tens=CARDINAL -? unit=CARDINAL?", _year, "YEAR_WORDS"),
     Rule("words=( CARDINAL ( ( - | and )? CARDINAL ){1,6} )", _cardinal, "NUMBER"),
+    Rule("figure=FIGURE magnitude=CARDINAL", _magnitude, "NUMBER"),
     Rule("tens=CARDINAL -? unit=ORD", _ordinal, "ORDINAL"),
 )

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date as day_of
 
-from factcheck.reading.dates.expression import Calendar, Expression, Feast, YearPart
+from factcheck.reading.dates.expression import Between, Calendar, Expression, Feast, YearPart
 from factcheck.reading.dates.grammar.cascade import CLASSES, Match, Rule
 from factcheck.reading.dates.lexer import Token
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR, two_digit_year, valid_day
@@ -68,7 +69,7 @@ _COUNTED = ("over", "than", "least", "most")  # what follows is a count, not a y
 def _day(match: Match) -> Expression | None:
     month, day = match.number("month"), match.number("day")
     year = year_of(match)
-    if not valid_day(month, day) or year == 0:
+    if not valid_day(month, day) or year == 0 or match.before == "$":
         return None
     if year is None and (_is_a_word(match, "month", "day") or _is_a_name(match, "day")):
         return None
@@ -182,11 +183,21 @@ def _season(match: Match) -> Expression | None:
 def _is_season(match: Match, token: Token) -> bool:
     """Whether "spring" or "fall" without a year is a season."""
     if token.kind == "SEASON":
-        return True
+        return not _names_another(match, token.text)
     if token.text.lower() == "fall" and match.after in _FALLING:
         return False
     listed = match.before in (",", "and", "or", "-") and match.before_that in CLASSES["ANY_SEASON"].split()
     return listed or match.has("lead") or match.before in _BEFORE_SEASON or match.after in ("SEASON", "SEASON_LOWER")
+
+
+def _names_another(match: Match, word: str) -> bool:
+    """Whether a season or feast only says of what kind the next word is: winter wheat, Christmas trees."""
+    titled = word.istitle() and match.after == "Unknown"
+    if match.before in _TIMED:
+        return titled and match.has("lead")
+    if match.has("lead") or match.before in ("edge", "."):
+        return titled and match.has("lead")
+    return titled or match.after in ("unknowns", "SEASONAL", "FISCAL")
 
 
 _FALLING = (
@@ -196,6 +207,8 @@ _BEFORE_SEASON = (
     "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "till", "PREVIOUS", "FOLLOWING",
     "THAT", "from", "during", "EVERY", "before", "after",
 )  # fmt: skip
+_BEFORE_NEW_YEAR = ("before", "after", "until", "till", "by", "since", "at", "over")
+_TIMED = (*_BEFORE_SEASON, "on", "at", "over", "throughout", "of", "to", "between", "COMING", "PAST", "SAME")
 
 
 def _feast(match: Match) -> Expression | None:
@@ -203,6 +216,11 @@ def _feast(match: Match) -> Expression | None:
     year = year_of(match)
     if not isinstance(feast, Feast) or year == 0:
         return None
+    written = match.token("feast").text
+    if year is None and _names_another(match, written):
+        return None
+    if written.lower() == "new year" and (match.has("lead") or match.before not in _BEFORE_NEW_YEAR):
+        return None  # of "the new year" all days are meant
     return Feast(feast.key, year or feast.year)
 
 
@@ -222,6 +240,40 @@ def _day_and_month(match: Match) -> Expression | None:
 
 def _written(match: Match) -> Expression | None:
     return match.expression("date")
+
+
+def _weekday_and_date(match: Match) -> Expression | None:
+    """Friday, 2018-07-06; the weekday tells 03/04/2014 from 04/03/2014."""
+    date = match.expression("date")
+    if not isinstance(date, Calendar):
+        return None
+    date = replace(date, weekday=match.number("weekday"))
+    fitting = [one for one in _both_ways(date) if _falls_on(one)]
+    return fitting[0] if len(fitting) == 1 else date
+
+
+def _both_ways(date: Calendar) -> tuple[Calendar, ...]:
+    if date.alternative is None:
+        return ()
+    month, day = date.alternative
+    one = replace(date, alternative=None, order="mdy")
+    return one, replace(one, month=month, day=day, order="dmy")
+
+
+def _falls_on(date: Calendar) -> bool:
+    """Whether the day of a full date is the weekday written beside it."""
+    try:
+        return day_of(date.year or 0, date.month or 0, date.day or 0).isoweekday() == date.weekday
+    except ValueError:
+        return False
+
+
+def _days_of_year(match: Match) -> Expression | None:
+    """5/1-5/7, 2020"""
+    first, last, year = match.expression("first"), match.expression("last"), match.number("year")
+    if not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return None
+    return Between(replace(first, year=year), replace(last, year=year))
 
 
 RULES = (
@@ -252,5 +304,7 @@ RULES = (
     Rule("the? season=ANY_SEASON of? year=YEAR4 ( - | / ) last=INTEGER", _season),
     Rule("the? first=YEAR4 season=ANY_SEASON", _season),
     Rule("date=DATE", _written),
-    Rule("the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
+    Rule("weekday=ANY_WEEKDAY ,? date=DATE", _weekday_and_date),
+    Rule("first=DAY_MONTH ( - | to | through | until | till ) last=DAY_MONTH ,? year=YEAR4", _days_of_year),
+    Rule("lead=the? feast=FEAST ( ( , | of | in )? year=YEAR )?", _feast),
 )

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-from factcheck.reading.dates.expression import Expression, Length, Offset, Origin, Recent
+from factcheck.reading.dates.expression import Ending, Expression, Length, Offset, Origin, Recent
 from factcheck.reading.dates.grammar.cascade import Match, Rule
 from factcheck.reading.dates.grammar.relative import origin
 
+PERIODS = ("day", "week", "month", "quarter", "year")  # what a figure can be reported for
 _NOTHING = (
     "edge", ",", ".", ")", "-", "in", "on", "at", ":",
 )  # fmt: skip
@@ -20,16 +21,15 @@ _NOTHING = (
 def _recent(match: Match) -> Expression | None:
     """the past three years"""
     length, sign = match.length(), match.number("which")
-    if length is None or len(length.lengths) != 1 or not sign or match.after == "of":
+    if length is None or not length.lengths or not sign or match.after == "of":
         return None
-    count, unit = length.lengths[0]
-    return Recent(count, unit, sign, origin(match))
+    return Recent(length.lengths, sign, origin(match))
 
 
 def _counted_recent(match: Match) -> Expression | None:
     """the four previous weeks"""
     sign = match.number("which")
-    return Recent(match.amount("count"), match.unit(), sign, origin(match)) if sign else None
+    return Recent(((match.amount("count"), match.unit()),), sign, origin(match)) if sign else None
 
 
 def _counted_before(match: Match) -> Expression | None:
@@ -37,7 +37,24 @@ def _counted_before(match: Match) -> Expression | None:
     length, sign = match.length(), match.number("which")
     if length is None or len(length.lengths) != 1 or length.lengths[0][0] is not None or not sign:
         return None
-    return Recent(match.amount("count"), length.lengths[0][1], sign, origin(match))
+    return Recent(((match.amount("count"), length.lengths[0][1]),), sign, origin(match))
+
+
+def _ending(match: Match) -> Expression | None:
+    """the three months to June, the 12 months ended 30 June"""
+    length = match.length()
+    if length is None or len(length.lengths) != 1:
+        return None
+    count, unit = length.lengths[0]
+    if count is None or count < 1 or count != int(count) or unit not in PERIODS:
+        return None
+    return Ending(count, unit, match.expression("last"))
+
+
+def _one_ending(match: Match) -> Expression | None:
+    """the year to March 2024, the week ending 5 May"""
+    unit = match.unit()
+    return Ending(1, unit, match.expression("last")) if unit in PERIODS else None
 
 
 def _away(match: Match, sign: int, leans_on: Origin) -> Expression | None:
@@ -86,6 +103,10 @@ def _anniversary(match: Match) -> Expression | None:
 
 
 RULES = (
+    Rule("the length=LENGTH ( to | through ) last=ANY_WHEN", _ending),
+    Rule("the? length=LENGTH ENDED ( on | in )? last=ANY_WHEN", _ending),
+    Rule("the FISCAL? unit=CALENDAR_UNIT ( to | through ) last=ANY_WHEN", _one_ending),
+    Rule("the? FISCAL? unit=CALENDAR_UNIT ENDED ( on | in )? last=ANY_WHEN", _one_ending),
     Rule("( the | THIS )? which=WHICH length=LENGTH", _recent),
     Rule("the? count=ANY_NUMBER which=WHICH unit=MANY_UNITS", _counted_recent),
     Rule("the? count=ANY_NUMBER which=WHICH length=LENGTH", _counted_before),

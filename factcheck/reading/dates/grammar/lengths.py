@@ -153,6 +153,8 @@ def _composite(match: Match) -> Expression | None:
     parts = [token.value for token in match.all("parts") if isinstance(token.value, Length)]
     lengths = tuple(length for part in parts for length in part.lengths)
     sizes = [SIZES.index(unit) if unit in SIZES else -1 for _, unit in lengths]
+    if match.before in ("LAST", "PAST", "NEXT") and match.after == "AGO":
+        return None  # the last three months, and two days ago
     if (
         any(part.mod for part in parts[1:])
         or -1 in sizes

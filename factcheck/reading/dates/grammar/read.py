@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from factcheck.reading.dates.expression import Ahead, Bounded, Calendar, Expression, Feast, Length
+from factcheck.reading.dates.expression import Ahead, Bounded, Expression, Feast, Length
 from factcheck.reading.dates.grammar import (
     clocks,
     counting,
@@ -23,11 +23,12 @@ from factcheck.reading.dates.grammar import (
     relative,
     years,
 )
-from factcheck.reading.dates.grammar.cascade import Rule, apply
+from factcheck.reading.dates.grammar.cascade import Layer, Rule, apply_layer
+from factcheck.reading.dates.grammar.shared import days_listed, years_shared
 from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
 from factcheck.reading.dates.lexer import Token, tokens
 
-LAYERS: tuple[Sequence[Rule], ...] = (
+_RULES: tuple[Sequence[Rule], ...] = (
     counting.RULES,
     (*ranges.RULES, *dates.RULES, *years.RULES),
     lengths.RULES,
@@ -42,6 +43,7 @@ LAYERS: tuple[Sequence[Rule], ...] = (
     clocks.JOINED,
     clocks.JOINED,
 )
+LAYERS = tuple(Layer(tuple(rules)) for rules in _RULES)
 _TIMES = frozenset(("WHEN", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "TIME_OF_DAY", "LENGTH", "SET", "REF"))
 _DATES = frozenset(("WHEN", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR"))
 _BOUNDS = {
@@ -72,8 +74,8 @@ def _read(text: str, before: str, after: str) -> tuple[Reading, ...]:
 def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
     sequence = [Token(before, 0, 0, "", 0), *_with_feasts(text), Token(after, len(text), len(text), "", 0)]
     for layer in LAYERS:
-        sequence = apply(layer, sequence)
-    sequence = _years_shared(sequence)
+        sequence = apply_layer(layer, sequence)
+    sequence = days_listed(years_shared(sequence))
     return tuple(
         Reading(token.start, _without_full_stop(text, token.end, after), _bounded(sequence, at, token.value))
         for at, token in enumerate(sequence)
@@ -92,7 +94,8 @@ def _with_feasts(text: str) -> Sequence[Token]:
         inside = [at for at, token in enumerate(sequence) if match.start() <= token.start and token.end <= match.end()]
         if inside:
             key = feast_of(match.group())
-            feast = Token("FEAST", match.start(), match.end(), "", Feast(key, feast_year(key)))
+            start, end = match.span()
+            feast = Token("FEAST", start, end, text[start:end], Feast(key, feast_year(key)))
             sequence[inside[0] : inside[-1] + 1] = [feast]
     return sequence
 
@@ -101,26 +104,6 @@ def _without_full_stop(text: str, end: int, after: str) -> int:
     """Where a mention ends: the point of "Sept." is part of it, unless it ends the passage as well."""
     closing = after == "edge" and end == len(text) and text.endswith(".") and text[-2:-1] not in ("m", "M")
     return end - 1 if closing else end
-
-
-_RANGE = ("-", "to", "through", "thru", "until", "till", "and")
-
-
-def _years_shared(sequence: list[Token]) -> list[Token]:
-    """A first day without a year takes that of the last: 23 January to 9 March 2014."""
-    result = list(sequence)
-    for at in range(len(sequence) - 2):
-        first, between, last = sequence[at].value, sequence[at + 1].kind, sequence[at + 2].value
-        if between in _RANGE and isinstance(first, Calendar) and isinstance(last, Calendar):
-            result[at] = replace(sequence[at], value=_with_year(first, last))
-    return result
-
-
-def _with_year(first: Calendar, last: Calendar) -> Calendar:
-    if None in (first.month, first.day, last.month, last.day, last.year) or first.year is not None:
-        return first
-    earlier = (first.month or 0, first.day or 0) <= (last.month or 0, last.day or 0)
-    return replace(first, year=(last.year or 0) - (0 if earlier else 1))
 
 
 def _bounded(sequence: Sequence[Token], at: int, expression: Expression) -> Expression:

@@ -61,7 +61,7 @@ def _shifted(match: Match) -> Expression | None:
     if unit == "day" and match.token("which").kind in ("LAST", "PAST"):
         return Offset(((1, "day"),), 1, "event")  # the last day: of something that the words do not date
     if match.token("which").kind == "PAST" and unit in ("month", "year", "decade", "century") and not match.has("this"):
-        return Recent(1.0, unit, -1)
+        return Recent(((1.0, unit),), -1)
     if unit == "night" and match.token("which").kind in ("LAST", "PREVIOUS", "FOLLOWING", "NEXT", "SAME", "THAT"):
         return _night(Shifted("day", shift, origin(match)))
     return Shifted(unit, shift, origin(match))

@@ -16,7 +16,7 @@ DECADES_FROM = 2000  # "the 1800's" are a century, "the 2000's" mostly the decad
 _IN_DECADE = ("in", "of", "during", "since", "by", "until", "from", "EARLY", "MID", "LATE")
 RARE_YEAR = 1700  # figures below it are seldom years
 _SYMBOLS = ("$", "#", "/", "@", "+", "=", "%", "AMPM")
-_UNITS = ("UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT", "HALF_LETTER")
+_UNITS = ("UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT", "HALF_LETTER", "MEASURE")
 _NAMING = ("NUMBERED", "PRODUCT")  # what the figure after it tells apart from others of its kind
 _COUNTED = ("over", "than", "least", "most", "up")
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
@@ -27,6 +27,9 @@ _BEFORE_COUNTED = (
 _BEFORE_RARE = (
     "in", "since", "by", "until", "till", "during", "from", "before", "after", "circa", "(", "EARLY", "MID", "LATE",
 )  # fmt: skip
+
+_BEFORE_SPAN = (*_BEFORE_RARE, "between", ",", "edge", "Unknown", "of")  # before "1618-1648"
+_TO = ("to", "and", "-", "until", "till", "through")
 
 
 def _bare_year(match: Match) -> Expression | None:
@@ -56,9 +59,18 @@ def _is_amount(match: Match) -> bool:
 
 
 def _is_count(match: Match) -> bool:
-    """over 2000 people; 1700 schoolchildren; about 1800 tonnes"""
-    counted = match.after == "unknowns" and match.before not in _BEFORE_COUNTED
-    return counted or match.before in _COUNTED or (match.before == "HEDGE" and match.after in LOWER)
+    """over 2000 people; 1700 schoolchildren; about 1800 tonnes; a total of 1900"""
+    counted = match.after in ("unknowns", "CURRENCY") and match.before not in _BEFORE_COUNTED
+    if match.before in ("from", "between") and match.after in _TO and match.ahead(3) == "unknowns":
+        return True  # from 1200 to 1500 people
+    hedged = match.before == "HEDGE" and match.after in (*LOWER, "YEARLY")
+    return counted or hedged or _is_sum(match) or match.before in _COUNTED
+
+
+def _is_sum(match: Match) -> bool:
+    """a total of 1900; but "the average of 1900" is that of the year"""
+    at = match.places.start()
+    return match.before == "of" and match.before_that == "SUM" and (at < 3 or match.tokens[at - 3].kind != "the")
 
 
 def _is_age(match: Match) -> bool:
@@ -71,7 +83,10 @@ def _is_age(match: Match) -> bool:
 def _is_rare_year(match: Match, year: int) -> bool:
     """A year so long ago needs a word that says so, or to stand in brackets or at an edge."""
     if match.before in ("to", "and", "-", "or"):
-        return match.before_that in ("YEAR4", "WHEN_YEAR") and match.after not in LOWER
+        spanned = match.before == "-" and match.behind(3) in _BEFORE_SPAN and match.after != "unknowns"
+        return match.before_that in ("YEAR4", "WHEN_YEAR") and (match.after not in LOWER or spanned)
+    if match.after in _TO and match.ahead(2) == "YEAR4" and match.before in _BEFORE_SPAN:
+        return match.after == "-" or match.before in ("from", "between")
     if year >= 1500 and match.before in ("edge", ".", "the", "Unknown", "of"):
         return match.after not in LOWER or match.before == "the"
     return match.before in _BEFORE_RARE
@@ -139,6 +154,17 @@ def _ancient(match: Match) -> Expression | None:
     )
 
 
+def _ancient_span(match: Match) -> Expression | None:
+    """431-404 BC, between 54 and 68 AD"""
+    first, last = match.number("first"), match.number("last")
+    if match.number("era") < 0:
+        timex = f"-{first:04d}/-{last:04d}"
+        return Years(timex, None, None, "year") if first > last >= 1 else None
+    if not 1 <= first < last <= LATEST_YEAR:
+        return None
+    return Years(f"{first:04d}/{last:04d}", first, last, "year")
+
+
 def _year_span(match: Match) -> Expression | None:
     """2008-09, 1914-18, 2013/14: two digits that come after the year they follow."""
     first, short = match.number("year"), match.number("last")
@@ -178,6 +204,8 @@ RULES = (
     Rule("the? first=ANY_ORD ( to | and | or | - ) the? number=ANY_ORD -? ( CENTURY | CENTURIES )", _centuries),
     Rule("year=ANY_NUMBER era=ERA", _ancient),
     Rule("era=ERA year=ANY_NUMBER", _ancient),
+    Rule("first=ANY_NUMBER ( to | - | until ) HEDGE? last=ANY_NUMBER era=ERA", _ancient_span),
+    Rule("between first=ANY_NUMBER and HEDGE? last=ANY_NUMBER era=ERA", _ancient_span),
     Rule("the? year=YEAR4 ( - | / ) last=INTEGER", _year_span),
     Rule("year=YEAR4 ( - | / ) month=INT_12", _numeric_month),
     Rule("the? fiscal=FISCAL YEAR_WORD? year=YEAR4 ( - | / ) last=INTEGER", _year_span),

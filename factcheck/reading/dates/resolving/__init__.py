@@ -14,6 +14,7 @@ from factcheck.reading.dates.expression import (
     Bounded,
     Calendar,
     Clock,
+    Ending,
     Expression,
     Feast,
     NamedDay,
@@ -65,6 +66,8 @@ def _resolve(expression: Expression, anchor: Anchor) -> Place:
 
 def _nested(expression: Expression, anchor: Anchor) -> Place:
     match expression:
+        case Ending(last=last):
+            return nested.ending(expression, _resolve(last, anchor))
         case Nth(outer=outer):
             return nested.nth(expression, _resolve(outer, anchor))
         case Within(inner, outer):
@@ -89,11 +92,22 @@ def _within(inner: Expression, outer: Place, anchor: Anchor) -> Place:
 
 
 def _between(first: Expression, last: Expression, anchor: Anchor) -> Place:
-    """Both ends; a last end without a year that would come before the first is looked for after it."""
+    """Both ends; a last end without a year that would come before the first is looked for after it.
+
+    What begins in a month that is over and will go on until one to come has begun, whatever the tense of the verb.
+    """
     start, end = _resolve(first, anchor), _resolve(last, anchor)
-    if start.last is not None and end.first is not None and end.first < start.last and end.grain in ("day", "month"):
+    if anchor.tense > 0 and _is_before(end, start):
+        begun = _resolve(first, replace(anchor, tense=0))
+        start = start if _is_before(end, begun) else begun
+    if _is_before(end, start) and end.grain in ("day", "month"):
         end = _resolve(last, replace(anchor, text=start, policy="text"))
     return nested.between(start, end)
+
+
+def _is_before(one: Place, other: Place) -> bool:
+    """Whether a time begins before the last day of another."""
+    return one.first is not None and other.last is not None and one.first < other.last
 
 
 def _timeless(expression: Expression, anchor: Anchor) -> Place:

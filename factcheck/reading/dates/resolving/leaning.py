@@ -28,6 +28,7 @@ from factcheck.reading.dates.resolving.anchor import (
 from factcheck.reading.dates.resolving.named import (
     calendar_date,
     feast,
+    feast_place,
     full_date,
     named_years,
     part_of_year,
@@ -90,7 +91,7 @@ def named_day(expression: NamedDay, anchor: Anchor) -> Place:
     if day is None or (named_weekday and place is not None and coarser(place.grain, "week")):
         return _unled(inner)  # "the next Friday" after a bare year is any Friday
     if isinstance(inner, Feast):
-        return day_place(_shifted_feast(inner, day, shift), used)
+        return feast_place(inner.key, _shifted_feast(inner, day, shift), used)
     if isinstance(inner, YearPart):
         return _shifted_part(inner.part, day, shift, used)
     if inner.weekday is not None and inner.day is not None and inner.month is None:
@@ -202,13 +203,23 @@ def _hours_away(expression: Offset, start: date | None, used: Used) -> Place:
     return day_place(start + timedelta(days=expression.sign * round(hours / 24)), used)
 
 
+def _recent_quarters(expression: Recent, timex: str, day: date, used: Used) -> Place:
+    """The past two quarters are the last two that are over: figures are given by the quarter of the calendar."""
+    ends = (expression.sign * int(expression.lengths[0][0] or 0), expression.sign)
+    periods = [calendar.period("quarter", day, shift) for shift in sorted(ends)]
+    return Place(timex, periods[0].first, periods[-1].last, "", used)
+
+
 def recent(expression: Recent, anchor: Anchor) -> Place:
     """the past three years, the next five days: a duration with its ends."""
-    timex = length_timex(((expression.count, expression.unit),))
+    timex = length_timex(expression.lengths)
     day, _, used = leaning(expression.origin, anchor)
-    if day is None or expression.count is None or expression.unit in CLOCK_UNITS:
+    if day is None or any(count is None or unit in CLOCK_UNITS for count, unit in expression.lengths):
         return Place(timex, None, None, "", used)
-    far = calendar.shifted(day, expression.unit, expression.sign * expression.count)
-    one = timedelta(days=1)
+    if [unit for _, unit in expression.lengths] == ["quarter"]:
+        return _recent_quarters(expression, timex, day, used)
+    far, one = day, timedelta(days=1)
+    for count, unit in expression.lengths:
+        far = calendar.shifted(far, unit, expression.sign * (count or 0))
     first, last = (far, day - one) if expression.sign < 0 else (day + one, far)
     return Place(timex, first, last, "", used)

@@ -12,9 +12,12 @@ from datetime import date, timedelta
 
 from factcheck.model.period import Grain
 from factcheck.reading.dates import calendar
-from factcheck.reading.dates.expression import Bounded, Calendar, Clock, Expression, Nth, YearPart
-from factcheck.reading.dates.resolving.anchor import GRAINS, Anchor, Place, day_place, place_of, unknown
-from factcheck.reading.dates.resolving.named import full_date, part_of_year, partial_value
+from factcheck.reading.dates.expression import Bounded, Calendar, Clock, Ending, Expression, Feast, Nth, YearPart
+from factcheck.reading.dates.holidays import feast_day
+from factcheck.reading.dates.resolving.anchor import GRAINS, Anchor, Place, Used, day_place, place_of, unknown
+from factcheck.reading.dates.resolving.named import feast_place, full_date, part_of_year, partial_value
+
+DAYS_TO_BRIDGE = 2  # from a Thursday to its weekend, or from a Monday back to it
 
 
 def nth(expression: Nth, outer: Place) -> Place:
@@ -62,6 +65,8 @@ def within(inner: Expression, outer: Place, alone: Place) -> Place:
         return alone
     if isinstance(inner, Calendar) and inner.month is not None:
         return full_date(inner, outer.first.year, outer.used)
+    if isinstance(inner, Feast):
+        return feast_place(inner.key, feast_day(inner.key, outer.first.year), outer.used)
     if isinstance(inner, YearPart):
         return part_of_year(inner.part, outer.first.year, outer.used)
     if isinstance(inner, Calendar) and inner.weekday is not None and inner.day is None:
@@ -74,7 +79,33 @@ def within(inner: Expression, outer: Place, alone: Place) -> Place:
 def week_of(unit: str, inner: Place) -> Place:
     if inner.first is None:
         return unknown("XXXX-WXX", "week")
+    if unit == "weekend":
+        return _weekend_of(inner.first, inner.used)
     return place_of(calendar.period(unit, inner.first), "week", inner.used)
+
+
+def _weekend_of(day: date, used: Used) -> Place:
+    """The nearest weekend, with the days between: Labor Day weekend begins on Saturday and ends on the Monday."""
+    saturday = calendar.weekday_near(day - timedelta(days=DAYS_TO_BRIDGE), 6, 1)
+    first, last = min(saturday, day), max(saturday + timedelta(days=1), day)
+    if saturday <= day <= saturday + timedelta(days=1):
+        return place_of(calendar.weekend_period(day), "day", used)
+    if (last - first).days > DAYS_TO_BRIDGE + 1:
+        return place_of(calendar.weekend_period(saturday), "day", used)
+    return Place(f"{first}/{last}", first, last, "day", used)
+
+
+def ending(expression: Ending, last: Place) -> Place:
+    """The units up to the end of a time; whole months where that is the end of one."""
+    if last.last is None:
+        return unknown("XXXX", GRAINS.get(expression.unit, ""))
+    after = last.last + timedelta(days=1)
+    first = calendar.shifted(after, expression.unit, -expression.count)
+    whole = calendar.period(expression.unit, first)
+    named = expression.count == 1 and (whole.first, whole.last) == (first, last.last)
+    return Place(
+        whole.timex if named else f"{first}/{last.last}", first, last.last, GRAINS.get(expression.unit, ""), last.used
+    )
 
 
 def narrowed(mod: str, inner: Place) -> Place:

@@ -1,0 +1,114 @@
+"""The profiles of a claims table, each made when it is first asked for.
+
+>>> from factcheck.comparing.table import claims_table
+>>> len(Profiles((), claims_table((), {}), {}))
+0
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import overload
+
+import numpy as np
+import pandas as pd
+
+from factcheck.comparing.profile import Profile, profile_of
+from factcheck.model import Claim, Reading
+
+# The claims on either side of one that count as its sentence where a "sentence" is a whole list.
+_NEAREST = 32
+
+
+class Profiles(Sequence[Profile]):
+    """The profile of every row of the claims table, in its order; each is made when it is first asked for."""
+
+    def __init__(self, claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> None:
+        self._claims, self._readings = claims, readings
+        self._made: dict[int, Profile] = {}
+        self._values = tuple(
+            column.to_numpy()
+            for column in (table["dimension"], table["lo"].fillna(-math.inf), table["hi"].fillna(math.inf))
+        )
+        self._scalars = tuple(table[name].to_numpy() for name in ("kind", "published", "example"))
+        self._sentences = _Sentences(table)
+
+    def __len__(self) -> int:
+        return len(self._claims)
+
+    @overload
+    def __getitem__(self, row: int) -> Profile: ...
+
+    @overload
+    def __getitem__(self, row: slice) -> list[Profile]: ...
+
+    def __getitem__(self, row: int | slice) -> Profile | list[Profile]:
+        if isinstance(row, slice):
+            return [self[each] for each in range(*row.indices(len(self)))]
+        made = self._made.get(row)
+        if made is None:
+            made = self._made[row] = self._make(row)
+        return made
+
+    def __iter__(self) -> Iterator[Profile]:
+        return (self[row] for row in range(len(self)))
+
+    def _make(self, row: int) -> Profile:
+        claim = self._claims[row]
+        beside = (self._value(other) for other in self._sentences.beside(row))
+        kind, published, example = (column[row] for column in self._scalars)
+        return profile_of(
+            row,
+            claim,
+            self._readings[claim.citation.doc_id],
+            self._value(row),
+            str(kind),
+            float(published),
+            bool(example),
+            frozenset(value for value in beside if _known(value)),
+        )
+
+    def _value(self, row: int) -> tuple[str, float, float]:
+        dimension, lo, hi = (column[row] for column in self._values)
+        return str(dimension), float(lo), float(hi)
+
+
+class _Sentences:
+    """Which rows of a claims table are of one sentence: those of a document stand together, in whatever order."""
+
+    def __init__(self, table: pd.DataFrame) -> None:
+        documents = table["doc"].to_numpy()
+        begins = np.flatnonzero(documents[1:] != documents[:-1]) + 1 if len(documents) else np.zeros(0, np.int64)
+        self._starts = [0, *begins.tolist(), len(documents)]
+        self._places = table["passage"].to_numpy(), table["sentence"].to_numpy()
+        self._known: dict[int, dict[tuple[int, int], list[int]]] = {}
+
+    def beside(self, row: int) -> list[int]:
+        """The other rows of the row's sentence."""
+        document = bisect_right(self._starts, row) - 1
+        if document not in self._known:
+            self._known[document] = self._of(range(self._starts[document], self._starts[document + 1]))
+        passages, sentences = self._places
+        return _beside(row, self._known[document][int(passages[row]), int(sentences[row])])
+
+    def _of(self, rows: range) -> dict[tuple[int, int], list[int]]:
+        found: defaultdict[tuple[int, int], list[int]] = defaultdict(list)
+        passages, sentences = (column[rows.start : rows.stop].tolist() for column in self._places)
+        for row, passage, sentence in zip(rows, passages, sentences, strict=True):
+            found[passage, sentence].append(row)
+        return dict(found)
+
+
+def _beside(row: int, rows: Sequence[int]) -> list[int]:
+    """The other rows of a sentence, of an endless one the nearest: what is further off is no evidence."""
+    if len(rows) > 2 * _NEAREST:
+        at = bisect_left(rows, row)
+        rows = rows[max(0, at - _NEAREST) : at + _NEAREST + 1]
+    return [other for other in rows if other != row]
+
+
+def _known(value: tuple[str, float, float]) -> bool:
+    return math.isfinite(value[1]) or math.isfinite(value[2])

@@ -1,0 +1,61 @@
+"""Thirty hostile shapes take no more than a few times what prose of their size takes; the whole table is
+``python -m tests.hostile``."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.model import Document, Problem
+from factcheck.readers import SourceFile, read_file
+from factcheck.reading import read as reading
+from factcheck.reading.segment import density
+from tests.hostile.budget import BUDGET, checked, read
+from tests.hostile.files import FORMATS
+from tests.hostile.shapes import SHAPES
+
+_SIZE = 8_000
+# A small text is measured less exactly than 5 MB, on which the budget holds.
+_MOST = 2 * BUDGET
+_BY_FORMAT = ("line ends", "table", "deep html")
+
+
+@pytest.fixture(autouse=True)
+def _limit_in_proportion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The share of figures that a large text may have, for these small ones too."""
+    monkeypatch.setattr(density, "MOST_IN_A_SHORT_TEXT", _SIZE // density.CHARACTERS_A_FIGURE)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_is_read_within_the_budget(shape: str) -> None:
+    (cost,) = read(".txt", _SIZE, [shape])
+    assert cost.ratio <= _MOST, cost
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in FORMATS if suffix != ".txt"])
+def test_every_format_reads_its_worst_shapes_within_the_budget(suffix: str) -> None:
+    over = [cost for cost in read(suffix, _SIZE, _BY_FORMAT) if cost.ratio > _MOST]
+    assert not over
+
+
+def test_the_whole_check_keeps_the_budget() -> None:
+    (cost,) = checked(".md", _SIZE, ["digits and spaces"])
+    assert cost.ratio <= _MOST, cost
+
+
+def test_a_dump_of_numbers_is_read_to_its_limit_and_that_is_said() -> None:
+    text = "The pier has 14 lamps.\n\n" + "7 8\n" * _SIZE
+    (document,) = (
+        item for item in read_file(SourceFile.of_bytes("a.txt", text.encode())) if isinstance(item, Document)
+    )
+    found = reading(document)
+    most = len(text) // density.CHARACTERS_A_FIGURE
+    (problem,) = found.problems
+    assert isinstance(problem, Problem)
+    assert (problem.level, problem.code, problem.line) == ("error", "too-many-figures", 3 + (most - 1) // 2)
+    assert found.claims[0].citation.quote == "14"
+    assert len(found.claims) == most
+
+
+def test_a_large_page_of_prose_has_no_limit() -> None:
+    text = "The 12 ships of Lorvik carried 340 tonnes of salt in 1931.\n\n" * 4_000
+    assert density.limit(text) is None
