@@ -151,7 +151,8 @@ def named_false(source: Source, figure: Figure) -> bool:
         return True
     if _labels(source, figure, previous, previous_start) or _names_model(source, figure):
         return True
-    if following in _words("after") or previous in _words("before"):
+    grouped = "," in source.text[figure.digits_start : figure.digits_end]  # "ID 69,000" is an amount in dinars
+    if following in _words("after") or (previous in _words("before") and not grouped):
         return not (
             previous in _words("before")
             and figure.noun_start >= 0
@@ -255,6 +256,7 @@ def _indexes(source: Source, figure: Figure, previous: str) -> bool:
     return figure.step == 0 and figure.value < 100 and source.text[figure.start - 1] == " "
 
 
+_ELEMENT = re.compile(r" [A-Z][a-z](?![a-z])")  # "0.4 Mn": a share of manganese
 _LABELLED = re.compile(r"(?<![a-z])(?:the|a|an|said|this|each|its)(?: [a-z]+(?:-[a-z]+)?){1,3} $")
 _MODEL = re.compile(r" [A-Z][a-z]+(?: [A-Z]|[.,;:!?)]|$)")
 
@@ -282,7 +284,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "said", "this", "each", "its"})
 
 def _names_model(source: Source, figure: Figure) -> bool:
     """ "and 11 Pro Max": a bare whole number before capitalised words that are no plural noun."""
-    if figure.noun_start >= 0 or figure.value > 9999 or figure.start == source.start or figure.step != 0:
+    if figure.noun_start >= 0 or figure.value > 9999 or figure.start == source.start:
+        return False
+    if figure.step != 0 and _ELEMENT.match(source.text, figure.end, source.end) is not None:
         return False
     return _MODEL.match(source.text, figure.end, source.end) is not None and source.text[figure.start - 1] == " "
 
@@ -309,7 +313,7 @@ def _is_year(source: Source, figure: Figure, previous: str, following: str) -> b
 
 def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
     entry = _one()
-    if figure.outer_start != figure.start and figure.cue:
+    if figure.outer_start != figure.start and figure.cue and figure.noun_start >= 0:
         previous = ""  # "that at least one pump": the hedge parts them
     following = _following(source, figure.end)
     numbered = _NUMBER_NEXT.match(source.low, figure.end, source.end) is not None

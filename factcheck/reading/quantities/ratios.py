@@ -18,6 +18,7 @@ _IN = re.compile(r"[ -]in[ -]")
 _ROUND_BASES = frozenset(
     (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10000, 100000, 1000000)
 )
+_LARGEST_BASE = 3  # "a 7-to-2 bet" needs no cue; "a nine-to-five job" is none
 _ODDS_BEHIND = re.compile(rf"[ -](?:{alternatives('odds behind')})\b")
 _ODDS_BEFORE = re.compile(rf"\b(?:{alternatives('odds before')}) (?:about |around |nearly )?$")
 
@@ -66,7 +67,7 @@ def odds(source: Source, left: Figure, right: Figure, between: str) -> bool:
         _ODDS_BEHIND.match(source.low, right.end, source.end) is not None
         or _ODDS_BEFORE.search(source.low, max(source.start, left.start - 32), left.start) is not None
     )
-    if not cued and (between == " to " or left.value <= right.value):
+    if not cued and (between == " to " or left.value <= right.value or right.value > _LARGEST_BASE):
         return False
     left.value = left.lo = left.hi = left.value / right.value
     left.form, left.step = "multiple", None
