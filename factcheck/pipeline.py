@@ -24,7 +24,7 @@ from factcheck.readers.scope import placed
 from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
-from factcheck.standing import settle
+from factcheck.standing import require_rules, settle
 from factcheck.store import program
 from factcheck.store.cache import Entry, ReadingCache, key
 from factcheck.store.reading_codec import codec
@@ -75,7 +75,14 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
 
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
-    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
+    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given.
+
+    Raises UserError for settings that name no rule, before anything is read.
+    """
+    from factcheck.rulebook import rules_in_force
+
+    if settings.select or settings.ignore or settings.severity:
+        require_rules(settings, (rule.id for rule in rules_in_force(settings.rules_dirs)))
     result = extract([*paths, *settings.against], settings, progress)
     return judge(result, settings, archive_of(result.readings, paths, settings), progress)
 

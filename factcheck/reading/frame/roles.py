@@ -38,6 +38,8 @@ def role(
         return "example"
     if measure != "duration" and _counted_from(sentence, figure):
         return "change"
+    if _is_part_of_figure(sentence, figure):
+        return "part"
     if "default" in near:
         return "default"
     if ("limit" in near or (bounded and _of_limits(block))) and not _people(measure):
@@ -71,6 +73,16 @@ def _opens_example(sentence: Sentence, figure: int) -> bool:
     if sentence.lows and sentence.lows[0] in _openers():
         return True
     return any(hit.value == "example" for hit in _cues().find(sentence.lows, max(0, figure - WIDEST), figure))
+
+
+_UP_TO_WHOLE = 6
+
+
+def _is_part_of_figure(sentence: Sentence, figure: int) -> bool:
+    """ "Fifteen of the more than 200 pupils": the first figure is a part of the second."""
+    if sentence.lows[figure + 1 : figure + 3] != ("of", "the"):
+        return False
+    return any(figure < at <= figure + _UP_TO_WHOLE for _, at in sentence.figures)
 
 
 def _counted_from(sentence: Sentence, figure: int) -> bool:
