@@ -184,8 +184,10 @@ def _quantity_columns(quantity: Quantity | None) -> dict[str, Any]:
 
 
 def comparable_dimension(quantity: Quantity) -> str:
-    """What a quantity can be compared with: a bare number may be a count whose noun the sentence left out."""
-    return "count" if quantity.kind in ("count", "number") and not quantity.unit else quantity.dimension
+    """What a quantity can be compared with: a bare number may be a count whose noun the sentence left out, but a port
+    is compared with ports alone."""
+    bare = quantity.kind in ("count", "number") and not quantity.unit and quantity.dimension != "port"
+    return "count" if bare else quantity.dimension
 
 
 def _time_columns(time: TimeInterval) -> dict[str, Any]:
