@@ -50,7 +50,8 @@ def test_what_is_visible_is_on_one_line() -> None:
         ("kilometer", "kilometers"), ("degree_Celsius", "degrees Celsius"), ("barrel per day", "barrels per day"),
         ("foot", "feet"), ("inch", "inches"), ("century", "centuries"), ("hertz", "hertz"), ("percent", "percent"),
         ("USD", "USD"), ("percentage_point", "percentage points"), ("square kilometer", "square kilometers"),
-        ("foot per second", "feet per second"), ("siemens", "siemens"), ("USD per barrel per day", "USD per barrel per day"),
+        ("foot per second", "feet per second"), ("siemens", "siemens"),
+        ("USD per barrel per day", "USD per barrel per day"),
         ("m3", "m3"), ("", ""), ("degree", "degrees"),
     ],
 )  # fmt: skip
@@ -72,7 +73,8 @@ def test_an_internal_error_names_document_stage_and_line_of_code() -> None:
         other = internal_error("b.md", fault, "comparing")
     line = fault_line()
     assert problem == Problem("a.md", "a.md", 0, "error", INTERNAL_ERROR,
-                              f"internal error while reading a.md: KeyError: 'the\\nship' (test_records.py:{line})")  # fmt: skip
+
+        f"internal error while reading a.md: KeyError: 'the\\nship' (test_records.py:{line})")  # fmt: skip
     assert other.detail.startswith("internal error while comparing b.md: KeyError")
     assert internal_error("a.md", ValueError("x")).detail == "internal error while reading a.md: ValueError: x"
     assert INTERNAL_ERROR == "internal-error"
