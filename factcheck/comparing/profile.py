@@ -77,6 +77,7 @@ class Profile:
     figures: frozenset[str] = frozenset()
     release: Release = NONE
     place: frozenset[str] = frozenset()
+    folder: str = ""
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
@@ -92,7 +93,8 @@ def _page_words(title: str, path: str) -> frozenset[str]:
     """Words of the title and, for a file, of its name: what tells one page from the next."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     named = stem if suffix.isalpha() else ""
-    return frozenset(word for word in re.split(r"[\W_]+", f"{title} {named}".lower()) if word.isalpha())
+    words = frozenset(word for word in re.split(r"[\W_]+", f"{title} {named}".lower()) if word.isalpha())
+    return words - generic("page sorts")
 
 
 def _telling(names: Sequence[str]) -> frozenset[str]:
@@ -157,4 +159,5 @@ def profile_of(
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
         place=place_words(card.path, card.title),
+        folder=card.path.rpartition("/")[0],
     )
