@@ -7,6 +7,7 @@ Reading is one document at a time, spread over processes and cached; comparing s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,7 +24,7 @@ from factcheck.readers.scope import placed
 from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
-from factcheck.standing import settle
+from factcheck.standing import require_rules, settle
 from factcheck.store import program
 from factcheck.store.cache import Entry, ReadingCache, key
 from factcheck.store.reading_codec import codec
@@ -74,7 +75,14 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
 
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
-    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
+    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given.
+
+    Raises UserError for settings that name no rule, before anything is read.
+    """
+    from factcheck.rulebook import rules_in_force
+
+    if settings.select or settings.ignore or settings.severity:
+        require_rules(settings, (rule.id for rule in rules_in_force(settings.rules_dirs)))
     result = extract([*paths, *settings.against], settings, progress)
     return judge(result, settings, archive_of(result.readings, paths, settings), progress)
 
@@ -104,7 +112,7 @@ def judge(
         claims=sum(len(reading.claims) for reading in result.readings),
         facts=found.facts,
         compared_pairs=found.compared_pairs,
-        not_compared={**found.not_compared, **settled.left_out},
+        not_compared={**found.not_compared, **settled.left_out, **left_out(result.readings)},
         rules=found.rules,
         skipped_files=result.skipped,
     )
@@ -113,6 +121,14 @@ def judge(
     return Report(
         coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
     )
+
+
+def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
+    """What was left out of the documents while reading them, by reason."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        counts.update(dict(reading.skipped))
+    return counts
 
 
 def _compared(readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions) -> Comparison:

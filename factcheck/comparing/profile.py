@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.comparing.editions import editions, numbers
-from factcheck.comparing.holder import holder
+from factcheck.comparing.holder import holder, people
 from factcheck.comparing.releases import NONE, Release, place_words, release_of
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
@@ -28,7 +28,8 @@ class Profile:
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
     the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
-    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy");
+    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes
+    ("boy"), ``people`` who it can be; ``restated`` is the value that a figure in brackets says again;
     ``figures`` are the other numbers written in the sentence, whatever they are; ``release`` is the one that its row
     is about, ``place`` the words of path and title.
     """
@@ -71,9 +72,10 @@ class Profile:
     page: frozenset[str] = frozenset()
     year: bool = False
     filed: frozenset[str] = frozenset()
-    restates: bool = False
     timeless: bool = False
     holder: str = ""
+    people: frozenset[str] = frozenset()
+    restated: tuple[str, float, float] | None = None
     figures: frozenset[str] = frozenset()
     release: Release = NONE
     place: frozenset[str] = frozenset()
@@ -107,6 +109,7 @@ def profile_of(
     claim: Claim,
     card: Reading,
     value: tuple[str, float, float],
+    restated: tuple[str, float, float] | None,
     kind: str,
     published: float,
     example: bool,
@@ -153,9 +156,10 @@ def profile_of(
         page=_page_words(card.title, card.path),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
-        restates=bool(claim.restates),
         timeless=frame.measure in generic("timeless measures"),
         holder=holder(claim) if kind == "age" else "",
+        people=people(claim) if kind == "age" else frozenset(),
+        restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
         place=place_words(card.path, card.title),

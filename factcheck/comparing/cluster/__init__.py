@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
@@ -16,6 +18,9 @@ from factcheck.model import Claim, Conflict, Finding, Position, Reason
 from factcheck.model.finding import Agreement, Severity
 
 _SIDES = 2
+# Below the best pair by this much (nats), a pair is about something else; above this probability none is surer.
+_FAR_WEAKER = 2.0
+_CERTAIN = 0.999999
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -73,9 +78,35 @@ def _right(finding: Finding) -> Claim:
 
 
 def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[Conflict]:
-    """One conflict per verdict kind: a real conflict hides the notes on the same fact."""
+    """One conflict per verdict kind: a real conflict hides the notes on the same fact.
+
+    What matches far less well than the best pair is another thing told in like words: it is no further position of the
+    fact, but a note of its own.
+    """
     worst = [finding for finding in disputes if finding.verdict == "conflict"] or list(disputes)
-    lead = min(worst, key=lambda f: (_SEVERITY_ORDER[f.severity], -f.confidence, f.left.claim_id, _right(f).claim_id))
+    lead = min(worst, key=_by_rank)
+    close = [finding for finding in worst if _log_odds(finding) >= _log_odds(lead) - _FAR_WEAKER]
+    settled = {claim.claim_id for f in close for claim in (f.left, _right(f))}
+    rest = [
+        replace(finding, severity="note")
+        for finding in worst
+        if finding not in close and not {finding.left.claim_id, _right(finding).claim_id} <= settled
+    ]
+    return [_conflict(close, members), *(other for group in _facts(rest) for other in _conflicts(group, group))]
+
+
+def _by_rank(finding: Finding) -> tuple[int, float, str, str]:
+    right = _right(finding).claim_id
+    return _SEVERITY_ORDER[finding.severity], -finding.confidence, finding.left.claim_id, right
+
+
+def _log_odds(finding: Finding) -> float:
+    sure = min(finding.confidence, _CERTAIN)
+    return math.log(sure / (1 - sure))
+
+
+def _conflict(worst: Sequence[Finding], members: Sequence[Finding]) -> Conflict:
+    lead = min(worst, key=_by_rank)
     partners = {claim.claim_id for f in worst for claim in (f.left, _right(f))}
     agreeing = [
         finding
@@ -87,21 +118,19 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
     if len(taken) < 2:
         taken = side_by_side(lead.left, _right(lead))
     subject = subject_of(claims)
-    return [
-        Conflict(
-            id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
-            rule=lead.rule_id,
-            severity=_for_positions(lead.severity, len(taken)),
-            conflict_class=lead.conflict_class,
-            confidence=round(lead.confidence, 2),
-            subject=subject,
-            message=message_of(subject, taken),
-            positions=taken,
-            why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
-            judged=(lead.left.claim_id, _right(lead).claim_id),
-            factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
-        )
-    ]
+    return Conflict(
+        id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
+        rule=lead.rule_id,
+        severity=_for_positions(lead.severity, len(taken)),
+        conflict_class=lead.conflict_class,
+        confidence=round(lead.confidence, 2),
+        subject=subject,
+        message=message_of(subject, taken),
+        positions=taken,
+        why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+        judged=(lead.left.claim_id, _right(lead).claim_id),
+        factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
+    )
 
 
 def _for_positions(severity: Severity, positions: int) -> Severity:

@@ -185,6 +185,9 @@ def money_not_weight(source: Source, figure: Figure, at: int, end: int) -> bool:
     around = source.low[max(source.start, at - 60) : min(source.end, end + 40)]
     if _WEIGHT.search(around) and not _SPENT.search(around):
         return False
+    close = source.low[max(source.start, figure.start - 16) : figure.start]
+    if _WEIGHT.search(close) and not _SPENT.search(_WEIGHT.sub("", close)):
+        return False
     if source.text[at - 1] == "-" and figure.scale == 0:
         return _SPENT.search(around) is not None
     return not (source.low.startswith(" of ", end) and not _SPENT.search(around))

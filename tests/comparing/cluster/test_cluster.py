@@ -87,6 +87,13 @@ def test_a_computed_side_cites_its_inputs_and_shares_the_axis_of_the_stated_one(
     assert [row["stated"] for row in plot["rows"]] == [[41.0, 41.0], [17.0, 17.0]]
 
 
+def test_a_pair_that_matches_far_less_well_is_a_note_of_its_own_and_no_third_position():
+    best = finding(toll("a", 61), toll("b", 65), confidence=0.99)
+    weak = finding(toll("b", 65), toll("c", 31), confidence=0.7)
+    conflicts, _ = cluster([best, weak])
+    assert [(conflict.severity, len(conflict.positions)) for conflict in conflicts] == [("error", 2), ("note", 2)]
+
+
 def test_a_copied_sentence_that_is_wrong_is_one_conflict_with_both_places():
     computed = Computed("parts_and_total", ("12", "5"))
     found = [

@@ -297,5 +297,5 @@ JOINED = (
     Rule("clock=TIME_OF_DAY set=SET", _daily),
     Rule("clock=TIME_OF_DAY ,? ( on | of )? day=DAY_OR_WHEN", _joined),
     Rule("clock=TIME_OF_DAY ,? ( in | of )? outer=WHEN", _in_week),
-    Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | HEDGE | - )? clock=TIME_OF_DAY", _joined),
+    Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | for | HEDGE | - )? clock=TIME_OF_DAY", _joined),
 )
