@@ -7,6 +7,7 @@ Reading is one document at a time, spread over processes and cached; comparing s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -111,7 +112,7 @@ def judge(
         claims=sum(len(reading.claims) for reading in result.readings),
         facts=found.facts,
         compared_pairs=found.compared_pairs,
-        not_compared={**found.not_compared, **settled.left_out},
+        not_compared={**found.not_compared, **settled.left_out, **left_out(result.readings)},
         rules=found.rules,
         skipped_files=result.skipped,
     )
@@ -120,6 +121,14 @@ def judge(
     return Report(
         coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
     )
+
+
+def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
+    """What was left out of the documents while reading them, by reason."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        counts.update(dict(reading.skipped))
+    return counts
 
 
 def _compared(readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions) -> Comparison:
