@@ -22,19 +22,23 @@ from factcheck.reading import read
 from factcheck.settings import Settings
 from factcheck.standing import settle
 from factcheck.store import program
-from factcheck.store.cache import Entry, ReadingCache, key
+from factcheck.store.cache import ReadingCache, key
+from factcheck.store.entries import Entry
 from factcheck.store.reading_codec import codec
 from factcheck.store.suppressions import find as find_suppressions
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingResult:
-    """Readings in the order of the files, what could not be read, files passed over by reason, notices to the user."""
+    """Readings in the order of the files, what could not be read, files passed over by reason, notices to the user.
+
+    Claims from the cache are loaded when they are asked for, so notices may come until then.
+    """
 
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
     skipped: Mapping[str, int] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
+    notices: Sequence[str] = ()
 
 
 Progress = Callable[[str, int, int], None]
@@ -63,7 +67,7 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
     readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
     problems = [problem for entry in entries for problem in entry.problems]
     problems += [problem for reading in readings for problem in reading.problems]
-    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), tuple(cache.notices))
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), cache.notices)
 
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
@@ -104,7 +108,14 @@ def judge(
     cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
     problems = tuple(sorted({*result.problems, *settled.problems}))
     return Report(
-        coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
+        coverage,
+        cards,
+        settled.conflicts,
+        found.agreements,
+        problems,
+        tuple(result.notices),
+        rule_cards(rules),
+        __version__,
     )
 
 
@@ -141,7 +152,8 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
                 units.append(item)
     progress("looking up what is known", 0, 0)
     keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
-    known = cache.get(each for each in keys if each is not None)
+    by_key = {each: unit for each, unit in zip(keys, units, strict=True) if each is not None}
+    known = cache.get(by_key, again=lambda each: read_unit(by_key[each]))
     todo = [number for number in range(len(units)) if keys[number] not in known]
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
     fresh: dict[int, Entry] = {}
@@ -150,7 +162,7 @@ def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settin
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
     cache.put((each, entry) for n, entry in fresh.items() if (each := keys[n]) is not None and not _failed(entry))
-    cache.trim(each for each in keys if each is not None)
+    cache.trim(by_key)
     return entries + [fresh[n] if (each := keys[n]) is None or n in fresh else known[each] for n in range(len(units))]
 
 

@@ -24,7 +24,7 @@ from factcheck.readers import SourceFile, read_file
 from factcheck.readers.collect import collect
 from factcheck.settings import Settings
 from factcheck.standing import settle
-from factcheck.store.cache import Entry
+from factcheck.store.entries import Entry
 
 Fact = TypeVar("Fact", Conflict, Agreement)
 
