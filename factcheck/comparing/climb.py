@@ -38,7 +38,7 @@ def climb(pair: Sequence[Claim], rule: Rule | None, cards: Mapping[str, Reading]
 def _pair_table(pair: Sequence[Claim], cards: Mapping[str, Reading]) -> Any:
     import pandas as pd
 
-    from factcheck.comparing.compare import pair_table
+    from factcheck.comparing.weighing import pair_table
     from factcheck.comparing.judge.enrich import enriched
     from factcheck.comparing.table import claims_table
 

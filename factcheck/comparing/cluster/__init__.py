@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
@@ -19,10 +19,18 @@ _SIDES = 2
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-def cluster(findings: Sequence[Finding]) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
+Tell = Callable[[Finding], tuple[Reason, ...]]
+
+
+def _told(finding: Finding) -> tuple[Reason, ...]:
+    return finding.reasons
+
+
+def cluster(findings: Sequence[Finding], tell: Tell = _told) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
     """Conflicts by severity and confidence, and the facts on which several places agree.
 
-    A fact is what is connected by findings; a claim that merely agrees joins the fact of what it agrees with.
+    A fact is what is connected by findings; a claim that merely agrees joins the fact of what it agrees with. ``tell``
+    gives the reasons for a finding between two claims; it is asked about those that a conflict leads with.
     """
     pairs = [finding for finding in findings if finding.right is not None]
     alone = [finding for finding in findings if finding.right is None]
@@ -32,7 +40,7 @@ def cluster(findings: Sequence[Finding]) -> tuple[tuple[Conflict, ...], tuple[Ag
     for members in facts:
         disputes = [finding for finding in members if _is_reported(finding)]
         if disputes:
-            conflicts += _conflicts(disputes, members)
+            conflicts += _conflicts(disputes, members, tell)
         else:
             agreements.append(_agreement(members))
     conflicts += [_computed(finding) for finding in alone if finding.verdict == "conflict"]
@@ -72,7 +80,7 @@ def _right(finding: Finding) -> Claim:
     return finding.right
 
 
-def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[Conflict]:
+def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> list[Conflict]:
     """One conflict per verdict kind: a real conflict hides the notes on the same fact."""
     worst = [finding for finding in disputes if finding.verdict == "conflict"] or list(disputes)
     lead = min(worst, key=lambda f: (_SEVERITY_ORDER[f.severity], -f.confidence, f.left.claim_id, _right(f).claim_id))
@@ -97,7 +105,7 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
             subject=subject,
             message=message_of(subject, taken),
             positions=taken,
-            why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+            why=(*tell(lead), Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
             judged=(lead.left.claim_id, _right(lead).claim_id),
             factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
         )
