@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -13,6 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.model import Report
+from tests import reference
+from tests.walkthrough import played
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = "seeds/ukraine-security-guarantees"
@@ -22,6 +25,11 @@ _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)
 def generated() -> Iterator[tuple[str, str]]:
     """Each file (relative to the project) with the text it ought to have."""
     yield "README.md", with_blocks((ROOT / "README.md").read_text(encoding="utf-8"))
+    for page in sorted((ROOT / "docs").glob("*.md")):
+        yield f"docs/{page.name}", played(with_blocks(page.read_text(encoding="utf-8")))
+    yield "docs/reference/command-line.md", reference.command_line()
+    yield "docs/reference/settings.md", reference.settings()
+    yield "docs/reference/formats.md", reference.formats(_first_conflict())
     yield "rules/README.md", _rules_page()
     for suffix in ("md", "json", "html"):
         yield f"reports/example.{suffix}", _example(suffix)
@@ -55,6 +63,19 @@ def report_on_seeds() -> str:
 
     text = writer_for("text").write(_seeds_report())
     return text if isinstance(text, str) else text.decode()
+
+
+def explained() -> str:
+    """What ``factcheck explain`` prints of the conflict of the seeds."""
+    from factcheck.cli.explain import explained as explain
+
+    report = _seeds_report()
+    return explain(report.conflicts[0], report, ())
+
+
+def _first_conflict() -> str:
+    conflict = json.loads(_example("json"))["conflicts"][0]
+    return json.dumps(conflict, ensure_ascii=False, indent=2)
 
 
 def stale() -> list[str]:
@@ -98,13 +119,14 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "help check": lambda: help_of("check"),
     "help extract": lambda: help_of("extract"),
     "report": report_on_seeds,
+    "explain": explained,
 }
 
 
 def main(arguments: list[str]) -> int:
     if arguments == ["--write"]:
         for path, text in list(generated()):
-            (ROOT / path).parent.mkdir(exist_ok=True)
+            (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
             (ROOT / path).write_bytes(text.encode("utf-8"))
     found = stale()
     for path in found:

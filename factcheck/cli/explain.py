@@ -33,17 +33,23 @@ def explain(id: str, rules_dirs: tuple[str, ...], config: str | None, cache_dir:
 def _conflict(id: str, cache_dir: str | None, rules_dirs: tuple[str, ...]) -> str:
     from factcheck.errors import UserError, did_you_mean
     from factcheck.store import last_report
-    from factcheck.writers.explain import explain_conflict
 
     report = last_report.load(cache_dir)
     if report is None:
         raise UserError("there is no report to explain", hint="run factcheck check first, without --no-cache")
     for conflict in report.conflicts:
         if conflict.id == id:
-            return explain_conflict(conflict, report, _steps(conflict, report, rules_dirs))
+            return explained(conflict, report, rules_dirs)
     known = [conflict.id for conflict in report.conflicts]
     hint = did_you_mean(id, known) or f"it has {len(known)} conflicts"
     raise UserError(f"the last report has no conflict {id!r}", hint=hint)
+
+
+def explained(conflict: Conflict, report: Report, rules_dirs: tuple[str, ...]) -> str:
+    """The whole chain of one conflict of a report."""
+    from factcheck.writers.explain import explain_conflict
+
+    return explain_conflict(conflict, report, _steps(conflict, report, rules_dirs))
 
 
 def _steps(conflict: Conflict, report: Report, rules_dirs: tuple[str, ...]) -> tuple[Step, ...]:

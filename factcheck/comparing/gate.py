@@ -22,9 +22,13 @@ _STEPS = ("change", "from", "to")
 _DAY = 1440.0
 
 
+# "Before 2016" ends and "after 2016" begins at the two ends of the grain that both name.
+_LONGEST_GRAIN = 367.0
+
 COLUMNS = (
     "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
     "titled", "measure", "verb", "dimension", "published", "since", "restates", "unit", "as_of_start", "as_of_end",
+    "naming", "deictic", "stated_lo", "stated_hi",
 )  # fmt: skip
 """The columns of the claims table that gates read."""
 
@@ -83,6 +87,28 @@ def _in_title(pairs: pd.DataFrame) -> pd.Series:
     return (pairs["left_titled"] | pairs["right_titled"]) & (pairs["left_doc"] != pairs["right_doc"])
 
 
+def _naming(pairs: pd.DataFrame) -> pd.Series:
+    return pairs["left_naming"] | pairs["right_naming"]
+
+
+def _deictic(pairs: pd.DataFrame) -> pd.Series:
+    """ "This poster has 7 pages": each page speaks of itself."""
+    return (pairs["left_deictic"] | pairs["right_deictic"]) & (pairs["left_doc"] != pairs["right_doc"])
+
+
+def _complement(pairs: pd.DataFrame) -> pd.Series:
+    """ "Before May 2016" and "since May 2016", "up to 5 GB" and "over 5 GB": two sides of one bound."""
+    return pd.Series(_meets(pairs, "left", "right") | _meets(pairs, "right", "left"), index=pairs.index)
+
+
+def _meets(pairs: pd.DataFrame, below: str, above: str) -> pd.Series:
+    only_below = pairs[f"{below}_stated_lo"].isna() & pairs[f"{below}_stated_hi"].notna()
+    only_above = pairs[f"{above}_stated_hi"].isna() & pairs[f"{above}_stated_lo"].notna()
+    apart = (pairs[f"{above}_stated_lo"] - pairs[f"{below}_stated_hi"]).abs()
+    date = pairs[f"{below}_dimension"].eq("date")
+    return only_below & only_above & (apart <= date.map({True: _LONGEST_GRAIN, False: 0.0}))
+
+
 def _page_date(pairs: pd.DataFrame) -> pd.Series:
     """ "Last updated on 3 May": the day of the page, which every page has for itself."""
     stamps = generic("page dates")
@@ -123,6 +149,9 @@ REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "no value": _no_value,
     "relative time in an undated document": _relative_in_undated,
     "example value": _example,
+    "a number that names something": _naming,
+    "each page of itself": _deictic,
+    "two sides of one bound": _complement,
     "in the title of another page": _in_title,
     "the date of a page": _page_date,
     "neighbours in one list, table or paragraph": _neighbours,

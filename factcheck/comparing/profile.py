@@ -27,7 +27,8 @@ class Profile:
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
     the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
-    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy").
+    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy");
+    ``figures`` are the other numbers written in the sentence, whatever they are.
     """
 
     row: int
@@ -71,6 +72,7 @@ class Profile:
     restates: bool = False
     timeless: bool = False
     holder: str = ""
+    figures: frozenset[str] = frozenset()
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
@@ -148,4 +150,5 @@ def profile_of(
         restates=bool(claim.restates),
         timeless=frame.measure in generic("timeless measures"),
         holder=holder(claim) if kind == "age" else "",
+        figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
     )

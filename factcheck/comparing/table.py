@@ -13,6 +13,8 @@ from typing import Any
 
 import pandas as pd
 
+from factcheck.comparing.deictic import is_deictic
+from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_running
 from factcheck.comparing.samples import is_sample
 from factcheck.comparing.vague import is_vague
@@ -69,6 +71,8 @@ COLUMNS: dict[str, str] = {
     "titled": "bool",
     "example": "bool",
     "history": "bool",
+    "naming": "bool",
+    "deictic": "bool",
     "running": "bool",
     "vague": "bool",
     "since": "bool",
@@ -81,6 +85,13 @@ def claims_table(claims: Sequence[Claim], readings: Mapping[str, Reading]) -> pd
     rows = [_row(number, claim, readings[claim.citation.doc_id]) for number, claim in enumerate(claims)]
     table = pd.DataFrame.from_records(rows, columns=list(COLUMNS)) if rows else pd.DataFrame(columns=list(COLUMNS))
     return table.astype(COLUMNS)
+
+
+def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The claims table twice, side by side: ``left``, ``right`` and ``left_…``, ``right_…`` for every column."""
+    left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
+    right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
+    return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
 
 
 def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
@@ -112,6 +123,8 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "titled": _is_titled(claim),
         "example": claim.role == "example" or "example" in claim.flags or is_sample(claim),
         "history": "history" in claim.flags,
+        "naming": is_naming(claim),
+        "deictic": is_deictic(claim),
         "running": is_running(claim, _year(card.published)),
         "vague": is_vague(claim.citation.quote),
         "since": "since" in frame.qualifiers,

@@ -21,6 +21,7 @@ from factcheck.comparing.kept import AT_MOST, EXACT, UNASKED, UNKNOWN, Kept, Pai
 from factcheck.comparing.match import Match, Matcher
 from factcheck.comparing.match.score import certain, confidence_of, doubtful
 from factcheck.comparing.ragged import Ints
+from factcheck.comparing.table import pair_table
 from factcheck.rulebook import Rule
 
 JUDGED = -15
@@ -113,13 +114,6 @@ def _gated(notes: PairNotes, table: pd.DataFrame) -> PairNotes:
         some = unseen[start : start + _AT_ONCE]
         gate[some] = gates(pair_table(narrow, pd.DataFrame({"left": notes.left[some], "right": notes.right[some]})))
     return replace(notes, gate=gate)
-
-
-def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """The claims table twice, side by side: ``left``, ``right`` and ``left_…``, ``right_…`` for every column."""
-    left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
-    right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
-    return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
 
 
 def _without_stale(notes: PairNotes, same: NDArray[np.bool_]) -> PairNotes:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
 from factcheck.model import Claim
@@ -77,10 +77,12 @@ def applies_in_words(applies: Applies) -> str:
 def _examples(rule: Rule) -> Iterator[str]:
     for title, examples in (("Examples", rule.examples), ("Known gaps", rule.known_gaps)):
         if examples:
-            yield f"{title}:"
-            yield ""
-            yield from (f"* **{example.expect}**: {_sides(example)}" for example in examples)
-            yield ""
+            yield from (f"{title}:", "", *examples_of(examples), "")
+
+
+def examples_of(examples: Sequence[Example]) -> list[str]:
+    """A line for each example: what it is expected to give, and its passages."""
+    return [f"* **{example.expect}**: {_sides(example)}" for example in examples]
 
 
 def _sides(example: Example) -> str:
@@ -112,9 +114,17 @@ def _values(claim: Claim | None, source: str) -> dict[str, str]:
     return {"quote": cited.quote, "sentence": cited.sentence, "source": source or cited.path, "place": place}
 
 
-def index(rules: Sequence[Rule]) -> str:
-    """The text of ``rules/README.md``: how rules are asked, then every rule by pack, then conditions and formulas."""
-    return "\n".join([*_INTRODUCTION, *_packs(rules), *_order(rules), *_vocabulary()]).rstrip() + "\n"
+def rule_file(rule: Rule) -> str:
+    """Where the rule stands, as seen from ``rules/README.md``."""
+    return f"{_pack(rule)}/{rule.path.rsplit('/', 1)[-1]}"
+
+
+def index(rules: Sequence[Rule], target: Callable[[Rule], str] = rule_file) -> str:
+    """The text of ``rules/README.md``: how rules are asked, then every rule by pack, then conditions and formulas.
+
+    ``target`` is what a rule's id links to.
+    """
+    return "\n".join([*_INTRODUCTION, *_packs(rules, target), *_order(rules), *_vocabulary()]).rstrip() + "\n"
 
 
 _INTRODUCTION = (
@@ -130,14 +140,14 @@ _INTRODUCTION = (
 )
 
 
-def _packs(rules: Sequence[Rule]) -> Iterator[str]:
+def _packs(rules: Sequence[Rule], target: Callable[[Rule], str]) -> Iterator[str]:
     for pack, members in groupby(sorted(rules, key=lambda rule: (_pack(rule), rule.id)), key=_pack):
         yield f"## {pack}"
         yield ""
         yield "| id | name | severity | class | finds |"
         yield "|---|---|---|---|---|"
         for rule in members:
-            link = f"[{rule.id}]({pack}/{rule.path.rsplit('/', 1)[-1]})"
+            link = f"[{rule.id}]({target(rule)})"
             yield f"| {link} | {rule.name} | {rule.severity} | {rule.conflict_class} | {rule.summary} |"
         yield ""
 

@@ -1,12 +1,15 @@
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from factcheck.comparing.compare import pair_table
+from factcheck.comparing.deictic import points_at_itself
 from factcheck.comparing.gate import gate
+from factcheck.comparing.naming import names_something
 from factcheck.comparing.samples import is_sample
-from factcheck.comparing.table import claims_table
+from factcheck.comparing.table import claims_table, pair_table
+from factcheck.model import Span
 from tests.comparing.claims import claim, count, day, reading
 
 
@@ -74,3 +77,56 @@ def test_what_a_sample_asks_for_is_an_example(sentence, frame, sample):
 
 def test_a_default_beside_its_option_is_no_sample():
     assert not is_sample(claim("8", count(8, 8), role="default", sentence="The default is 8 (--cores=8)."))
+
+
+def in_sentence(quote, number, sentence, doc):
+    """A claim whose citation knows where in the sentence the figure stands."""
+    made = claim(quote, count(number, number), doc=doc, at=sentence.index(quote), sentence=sentence, names=("Server",))
+    return replace(made, citation=replace(made.citation, sentence_span=Span(0, len(sentence))))
+
+
+def test_a_number_that_names_a_thing_is_no_count():
+    named = in_sentence("4.2", 4.2, "Server 4.2 runs.", "a")
+    counted = in_sentence("9", 9, "Server has 9 workers.", "b")
+    assert gated(named, counted)[1] == {"a number that names something": 1}
+    assert gated(counted, claim("7", count(7, 7), doc="a"))[1] == {}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quote"),
+    [
+        ("2.0 Scope of the harbour rules", "2.0"),
+        ("The crane returns a 404 error.", "404"),
+        ("It comes under the BSD 3-Clause terms.", "3"),
+        ("Cranes<sup>3</sup> lift at night.", "3"),
+    ],
+)
+def test_sections_codes_licences_and_marks_name(sentence, quote):
+    assert names_something(sentence, sentence.index(quote), quote, ())
+
+
+@pytest.mark.parametrize("sentence", ["The pump runs 3 cycles.", "In Lorvik 3 cranes lift.", "Use 3-phase pumps."])
+def test_counts_do_not_name(sentence):
+    assert not names_something(sentence, sentence.index("3"), "3", ("Tollmark",))
+
+
+def test_each_page_speaks_of_itself():
+    left, right = (
+        claim(str(n), count(n, n), doc=doc, sentence=f"This guide has {n} chapters.")
+        for n, doc in ((12, "a"), (7, "b"))
+    )
+    assert gated(left, right)[1] == {"each page of itself": 1}
+    assert points_at_itself("The script above stops after 9 runs.")
+    assert not points_at_itself("The harbour has 9 cranes.")
+
+
+def test_before_and_after_one_day_are_two_sides_of_it():
+    before = claim("before May 2016", time=day(None, date(2016, 5, 1)), doc="a")
+    after = claim("since May 2016", time=day(date(2016, 5, 1), None), doc="b")
+    assert gated(before, after)[1] == {"two sides of one bound": 1}
+
+
+def test_a_lesson_sets_the_figures_of_its_own_sample():
+    lesson = claim("512 MB", count(512, 512), doc="docs/tutorials/quota.md", verb="set")
+    assert is_sample(lesson)
+    assert not is_sample(claim("512 MB", count(512, 512), doc="docs/quota.md", verb="set"))

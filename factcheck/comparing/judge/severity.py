@@ -25,22 +25,24 @@ def lowered(severity: Severity, levels: int) -> Severity:
 
 
 def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
-    """Levels to lower each pair by: one at low confidence, one where only one side holds at a known time, one where a
-    side stands on a page of history (release notes, archives): a figure there was true then.
+    """Levels to lower each pair by: one at low confidence, and one where only one side holds at a known time or stands
+    on a page of history (release notes, archives), where a figure was true then.
 
     Two undated claims are compared as simultaneous, at full severity; so are two dated ones. Within one document a
-    missing as-of time says nothing, since both sides were told at once. A table without ``confidence`` is certain.
+    missing as-of time says nothing, since both sides were told at once; nor does it where ``certain`` says that one
+    sentence is told on both pages. A table without ``confidence`` is certain.
     """
     levels = np.zeros(len(pairs), dtype=np.int64)
+    sure = pairs["certain"].to_numpy(dtype=bool) if "certain" in pairs else np.zeros(len(pairs), dtype=bool)
     apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
     if "confidence" in pairs:
         confidence = pairs["confidence"].to_numpy(dtype=float)
         articles = pairs["left_published"].notna().to_numpy() & pairs["right_published"].notna().to_numpy()
-        levels += confidence < LOW_CONFIDENCE
+        levels += (confidence < LOW_CONFIDENCE) & ~sure
         levels += (confidence < LIKELY) & articles & apart
     one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
-    levels += one_sided & apart
-    levels += pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
+    past = pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
+    levels += (one_sided & apart & ~sure) | past
     return levels
 
 

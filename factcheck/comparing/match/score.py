@@ -81,9 +81,36 @@ _DOUBTS = frozenset(
 )
 
 
+# Doubts that a sentence copied word by word leaves.
+_LEFT_BY_A_COPY = _DOUBTS - {("title", "special"), ("measure", "same_words")}
+# Without any of these nothing but like words says that the two are about one thing.
+_ABOUT_ONE = (
+    *(("names", level) for level in ("same", "shared")),
+    *(("subject", level) for level in ("same", "primary", "shared")),
+    ("identifiers", "shared"),
+    ("other_values", "equal"),
+)
+
+
+def certain(match: Match) -> bool:
+    """Whether a sentence stands on two pages alike, names and all, with values that could be one's correction.
+
+    Of two dated texts the later may bring the sentence up to date; pages without a date stand side by side.
+    """
+    levels = dict(match.levels)
+    plausible = levels.get("closeness") in ("near", "same_size", "incomparable")
+    standing = levels.get("time") in ("unknown", "one_sided")
+    copied = levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)
+    return copied and plausible and standing
+
+
 def doubtful(match: Match) -> bool:
     """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
+    if certain(match):
+        return False
     levels = dict(match.levels)
+    if set(match.levels).isdisjoint(_ABOUT_ONE):
+        return True
     if levels.get("title") == "named" and levels.get("measure") != "single_event":
         return True
     return not _DOUBTS.isdisjoint(match.levels)

@@ -20,8 +20,9 @@ from factcheck.reading.dates.grammar.read import Reading
 from factcheck.reading.dates.vocabulary import vocabulary
 
 LANGUAGES = ("de", "fr", "es", "it", "nl", "pt", "pl", "sv")
+# What must not stand before the figure is looked at after its first digit: the search then goes from digit to digit.
 _DATE = re.compile(
-    r"(?<![\d.,/-])\d{1,2}(?:\.|er|º)? (?:de |d['’])?([^\W\d_]{3,10})\.? (?:de |del )?(?:1[5-9]|20)\d\d(?!\d)"
+    r"\d(?<![\d.,/-].)\d?(?:\.|er|º)? (?:de |d['’])?([^\W\d_]{3,10})\.? (?:de |del )?(?:1[5-9]|20)\d\d(?!\d)"
 )
 # The first letters of the names of months in these languages: most words between two figures need not be asked about.
 _BEGINNINGS = (

@@ -78,8 +78,9 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
         sentence = _sentence(passage, entry.span)
         words = sentence.of(document.text)
         look = tense(words, entry.span.start - sentence.start)
-        anchor = replace(anchor, policy=policies[entry.passage], tense=look, near=reached == entry.passage)
-        anchor = replace(anchor, general=general(words, entry.span.start == sentence.start))
+        usual = general(words, entry.span.start == sentence.start)
+        near = reached == entry.passage
+        anchor = Anchor(published, anchor.text, policies[entry.passage], look, habit, near, usual)
         expression = settled(entry.expression, look)
         place = resolve(expression, anchor)
         result.append(TimeMention(entry.span, interval(expression, place)))

@@ -30,8 +30,7 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, 
     """(start, end, class of the word before, class of the word after) of each stretch worth reading."""
     region = text[start:end]
     classes = class_string(region)
-    known, triggers = _patterns()
-    found = [match.span() for match in known.finditer(classes) if triggers.search(classes, match.start(), match.end())]
+    found = [match.span() for match in _worth_reading().finditer(classes)]
     if not found:
         return
     places = [match.span() for match in TOKEN.finditer(region)]
@@ -50,9 +49,9 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Known words in a row; and the ones that make them worth reading."""
+def _worth_reading() -> re.Pattern[str]:
+    """Known words in a row with a trigger among them; looked for from the first of a row only, so in linear time."""
     letters = alphabet()
     unknown = "".join(letters[kind] for kind in (UNKNOWN, UNKNOWN_TITLE, UNKNOWN_PLURAL))
     triggers = "".join(letters[kind] for kind in TRIGGERS)
-    return re.compile(f"[^{unknown}]+"), re.compile(f"[{triggers}]")
+    return re.compile(f"(?<![^{unknown}])[^{unknown}{triggers}]*[{triggers}][^{unknown}]*")

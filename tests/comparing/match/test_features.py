@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.match.features import FEATURES
+from factcheck.comparing.match.score import certain, doubtful
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.model import DayInterval
@@ -56,6 +57,7 @@ def words(*names):
     return frozenset(names)
 
 
+COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
 CASES = [
     ("measure", "same_class", {}, {}),
     (
@@ -195,6 +197,10 @@ CASES = [
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
+    ("copied", "copied", COPY, {**COPY, "doc": "b"}),
+    ("copied", "retold", {**COPY, "figures": words("2.3")}, {**COPY, "doc": "b", "figures": words("2.6")}),
+    ("copied", "nameless", {**COPY, "names": frozenset()}, {**COPY, "doc": "b", "names": frozenset()}),
+    ("copied", "other", COPY, COPY),
     ("contrast", "none", {}, {}),
     ("contrast", "weak", {"words": words("ferry", "winter")}, {"words": words("ferry")}),
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
@@ -254,3 +260,19 @@ def test_a_detail_is_given_for_every_feature():
     told = matcher.reasons(left, right, matcher.match(left, right, 1))
     assert {"measure", "subject", "prior"} <= {reason.step for reason in told}
     assert next(reason.detail for reason in told if reason.step == "measure") == "deaths | injuries"
+
+
+def test_a_sentence_copied_to_another_page_is_certain():
+    matcher = Matcher(CORPUS, load_weights())
+    left, right = (replace(PLAIN, doc=doc, title=doc, **COPY) for doc in "ab")
+    assert certain(matcher.match(left, replace(right, lo=44.0, hi=44.0), 2))
+    assert not certain(matcher.match(left, replace(right, lo=4100.0, hi=4100.0), 2))
+    assert not certain(matcher.match(left, replace(left, passage=3, lo=44.0, hi=44.0), 2))
+
+
+def test_without_anything_in_common_but_words_a_match_is_doubtful():
+    matcher = Matcher(CORPUS, load_weights())
+    right = replace(PLAIN, doc="b")
+    assert doubtful(matcher.match(PLAIN, right, 2))
+    named = {"names": words("Lorvik"), "subject": words("Lorvik"), "primary": "Lorvik"}
+    assert not doubtful(matcher.match(replace(PLAIN, **named), replace(right, **named), 2))

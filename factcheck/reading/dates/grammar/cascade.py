@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from factcheck.reading.dates.expression import (
@@ -29,53 +29,10 @@ from factcheck.reading.dates.expression import (
     YearPart,
     Years,
 )
+from factcheck.reading.dates.grammar.pattern import CLASSES, bits, compiled, needs
 from factcheck.reading.dates.lexer import Token, alphabet, tokens
 
 __all__ = ["CLASSES", "Match", "Rule", "apply", "tokens"]
-
-_ANY_DAY = "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND CARDINAL NUMBER"
-_ANY_MONTH = "MONTH MONTH_TITLE MONTH_LOWER MONTH_SHORT"
-_ANY_WHEN = "WHEN WHEN_DAY WHEN_MONTH WHEN_YEAR"
-_ONE_UNIT = "UNIT DAY_WORD WEEK_WORD WEEKEND_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY NIGHT SECOND"
-CLASSES = {
-    "DAY_NUMBER": _ANY_DAY,
-    "INTEGER": "ZERO INT_12 INT_24 INT_31 INT_99",
-    "HOUR": "ZERO INT_12 INT_24",
-    "ANY_MONTH": _ANY_MONTH,
-    "ANY_WEEKDAY": "WEEKDAY WEEKDAY_SHORT",
-    "YEAR": "YEAR4 YEAR_WORDS NUMBER",
-    "ORD": "ORDINAL SECOND ORD_DIGITS",
-    "ANY_ORD": "ORDINAL SECOND ORD_DIGITS ORD_BIG",
-    "ANY_NUMBER": "ZERO INT_12 INT_24 INT_31 INT_99 YEAR4 AMOUNT CARDINAL NUMBER",
-    "FIGURE": "INT_12 INT_24 INT_31 INT_99 AMOUNT",
-    "ANY_UNIT": f"{_ONE_UNIT} UNITS CENTURIES NIGHTS UNIT_SHORT HALF_LETTER WEEKEND_SET",
-    "ONE_UNIT": _ONE_UNIT,
-    "MANY_UNITS": "UNITS CENTURIES NIGHTS",
-    "ANY_SEASON": "SEASON SEASON_TITLE SEASON_LOWER",
-    "ANY_DAYPART": "DAYPART NIGHT",
-    "ANY_WHEN": _ANY_WHEN,
-    "PART_LETTER": "QUARTER_LETTER HALF_LETTER",
-    "CLOCK_HOUR": "INT_12 AMOUNT CLOCK CARDINAL",
-    "SMALL_NUMBER": "INT_12 INT_24 CARDINAL",
-    "CLOCK_END": "ZERO INT_12 INT_24 TIME_OF_DAY",
-    "DAY_OR_WHEN": "WHEN_DAY WHEN",
-    "END": "WHEN_DAY WHEN_MONTH WHEN",
-    "WHICH": "LAST PAST NEXT COMING PREVIOUS FOLLOWING THIS CURRENT",
-    "WHICH_DAY": "LAST NEXT COMING PREVIOUS FOLLOWING THIS THAT SAME",
-    "WEEK_OR_WEEKEND": "WEEK_WORD WEEKEND_WORD",
-    "CALENDAR_UNIT": "WEEK_WORD MONTH_WORD QUARTER YEAR_WORD CENTURY",
-    "ANAPHOR": "THIS THAT SAME",
-    "DAY_COUNT": "INT_12 INT_24 INT_31 INT_99 CARDINAL NUMBER",
-    "PART_OF_ONE": "FRACTION QUARTER",
-    "PAST_OR_TO": "PAST to after",
-    "DAY_FIGURE": "INT_12 INT_24 INT_31 ORD_DIGITS ORDINAL SECOND",
-    "NAMED_UNIT": f"{_ONE_UNIT} UNIT_SHORT",
-    "DAYS_LIKE": "business working calendar consecutive straight full whole further additional more",
-    "MOD": "EARLY MID LATE earlier later",
-    "DET": "the this that its their his her our your my a an",
-    "DETERMINER": "the a an",
-}
-_ITEM = re.compile(r"(?:(\w+)=)?([\w']+|[^\w\s=])([?*+]|\{\d,\d\})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,26 +129,56 @@ class Rule:
     kind: str = ""
 
 
-def apply(layer: Sequence[Rule], sequence: list[Token]) -> list[Token]:
-    """The tokens with every match of the layer replaced; leftmost first, then longest, then first rule."""
-    classes = "".join(alphabet()[token.kind] for token in sequence)
-    found = [
-        (match.start(), match.start() - match.end(), order, match)
-        for order, rule in enumerate(layer)
-        for match in _compiled(rule.pattern).finditer(classes)
-    ]
-    if not found:
-        return sequence
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """Rules that are tried together; as itself and nothing else, so that what is made of it can be kept."""
+
+    rules: tuple[Rule, ...]
+
+
+def apply(rules: Sequence[Rule], sequence: list[Token]) -> list[Token]:
+    """The tokens with every match of the rules replaced; leftmost first, then longest, then first rule."""
+    return apply_layer(Layer(tuple(rules)), sequence)
+
+
+def apply_layer(layer: Layer, sequence: list[Token]) -> list[Token]:
+    """The same, with rules that cannot match left out: those that need a class which no token has."""
+    kinds = [token.kind for token in sequence]
+    present = bits(kinds)
+    found: list[tuple[int, int, int, re.Match[str]]] = []
+    classes = ""
+    for order, needed, pattern in _prepared(layer):
+        for one_of in needed:
+            if not one_of & present:
+                break
+        else:
+            classes = classes or "".join([alphabet()[kind] for kind in kinds])
+            found += [(match.start(), match.start() - match.end(), order, match) for match in pattern.finditer(classes)]
+    return _replaced(layer.rules, sequence, found) if found else sequence
+
+
+@lru_cache(maxsize=64)
+def _prepared(layer: Layer) -> tuple[tuple[int, tuple[int, ...], re.Pattern[str]], ...]:
+    """Of each rule its place, what must be there for it to match (the rarest first), and its pattern."""
+    return tuple(
+        (order, tuple(bits(sorted(kinds)) for kinds in needs(rule.pattern)), compiled(rule.pattern))
+        for order, rule in enumerate(layer.rules)
+    )
+
+
+def _replaced(
+    rules: Sequence[Rule], sequence: list[Token], found: list[tuple[int, int, int, re.Match[str]]]
+) -> list[Token]:
     found.sort(key=lambda entry: entry[:3])
     result: list[Token] = []
     done = 0
     for start, _, order, match in found:
         if start < done:
             continue
-        read = layer[order].read(Match(sequence, match))
+        read = rules[order].read(Match(sequence, match))
         if read is not None:
             result += sequence[done:start]
-            result.append(_merged(sequence, match, read, layer[order].kind))
+            result.append(_merged(sequence, match, read, rules[order].kind))
             done = match.end()
     return result + sequence[done:]
 
@@ -228,28 +215,3 @@ def _date_kind(value: Expression) -> str:
     if isinstance(value, Years | YearPart):
         return "WHEN_YEAR" if isinstance(value, Years) else "WHEN"
     return "WHEN"
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    source = []
-    for word in pattern.split():
-        if word in ("(", "|"):
-            source.append("(?:" if word == "(" else "|")
-        elif word.endswith("=("):
-            source.append(f"(?P<{word[:-2]}>")
-        elif word[0] == ")":
-            source.append(word)
-        else:
-            source.append(_item(word))
-    return re.compile("".join(source))
-
-
-def _item(word: str) -> str:
-    match = _ITEM.fullmatch(word)
-    if match is None:
-        raise ValueError(f"not a pattern item: {word!r}")
-    name, kind, repeat = match.groups()
-    kinds = CLASSES.get(kind, kind).split()
-    source = "[" + "".join(alphabet()[one] for one in kinds) + "]" + (repeat or "")
-    return f"(?P<{name}>{source})" if name else source

@@ -23,12 +23,12 @@ from factcheck.reading.dates.grammar import (
     relative,
     years,
 )
-from factcheck.reading.dates.grammar.cascade import Rule, apply
+from factcheck.reading.dates.grammar.cascade import Layer, Rule, apply_layer
 from factcheck.reading.dates.grammar.shared import days_listed, years_shared
 from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
 from factcheck.reading.dates.lexer import Token, tokens
 
-LAYERS: tuple[Sequence[Rule], ...] = (
+_RULES: tuple[Sequence[Rule], ...] = (
     counting.RULES,
     (*ranges.RULES, *dates.RULES, *years.RULES),
     lengths.RULES,
@@ -43,6 +43,7 @@ LAYERS: tuple[Sequence[Rule], ...] = (
     clocks.JOINED,
     clocks.JOINED,
 )
+LAYERS = tuple(Layer(tuple(rules)) for rules in _RULES)
 _TIMES = frozenset(("WHEN", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "TIME_OF_DAY", "LENGTH", "SET", "REF"))
 _DATES = frozenset(("WHEN", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR"))
 _BOUNDS = {
@@ -73,7 +74,7 @@ def _read(text: str, before: str, after: str) -> tuple[Reading, ...]:
 def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
     sequence = [Token(before, 0, 0, "", 0), *_with_feasts(text), Token(after, len(text), len(text), "", 0)]
     for layer in LAYERS:
-        sequence = apply(layer, sequence)
+        sequence = apply_layer(layer, sequence)
     sequence = days_listed(years_shared(sequence))
     return tuple(
         Reading(token.start, _without_full_stop(text, token.end, after), _bounded(sequence, at, token.value))

@@ -1,0 +1,39 @@
+"""Whether two pages say the same sentence with another figure: what is copied from page to page is corrected on most.
+
+>>> [feature.name for feature in FEATURES]
+['copied']
+"""
+
+from __future__ import annotations
+
+from factcheck.comparing.match.features.context import contrasting, similarity
+from factcheck.comparing.match.features.ladder import Feature, against
+from factcheck.comparing.names import own_names
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+
+# The least share of the sentences' rarity in common, and the fewest words, for a sentence to be a copy.
+_COPIED, _WORDS = 0.80, 4
+
+
+def copied_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """A copy has the words of the other, and names, and no word that tells things apart.
+
+    Where another number differs as well, be it part of a name, two things are told in the same words.
+    """
+    if left.doc == right.doc or left.measure != right.measure or left.role != right.role:
+        return "other"
+    if len(left.words & right.words) < _WORDS or similarity(left, right, corpus) < _COPIED:
+        return "other"
+    if own_names(left, right) or own_names(right, left) or contrasting(left, right, corpus):
+        return "other"
+    if not (left.names & right.names or left.identifiers & right.identifiers):
+        return "nameless"
+    return "retold" if left.figures - right.figures and right.figures - left.figures else "copied"
+
+
+def _detail(left: Profile, right: Profile, _: Statistics) -> str:
+    return against(left.words - right.words, right.words - left.words)
+
+
+FEATURES = (Feature("copied", copied_level, _detail),)

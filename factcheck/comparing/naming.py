@@ -1,0 +1,60 @@
+"""Numbers that name instead of count: the release of a product, the number of a section, a footnote mark, a code.
+
+>>> names_something("Halden Server 4.2 is out.", 14, "4.2", ("Halden Server",))
+True
+>>> names_something("The pump stops after 3 retries.", 21, "3", ())
+False
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.model import Claim
+
+_BARE = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
+_WORD_BEFORE = re.compile(r"([^\s()]+)\)?[ \u00a0]v?\Z")
+_MARK_BEFORE = re.compile(r"<sup>\s*\Z", re.IGNORECASE)
+_ARTICLE_BEFORE = re.compile(r"\b(?:an?|the same)\s+[*_`]*\Z", re.IGNORECASE)
+_SECTION_BEHIND = re.compile(r"[\s.*_:)]+[A-Z][a-z]+")
+_SINGULAR_BEHIND = re.compile(
+    r"[*_`]*\s+(?:[\w-]+\s)?(?:error|response|status|code|page|redirect|report|form|licen[cs]e)\b"
+)
+_CLAUSE_BEHIND = re.compile(r"-clause\b", re.IGNORECASE)
+
+
+def names_something(sentence: str, start: int, quote: str, names: Iterable[str]) -> bool:
+    """Whether the bare number ``quote`` at ``start`` of a sentence names a thing, perhaps one of ``names``."""
+    number = quote.strip("*_` ")
+    if not _BARE.fullmatch(number):
+        return False
+    before, behind = sentence[:start], sentence[start + len(quote) :]
+    if _MARK_BEFORE.search(before) or _CLAUSE_BEHIND.match(behind):
+        return True
+    if _ARTICLE_BEFORE.search(before) and _SINGULAR_BEHIND.match(behind):
+        return True
+    if not before.strip("*_#> ") and "." in number:
+        return _SECTION_BEHIND.match(behind) is not None
+    return _behind_a_name(before, names)
+
+
+def _behind_a_name(before: str, names: Iterable[str]) -> bool:
+    """ "Server 4.2", ".NET 4.5", "Halden Suite (HS) 3": the word right before ends a name of the sentence."""
+    match = _WORD_BEFORE.search(before)
+    if match is None:
+        return False
+    word = match[1].strip("*_`[]").lower()
+    ends = {name.split()[-1].lower() for name in names if name != name.lower()}
+    return any(word == end or word.endswith(f"/{end}") for end in ends)
+
+
+def is_naming(claim: Claim) -> bool:
+    """Whether the number of a claim names something. Figures with a unit never do."""
+    quantity = claim.quantity
+    if quantity is None or quantity.unit or quantity.kind not in ("number", "count"):
+        return False
+    citation = claim.citation
+    start = citation.span.start - citation.sentence_span.start
+    names = (*claim.frame.names, *claim.frame.subject)
+    return names_something(citation.sentence, start, citation.quote, names)
