@@ -19,6 +19,9 @@ from numpy.typing import NDArray
 
 from factcheck.comparing.ragged import Ints, Ragged
 
+# Hashes of block keys, and how columns are written, are these libraries' own.
+_MADE_BY = f"pandas {pd.__version__}, pyarrow {pa.__version__}, numpy {np.__version__}"
+
 UNKNOWN = 255
 """The gate of a pair that was not looked at yet; 0 is a pair that passes every gate."""
 
@@ -71,6 +74,12 @@ class Kept:
         """How many documents have a claim: those that the statistics count."""
         return int((self.counts > 0).sum())
 
+    def is_like(self, other: Kept | None) -> bool:
+        """Whether another one serves the next comparison as well."""
+        return other is not None and (self.marks, len(self.pairs.left), len(self.judged)) == (
+            other.marks, len(other.pairs.left), len(other.judged)
+        )  # fmt: skip
+
     def to_bytes(self) -> bytes:
         """Arrow tables, one behind the other."""
         claims = pa.Table.from_pandas(self.table, preserve_index=False)
@@ -90,7 +99,8 @@ class Kept:
         )  # fmt: skip
         judged = pa.Table.from_pandas(self.judged, preserve_index=False)
         sink = pa.BufferOutputStream()
-        for table in (claims, documents, pa.table({"word": list(self.vocabulary)}), pairs, judged):
+        words = pa.table({"word": list(self.vocabulary)}).replace_schema_metadata({"made by": _MADE_BY})
+        for table in (words, claims, documents, pairs, judged):
             with pa.ipc.new_stream(sink, table.schema) as writer:
                 writer.write_table(table)
         return bytes(sink.getvalue())
@@ -100,7 +110,10 @@ class Kept:
         """None for what ``to_bytes`` did not write."""
         try:
             source = pa.BufferReader(data)
-            claims, documents, words, pairs, judged = (_table(source) for _ in range(5))
+            words = _table(source)
+            if words.schema.metadata != {b"made by": _MADE_BY.encode()}:
+                return None
+            claims, documents, pairs, judged = (_table(source) for _ in range(4))
             return cls(
                 tuple(documents["mark"].to_pylist()),
                 documents["count"].to_numpy(),

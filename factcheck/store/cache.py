@@ -18,6 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
+from factcheck.store import last_comparison
 from factcheck.store.entries import Entry, lines_of, packed, unpacked
 from factcheck.store.reading_codec import fingerprint
 
@@ -264,7 +265,8 @@ def _make_folder(folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for suffix in ("", "-wal", "-shm", "-journal") if (file := folder / f"{FILE}{suffix}").is_file()]
+    names = [*(f"{FILE}{suffix}" for suffix in ("", "-wal", "-shm", "-journal")), last_comparison.FILE]
+    return [file for name in names if (file := folder / name).is_file()]
 
 
 def _remove(folder: Path) -> None:
