@@ -24,6 +24,7 @@ from factcheck.settings import Settings
 from factcheck.standing import settle
 from factcheck.store import last_comparison, program
 from factcheck.store.cache import ReadingCache, key
+from factcheck.store.derived import RULES, derived
 from factcheck.store.entries import Entry
 from factcheck.store.reading_codec import codec
 from factcheck.store.suppressions import find as find_suppressions
@@ -105,10 +106,10 @@ def judge(
     from factcheck import __version__
     from factcheck.comparing.compare import CompareOptions
     from factcheck.model.finding import Coverage
-    from factcheck.rulebook import rule_cards, rules_in_force
+    from factcheck.rulebook import rule_cards
     from factcheck.rulebook.facts import load_facts
 
-    rules = rules_in_force(settings.rules_dirs)
+    rules = rules_of(settings)
     progress("comparing", 0, 0)
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
     found = _compared(result, rules, CompareOptions(settings.group_by, archive, facts), settings)
@@ -138,6 +139,16 @@ def judge(
     )
 
 
+def rules_of(settings: Settings) -> tuple[Rule, ...]:
+    """The rules in force, from the cache while their files and the program are the same. Raises UserError for what is
+    wrong with a rule."""
+    from factcheck.rulebook import Rule, contents, rules_in_force
+
+    version = program.version(program.COMPARING)
+    made_of = last_comparison.identity(version, settings.rules_dirs, contents(settings.rules_dirs))
+    return derived(settings.cache_dir, RULES, made_of, tuple[Rule, ...], lambda: rules_in_force(settings.rules_dirs))
+
+
 def _compared(result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings) -> Comparison:
     """Compare, building on what the last run left in the cache."""
     from factcheck.comparing.compare import compare
@@ -151,7 +162,7 @@ def _compared(result: ReadingResult, rules: Sequence[Rule], options: CompareOpti
     earlier = None if kept is None else Kept.of_bytes(kept)
     found = compare(result.readings, rules, options, marks=result.marks, earlier=earlier)
     if found.kept is not None and not found.kept.is_like(earlier):
-        last_comparison.save(settings.cache_dir, made_by, [found.kept.to_bytes()])
+        last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
     return found
 
 

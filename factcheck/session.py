@@ -51,12 +51,11 @@ class Session:
     def check(self) -> Report:
         """Read what is not in the cache, compare everything."""
         from factcheck.comparing.neighbours import Neighbours
-        from factcheck.rulebook import rules_in_force
         from factcheck.rulebook.facts import load_facts
 
         result = pipeline.extract((*self._paths, *self._settings.against), self._settings)
         self._archive = pipeline.archive_of(result.readings, self._paths, self._settings)
-        self._rules = rules_in_force(self._settings.rules_dirs)
+        self._rules = pipeline.rules_of(self._settings)
         facts = self._settings.facts
         self._facts = load_facts(Path(facts), pipeline.read_passage) if facts else ()
         self._neighbours = Neighbours(result.readings, self._settings.group_by)

@@ -80,7 +80,7 @@ class Kept:
             other.marks, len(other.pairs.left), len(other.judged)
         )  # fmt: skip
 
-    def to_bytes(self) -> bytes:
+    def to_bytes(self) -> memoryview:
         """Arrow tables, one behind the other."""
         claims = pa.Table.from_pandas(self.table, preserve_index=False)
         claims = claims.append_column("words!", _lists(self.words)).append_column("keys!", _lists(self.keys))
@@ -103,10 +103,10 @@ class Kept:
         for table in (words, claims, documents, pairs, judged):
             with pa.ipc.new_stream(sink, table.schema) as writer:
                 writer.write_table(table)
-        return bytes(sink.getvalue())
+        return memoryview(sink.getvalue())
 
     @classmethod
-    def of_bytes(cls, data: bytes) -> Kept | None:
+    def of_bytes(cls, data: bytes | memoryview) -> Kept | None:
         """None for what ``to_bytes`` did not write."""
         try:
             source = pa.BufferReader(data)

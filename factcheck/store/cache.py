@@ -18,7 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
-from factcheck.store import last_comparison
+from factcheck.store import derived, last_comparison
 from factcheck.store.entries import Entry, lines_of, packed, unpacked
 from factcheck.store.reading_codec import fingerprint
 
@@ -265,7 +265,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    names = [*(f"{FILE}{suffix}" for suffix in ("", "-wal", "-shm", "-journal")), last_comparison.FILE]
+    names = [*(f"{FILE}{suffix}" for suffix in ("", "-wal", "-shm", "-journal")), last_comparison.FILE, derived.RULES]
     return [file for name in names if (file := folder / name).is_file()]
 
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -25,25 +24,24 @@ def identity(version: str, *decided_by: object) -> str:
     return digest.hexdigest()
 
 
-def save(cache_dir: str | None, made_by: str, pieces: Iterable[bytes]) -> None:
+def save(cache_dir: str | None, made_by: str, content: bytes | memoryview) -> None:
     """Keep a comparison that ``made_by`` names; where it cannot be written, the next one starts from nothing."""
     if cache_dir is None:
         return
-    content = b"".join(pieces)
     with suppress(OSError):
         write_whole(Path(cache_dir) / FILE, [f"{made_by}\n", _check(content), content])
 
 
-def load(cache_dir: str | None, made_by: str, notices: list[str]) -> bytes | None:
+def load(cache_dir: str | None, made_by: str, notices: list[str]) -> memoryview | None:
     """The comparison that is kept, if the same rules and options made it; ``notices`` is told of a damaged one."""
     if cache_dir is None:
         return None
     try:
-        data = (Path(cache_dir) / FILE).read_bytes()
+        data = memoryview((Path(cache_dir) / FILE).read_bytes())
     except OSError:
         return None
     header = f"{made_by}\n".encode()
-    if not data.startswith(header):
+    if data[: len(header)] != header:
         return None
     check, content = data[len(header) : len(header) + _CHECK_BYTES], data[len(header) + _CHECK_BYTES :]
     if check != _check(content):
@@ -52,5 +50,5 @@ def load(cache_dir: str | None, made_by: str, notices: list[str]) -> bytes | Non
     return content
 
 
-def _check(content: bytes) -> bytes:
+def _check(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=_CHECK_BYTES).digest()

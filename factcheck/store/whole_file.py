@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_whole(target: Path, pieces: Iterable[str | bytes]) -> None:
+def write_whole(target: Path, pieces: Iterable[str | bytes | memoryview]) -> None:
     """Write through a temporary file beside the target, text as UTF-8, and move it into place.
 
     Raises OSError when the folder is missing or not writable, or the disk is full; the target then is as it was.
