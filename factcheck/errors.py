@@ -24,13 +24,18 @@ class UserError(Exception):
         )  # fmt: skip
 
     def __str__(self) -> str:
-        place = ":".join([self.path] + [str(n) for n in (self.line, self.column) if n]) if self.path else ""
+        place = ":".join([_printable(self.path)] + [str(n) for n in (self.line, self.column) if n]) if self.path else ""
         text = f"{place}: {self.message}" if place else self.message
         if self.hint:
             text += f" ({self.hint})"
         if self.source:
             text += f"\n  {self.source}\n  {' ' * (max(self.column, 1) - 1)}^"
         return text
+
+
+def _printable(path: str) -> str:
+    """A path on one line: a file's name may hold line ends and controls."""
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in path)
 
 
 class CombinedUserError(UserError):

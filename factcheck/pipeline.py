@@ -7,12 +7,15 @@ Reading is one document at a time, spread over processes and cached; comparing s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
+from factcheck.engines import Engine
+from factcheck.errors import StageError, UserError
 from factcheck.model import Document, Problem, Reading, Report, Suppression
 from factcheck.model.problem import INTERNAL_ERROR, internal_error
 from factcheck.readers import SourceFile, read_file, read_files
@@ -21,7 +24,7 @@ from factcheck.readers.scope import placed
 from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
-from factcheck.standing import settle
+from factcheck.standing import require_rules, settle
 from factcheck.store import last_comparison, program
 from factcheck.store.cache import ReadingCache, key
 from factcheck.store.derived import RULES, derived
@@ -91,7 +94,14 @@ def _marks(read: Iterable[tuple[bytes | None, Entry]]) -> dict[str, str]:
 
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
-    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given."""
+    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given.
+
+    Raises UserError for settings that name no rule, before anything is read.
+    """
+    from factcheck.rulebook import rules_in_force
+
+    if settings.select or settings.ignore or settings.severity:
+        require_rules(settings, (rule.id for rule in rules_in_force(settings.rules_dirs)))
     result = extract([*paths, *settings.against], settings, progress)
     return judge(result, settings, archive_of(result.readings, paths, settings), progress)
 
@@ -121,12 +131,12 @@ def judge(
         claims=sum(len(reading.claims) for reading in result.readings),
         facts=found.facts,
         compared_pairs=found.compared_pairs,
-        not_compared={**found.not_compared, **settled.left_out},
+        not_compared={**found.not_compared, **settled.left_out, **left_out(result.readings)},
         rules=found.rules,
         skipped_files=result.skipped,
     )
     cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
-    problems = tuple(sorted({*result.problems, *settled.problems}))
+    problems = tuple(sorted({*result.problems, *settled.problems, *found.faults}))
     return Report(
         coverage,
         cards,
@@ -149,15 +159,38 @@ def rules_of(settings: Settings) -> tuple[Rule, ...]:
     return derived(settings.cache_dir, RULES, made_of, tuple[Rule, ...], lambda: rules_in_force(settings.rules_dirs))
 
 
+def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
+    """What was left out of the documents while reading them, by reason."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        counts.update(dict(reading.skipped))
+    return counts
+
+
 def _compared(result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings) -> Comparison:
-    """Compare, building on what the last run left in the cache."""
+    """The comparison; after a fault of the program an empty one that says so, for a report of all that was done."""
+    from factcheck.comparing.compare import Comparison
+
+    try:
+        return _building_on_the_last(result, rules, options, settings)
+    except UserError:
+        raise
+    except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
+        stage = f"comparing {len(result.readings)} documents from"
+        path = result.readings[0].path if result.readings else "."
+        return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
+
+
+def _building_on_the_last(
+    result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings
+) -> Comparison:
+    """Compare, looking up what the last run left in the cache."""
     from factcheck.comparing.compare import compare
     from factcheck.comparing.kept import Kept
 
     if result.marks is None:
         return compare(result.readings, rules, options)
-    version = program.version(program.COMPARING)
-    made_by = last_comparison.identity(version, settings.group_by, rules)
+    made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, rules)
     kept = last_comparison.load(settings.cache_dir, made_by, result.notices)
     earlier = None if kept is None else Kept.of_bytes(kept)
     found = compare(result.readings, rules, options, marks=result.marks, earlier=earlier)
@@ -208,6 +241,7 @@ def _read_all(
     known = cache.get(by_key, again=lambda each: read_unit(by_key[each]))
     todo = [number for number in range(len(units)) if keys[number] not in known]
     fresh: dict[int, Entry] = {}
+    progress("reading", 0, len(todo))
     for number, entry in zip(todo, _read_anew([(units[n], keys[n]) for n in todo], cache, settings), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
@@ -219,7 +253,7 @@ def _read_anew(units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, 
     """An entry for every unit, in order; those with a key are kept as they come. Whatever stops the run, the next one
     need not read again what was read."""
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(units))
-    results = engine.map(read_unit, [unit for unit, _ in units], stage="reading")
+    results = _until_fault(engine, [unit for unit, _ in units])
     waiting: list[tuple[bytes, Entry]] = []
     try:
         for (_, each), entry in zip(units, results, strict=True):
@@ -233,11 +267,24 @@ def _read_anew(units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, 
         cache.put(waiting)
 
 
+def _until_fault(engine: Engine, units: Sequence[Unit]) -> Iterator[Entry]:
+    """An entry for every unit. When a worker dies or the cluster goes away, what is left is told as not read."""
+    done = 0
+    try:
+        for entry in engine.map(read_unit, units, stage="reading"):
+            done += 1
+            yield entry
+    except StageError as fault:
+        for number, unit in enumerate(units[done:]):
+            code, detail = ("not-read", "not read after an internal error") if number else (INTERNAL_ERROR, str(fault))
+            yield Entry((), (Problem(unit.path, unit.path, 0, "error", code, detail),))
+
+
 def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    return _joined(list(engine.map(read_unit, listed, stage="reading")))
+    return _joined(list(_until_fault(engine, listed)))
 
 
 def _joined(entries: Sequence[Entry]) -> ReadingResult:
@@ -270,7 +317,7 @@ def _read_unit(unit: Unit) -> Entry:
 
 
 def _failed(entry: Entry) -> bool:
-    return any(problem.code == INTERNAL_ERROR for problem in entry.problems)
+    return any(problem.code in (INTERNAL_ERROR, "not-read") for problem in entry.problems)
 
 
 def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:

@@ -11,8 +11,10 @@ from factcheck.cli.options import REPORT_FORMATS, judging_options, output_option
 
 if TYPE_CHECKING:
     from factcheck.cli.options import Output
+    from factcheck.errors import StageError
     from factcheck.model import Report
     from factcheck.settings import Settings
+    from factcheck.writers import Layout
 
 
 @click.command(short_help="Read, align, judge and report.")
@@ -85,18 +87,19 @@ def _with_new_baseline(report: Report, settings: Settings) -> Report:
 
 
 def _write(report: Report, settings: Settings, output: Output) -> None:
-    from factcheck.cli.output import is_colored, link_prefix, width, write_report
+    from factcheck.cli.output import is_colored, width
     from factcheck.cli.rest import write_rest
     from factcheck.cli.running import print_text, say
-    from factcheck.writers import Layout, writer_for, writer_for_suffix
+    from factcheck.writers import Layout, writer_for
 
     limit, verbose = settings.max_conflicts, output.verbose
     rest = write_rest(report, Layout(verbose=verbose, max_conflicts=limit), output.files, settings.cache_dir)
+    faults = []
     for file in output.files:
-        layout = Layout(link_prefix=link_prefix(file), verbose=verbose)
+        layout = Layout(verbose=verbose)
         if file in rest.beside:
             layout = replace(layout, max_conflicts=limit, rest=rest.beside[file])
-        write_report(file, [writer_for_suffix(file).write(report, layout)])
+        faults += _written(file, report, layout)
     if not output.quiet:
         colored = is_colored(no_color=output.no_color)
         layout = Layout(colored, width(), verbose=verbose, max_conflicts=limit, rest=rest.named)
@@ -106,6 +109,24 @@ def _write(report: Report, settings: Settings, output: Output) -> None:
     if output.quiet or output.format != "text":
         for notice in report.notices:
             say(f"note: {notice}")
+    if faults:
+        raise faults[0]
+
+
+def _written(file: str, report: Report, layout: Layout) -> list[StageError]:
+    """Write one report; a fault of its writer must not cost the other reports, and is told when they are written."""
+    from factcheck.cli.output import link_prefix, write_report
+    from factcheck.errors import StageError, UserError
+    from factcheck.writers import writer_for_suffix
+
+    layout = replace(layout, link_prefix=link_prefix(file))
+    try:
+        write_report(file, [writer_for_suffix(file).write(report, layout)])
+    except UserError:
+        raise
+    except Exception as fault:  # noqa: BLE001 – whatever it is
+        return [StageError("writing", file, f"{type(fault).__name__}: {fault}")]
+    return []
 
 
 def _write_step_summary(report: Report) -> None:

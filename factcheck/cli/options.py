@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -17,7 +18,20 @@ from factcheck.settings import Settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-REPORT_FORMATS = ("text", "markdown", "html", "json", "sarif", "junit", "github", "gitlab", "rdjson", "csv")
+REPORT_FORMATS = (
+    "text",
+    "markdown",
+    "html",
+    "json",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "rdjson",
+    "checkstyle",
+    "csv",
+    "jsonl",
+)
 CLAIM_FORMATS = ("text", "jsonl", "csv")
 
 
@@ -51,6 +65,8 @@ class Output:
 def settings_from(options: dict[str, Any], *, start: str = ".") -> tuple[Settings, dict[str, str]]:
     """Settings and their origins from the command line's options, which are named as the fields of Settings."""
     overrides = dict(options)
+    if overrides.get("cache_dir") and Path(overrides["cache_dir"]).is_symlink():
+        overrides["cache_dir"] = str(Path(overrides["cache_dir"]).resolve())  # who names a link means where it leads
     config, no_cache = overrides.pop("config", None), overrides.pop("no_cache", False)
     settings, origins = Settings.load(config, start, overrides)
     if no_cache:
@@ -62,11 +78,20 @@ def shown(settings: Settings, origins: Mapping[str, str]) -> str:
     """``--show-config``: each setting, its value and where it comes from, one a line."""
     from dataclasses import fields
 
+    from factcheck.configuration import OPTIONS
+
+    keys = {option.field: option.key for option in OPTIONS}
     rows = [
-        (field.name, _value_words(getattr(settings, field.name)), origins[field.name]) for field in fields(settings)
+        (keys.get(name, name.replace("_", "-")), _value_words(getattr(settings, name)), _origin(name, origins))
+        for name in (field.name for field in fields(settings))
     ]
     names, values = (max(len(row[column]) for row in rows) for column in (0, 1))
     return "".join(f"{name:<{names}}  {value:<{min(values, 60)}}  {origin}\n" for name, value, origin in rows)
+
+
+def _origin(name: str, origins: Mapping[str, str]) -> str:
+    """Where a value comes from; the day is no option, the command asks the clock for it."""
+    return "the clock, for expiry dates" if name == "today" else origins[name]
 
 
 def _value_words(value: Any) -> str:

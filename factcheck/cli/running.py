@@ -47,9 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def say(text: str) -> None:
-    """Print to standard error; a closed one is nobody's to tell."""
+    """Print to standard error, without controls and commands to a CI job; a closed one is nobody's to tell."""
+    from factcheck.writers.neutralise import no_commands, visible
+
     try:
-        click.echo(text, err=True)
+        click.echo(no_commands(visible(text)), err=True)
     except OSError:
         _close(sys.stderr.fileno())
 

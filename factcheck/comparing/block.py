@@ -179,6 +179,10 @@ def keyed(
 
 
 def _keys(profile: Profile, statistics: Statistics) -> Iterator[str]:
+    product, version, _ = profile.release
+    if version:
+        yield f"{profile.measure}\0release {version}"
+        yield f"{profile.measure}\0release {version}\0{product.lower()}"
     for name in sorted(profile.subject):
         yield f"{profile.measure}\0{name}"
     words = profile.words | profile.names | profile.identifiers

@@ -26,8 +26,9 @@ from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.parallel import drop_parallel
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
-from factcheck.model import Conflict, Finding, Reading, Reason
+from factcheck.model import Conflict, Finding, Problem, Reading, Reason
 from factcheck.model.finding import Agreement
+from factcheck.model.problem import internal_error
 from factcheck.rulebook import Rule
 from factcheck.rulebook.facts import Fact
 
@@ -58,6 +59,7 @@ class Comparison:
     not_compared: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, int] = field(default_factory=dict)
     kept: Kept | None = None
+    faults: tuple[Problem, ...] = ()
 
 
 def compare(
@@ -84,7 +86,8 @@ def compare(
     if groups is not None:
         reasons["document without a group"] += sum(1 for reading in readings if reading.doc_id not in groups)
     computed = _computed(corpus, rules, earlier)
-    findings = [*_inside(corpus, computed, rules, options.facts), *_findings(reported, corpus.claims)]
+    inside, faults = _inside(corpus, computed, rules, options.facts)
+    findings = [*inside, *_findings(reported, corpus.claims)]
     conflicts, agreements = cluster(findings, _Reasons(corpus, matcher, found.crowd, reported).of)
     return Comparison(
         conflicts,
@@ -94,6 +97,7 @@ def compare(
         not_compared=dict(sorted((reason, count) for reason, count in reasons.items() if count)),
         rules=dict(sorted((str(rule), int(count)) for rule, count in found.judged["rule"].value_counts().items())),
         kept=_kept(corpus, computed, found, marks) if marks is not None else None,
+        faults=faults,
     )
 
 
@@ -178,26 +182,38 @@ class _Reasons:
 
 
 def _computed(corpus: Corpus, rules: Sequence[Rule], earlier: Kept | None) -> NDArray[np.bool_]:
-    """Which documents contradict their own arithmetic: asked of those that are new."""
+    """Which documents contradict their own arithmetic, or cannot be recomputed: asked of those that are new."""
     before = np.zeros(0, dtype=bool) if earlier is None else earlier.computed
-    fresh = [
-        any(finding.verdict == "conflict" for finding in recompute(corpus.readings[number].claims, rules))
-        for number in corpus.rows.fresh.tolist()
-    ]
+    fresh = []
+    for number in corpus.rows.fresh.tolist():
+        found, faults = _recomputed(corpus.readings[number : number + 1], rules)
+        fresh.append(bool(found or faults))
     known: NDArray[np.bool_] = np.concatenate([before, np.array(fresh, dtype=bool)])[corpus.rows.document]
     return known
 
 
+def _recomputed(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[list[Finding], tuple[Problem, ...]]:
+    """The conflicts of documents with their own figures. A fault of the program costs that document's recomputing
+    only."""
+    found: list[Finding] = []
+    faults: list[Problem] = []
+    for reading in readings:
+        try:
+            found += (finding for finding in recompute(reading.claims, rules) if finding.verdict == "conflict")
+        except Exception as fault:  # noqa: BLE001 – whatever it is, it must not cost the other documents
+            faults.append(internal_error(reading.path, fault, "recomputing"))
+    return found, tuple(faults)
+
+
 def _inside(
     corpus: Corpus, computed: NDArray[np.bool_], rules: Sequence[Rule], facts: tuple[Fact, ...]
-) -> list[Finding]:
+) -> tuple[list[Finding], tuple[Problem, ...]]:
     """The conflicts of single documents, with their own arithmetic and with the truth file."""
-    wrong = [corpus.readings[number] for number in np.flatnonzero(computed).tolist()]
-    found = [each for reading in wrong for each in recompute(reading.claims, rules) if each.verdict == "conflict"]
+    found, faults = _recomputed([corpus.readings[number] for number in np.flatnonzero(computed).tolist()], rules)
     if not facts:
-        return found
+        return found, faults
     cards = {reading.doc_id: reading for reading in corpus.readings}
-    return [*found, *against_facts(facts, corpus.claims, cards, rules)]
+    return [*found, *against_facts(facts, corpus.claims, cards, rules)], faults
 
 
 def _kept(corpus: Corpus, computed: NDArray[np.bool_], found: Weighed, marks: Mapping[str, str]) -> Kept:

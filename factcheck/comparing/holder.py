@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
+from factcheck.lexicon.aliases import is_place
 from factcheck.lexicon.lemmas import noun_lemma
 from factcheck.lexicon.measures import is_person
 from factcheck.model import Claim
@@ -25,3 +27,16 @@ def described(sentence: str, quote: str) -> str:
     behind = sentence.partition(quote)[2].split()
     words = (noun_lemma(word.strip(".,;:!?\"'()").lower()) for word in islice(behind, _BETWEEN))
     return next((word for word in words if is_person(word)), "")
+
+
+def people(claim: Claim) -> frozenset[str]:
+    """The names among a claim's subjects that can be a person's: no place, and none behind "in" or "at"."""
+    sentence = claim.citation.sentence
+    return frozenset(
+        name
+        for name in claim.frame.subject
+        if name[:1].isupper() and not is_place(name) and re.search(rf"\b{_WHERE} {re.escape(name)}", sentence) is None
+    )
+
+
+_WHERE = r"(?:in|at|near|from|of|outside|capital,?)"

@@ -19,7 +19,7 @@ _LONG_ENOUGH = 6
 @lru_cache(maxsize=100_000)
 def alike(left: str, right: str) -> bool:
     """Symmetric. A name is alike one that has all its words, in order ("Ortega" and "Amancio Ortega Gaona")."""
-    short, long = sorted((left.casefold().split(), right.casefold().split()), key=len)
+    short, long = sorted((_parts(left), _parts(right)), key=len)
     if not short:
         return False
     words = iter(long)
@@ -30,6 +30,11 @@ def alike(left: str, right: str) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return ratio(left.casefold(), right.casefold()) >= _SPELLED_ALIKE
+
+
+def _parts(name: str) -> list[str]:
+    """ "Port-au-Alma" and "Port au Alma" are one name."""
+    return name.casefold().replace("-", " ").split()
 
 
 def any_alike(left: Iterable[str], right: Iterable[str]) -> bool:

@@ -33,6 +33,8 @@ def drop_parallel(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     agreements = pages.map(pages[pairs["verdict"].isin(("agree", "compatible")) & apart].value_counts()).fillna(0)
     template = conflict & (disagreements >= _DISAGREEMENTS) & (disagreements > agreements)
     template |= _again_and_again(pairs[conflict], pages).reindex(pairs.index, fill_value=False)
+    if "recorded" in pairs:
+        template &= ~pairs["recorded"]
     dropped = int(template.sum())
     return pairs[~template].reset_index(drop=True), {REASON: dropped} if dropped else {}
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from factcheck.comparing.editions import editions, numbers
-from factcheck.comparing.holder import holder
+from factcheck.comparing.holder import holder, people
+from factcheck.comparing.releases import NONE, Release, place_words, release_of
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
@@ -27,8 +28,10 @@ class Profile:
     (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
     the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
-    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes ("boy");
-    ``figures`` are the other numbers written in the sentence, whatever they are.
+    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes
+    ("boy"), ``people`` who it can be; ``restated`` is the value that a figure in brackets says again;
+    ``figures`` are the other numbers written in the sentence, whatever they are; ``release`` is the one that its row
+    is about, ``place`` the words of path and title.
     """
 
     row: int
@@ -69,10 +72,13 @@ class Profile:
     page: frozenset[str] = frozenset()
     year: bool = False
     filed: frozenset[str] = frozenset()
-    restates: bool = False
     timeless: bool = False
     holder: str = ""
+    people: frozenset[str] = frozenset()
+    restated: tuple[str, float, float] | None = None
     figures: frozenset[str] = frozenset()
+    release: Release = NONE
+    place: frozenset[str] = frozenset()
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
@@ -101,6 +107,7 @@ def profile_of(
     claim: Claim,
     card: Reading,
     value: tuple[str, float, float],
+    restated: tuple[str, float, float] | None,
     kind: str,
     published: float,
     example: bool,
@@ -147,8 +154,11 @@ def profile_of(
         page=_page_words(card.title, card.path),
         year=claim.time is not None and claim.time.grain == "year",
         filed=numbers(card.path.rpartition("/")[2]),
-        restates=bool(claim.restates),
         timeless=frame.measure in generic("timeless measures"),
         holder=holder(claim) if kind == "age" else "",
+        people=people(claim) if kind == "age" else frozenset(),
+        restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
+        release=release_of(claim),
+        place=place_words(card.path, card.title),
     )

@@ -65,11 +65,19 @@ class Profiles(Sequence[Profile]):
             claim,
             self._readings[claim.citation.doc_id],
             self._value(row),
+            self._restated(row, claim),
             str(kind),
             float(published),
             bool(example),
             frozenset(value for value in beside if _known(value)),
         )
+
+    def _restated(self, row: int, claim: Claim) -> tuple[str, float, float] | None:
+        """The value of the figure beside it that the claim says again in another unit."""
+        if not claim.restates:
+            return None
+        found = (other for other in self._sentences.beside(row) if self._claims[other].claim_id == claim.restates)
+        return next((self._value(other) for other in found), None)
 
     def _value(self, row: int) -> tuple[str, float, float]:
         dimension, lo, hi = (column[row] for column in self._values)

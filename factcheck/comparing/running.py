@@ -18,7 +18,9 @@ from factcheck.model import Claim
 
 _YEAR = re.compile(r"\b1[5-9]\d\d\b|\b20\d\d\b")
 # "has killed", "have now been found": what has come about up to the day of the telling.
-_PERFECT = r"\b(?:has|have)(?: \w+){0,2}? (?:been|\w+ed|risen|grown|given|spent|lost|found|got|become|won|seen|taken)\b"
+_SAID = "asked|warned|agreed|promised|threatened"
+_DONE = rf"been|(?!{_SAID})\w+ed|risen|grown|given|spent|lost|found|got|become|won|seen|taken"
+_PERFECT = rf"\b(?:has|have)(?: \w+){{0,2}}? (?:{_DONE})\b"
 
 
 def is_running(claim: Claim, year: int | None) -> bool:
@@ -30,15 +32,16 @@ def is_running(claim: Claim, year: int | None) -> bool:
         return False
     sentence = claim.citation.sentence
     if claim.frame.measure in generic("running measures"):
-        return not _is_over(sentence, year)
+        return not is_over(sentence, year)
     return runs_on(sentence, year)
 
 
 def runs_on(sentence: str, year: int | None) -> bool:
-    return _going_on().search(sentence) is not None and not _is_over(sentence, year)
+    return _going_on().search(sentence) is not None and not is_over(sentence, year)
 
 
-def _is_over(sentence: str, year: int | None) -> bool:
+def is_over(sentence: str, year: int | None) -> bool:
+    """Whether a sentence names a year before the one it is told in."""
     return year is not None and any(int(found) < year for found in _YEAR.findall(sentence))
 
 

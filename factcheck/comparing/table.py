@@ -15,7 +15,7 @@ import pandas as pd
 
 from factcheck.comparing.deictic import is_deictic
 from factcheck.comparing.naming import is_naming
-from factcheck.comparing.running import is_running
+from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
 from factcheck.comparing.vague import is_vague
 from factcheck.lexicon.generic import generic
@@ -74,6 +74,7 @@ COLUMNS: dict[str, str] = {
     "naming": "bool",
     "deictic": "bool",
     "running": "bool",
+    "settled": "bool",
     "vague": "bool",
     "since": "bool",
     "restates": "bool",
@@ -126,6 +127,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "naming": is_naming(claim),
         "deictic": is_deictic(claim),
         "running": is_running(claim, _year(card.published)),
+        "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),
         "since": "since" in frame.qualifiers,
         "restates": bool(claim.restates),
@@ -138,8 +140,23 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
 
 
 def holds_at(claim: Claim) -> DayInterval | None:
-    """The days a claim holds at; None for what does not change from day to day, such as a distance."""
-    return None if claim.frame.measure in generic("timeless measures") else claim.as_of
+    """The days a claim holds at; None for what does not change from day to day, such as a distance; a month more on
+    either side for an age, which changes once a year."""
+    if claim.as_of is None or claim.frame.measure in generic("timeless measures"):
+        return None
+    if claim.quantity is None or claim.quantity.kind != "age":
+        return claim.as_of
+    start, end = claim.as_of.start, claim.as_of.end
+    return DayInterval(_shifted(start, -_AGE_DAYS), _shifted(end, _AGE_DAYS))
+
+
+_AGE_DAYS = 30
+
+
+def _shifted(day: date | None, days: int) -> date | None:
+    if day is None:
+        return None
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def _year(published: str | None) -> int | None:
@@ -174,8 +191,10 @@ def _quantity_columns(quantity: Quantity | None) -> dict[str, Any]:
 
 
 def comparable_dimension(quantity: Quantity) -> str:
-    """What a quantity can be compared with: a bare number may be a count whose noun the sentence left out."""
-    return "count" if quantity.kind in ("count", "number") and not quantity.unit else quantity.dimension
+    """What a quantity can be compared with: a bare number may be a count whose noun the sentence left out, but a port
+    is compared with ports alone."""
+    bare = quantity.kind in ("count", "number") and not quantity.unit and quantity.dimension != "port"
+    return "count" if bare else quantity.dimension
 
 
 def _time_columns(time: TimeInterval) -> dict[str, Any]:

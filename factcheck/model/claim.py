@@ -100,8 +100,9 @@ class Stamp:
 class Reading:
     """What reading one document gives: its card (no text), its claims and what could not be read.
 
-    ``stamps`` are the times that claim nothing: shown by ``extract``, compared with nothing. ``published_confidence``
-    is 1.0 for a date from metadata, less for one told by the text, 0.0 for none.
+    ``skipped`` says what of it is no claim: (reason, number) of blocks that are of the page and not of the article, and
+    of mentions that only label. ``stamps`` are the times that claim nothing: shown by ``extract``, compared with
+    nothing. ``published_confidence`` is 1.0 for a date from metadata, less for one told by the text, 0.0 for none.
     """
 
     doc_id: str

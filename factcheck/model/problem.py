@@ -32,5 +32,5 @@ def internal_error(path: str, fault: Exception, stage: str = "reading") -> Probl
     """A fault of the program as a problem of the document it happened on, with the line of code."""
     steps = extract_tb(fault.__traceback__)
     place = f" ({PurePath(steps[-1].filename).name}:{steps[-1].lineno})" if steps else ""
-    detail = f"internal error while {stage} {path}: {type(fault).__name__}: {fault}{place}"
+    detail = " ".join(f"internal error while {stage} {path}: {type(fault).__name__}: {fault}{place}".split())
     return Problem(path, path, 0, "error", INTERNAL_ERROR, detail)

@@ -37,3 +37,27 @@ class Quantity:
     hedge: Hedge | None = None
     noun: str = ""
     decimals: int | None = None
+
+
+# Units whose plural is not made with an "s"; codes of currencies and what else is all capitals have none.
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "hertz": "hertz", "percent": "percent"}
+
+
+def units_in_words(unit: str) -> str:
+    """A unit's name for a reader, for any number but one.
+
+    >>> units_in_words("kilometer"), units_in_words("degree_Celsius"), units_in_words("barrel per day")
+    ('kilometers', 'degrees Celsius', 'barrels per day')
+    >>> units_in_words("USD"), units_in_words("percent"), units_in_words("percentage_point")
+    ('USD', 'percent', 'percentage points')
+    """
+    counted, per, rest = unit.replace("_", " ").partition(" per ")
+    words = counted.split(" ")
+    # "Degree Celsius", "kelvin": the first word of a degree is counted, else the last.
+    at = 0 if words[0] == "degree" else -1
+    word = words[at]
+    if word in _PLURALS:
+        words[at] = _PLURALS[word]
+    elif word.islower() and word.isalpha() and not word.endswith("s"):
+        words[at] = word + "s"
+    return " ".join(words) + per + rest

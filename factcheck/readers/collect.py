@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.errors import CombinedUserError, UserError, did_you_mean
 from factcheck.readers import suffixes
+from factcheck.readers.globs import from_lines
 from factcheck.readers.source_file import STANDARD_INPUT, Given, SourceFile
 from factcheck.readers.sources import NAME as SOURCES
 from factcheck.readers.sources import Sources, load, merged
@@ -103,7 +104,7 @@ def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
                 below.append((name + "/", ignores))
             else:
                 given = _given(here / entry.name, folder, prefix.rstrip("/") or ".", walk)
-                yield SourceFile(prefix + name, here / entry.name, given=given)
+                yield SourceFile(_posix(prefix + name), here / entry.name, given=given)
         pending.extend(reversed(below))
 
 
@@ -158,9 +159,7 @@ def _globs(patterns: Sequence[str]) -> Any:
 
 
 def _gitignore(path: Path) -> Any:
-    from pathspec import GitIgnoreSpec
-
-    return GitIgnoreSpec.from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())
+    return from_lines(path.read_text(encoding="utf-8", errors="replace").splitlines())
 
 
 def _ignored_above(folder: Path) -> tuple[tuple[str, Any], ...]:
@@ -209,7 +208,9 @@ def _sources(folder: Path, root: Path, shown: str, walk: _Walk) -> tuple[Sources
 
 
 def _posix(path: str) -> str:
-    return Path(path).as_posix()
+    """The path with slashes; bytes of a name that are no UTF-8, which no text can hold, as escapes."""
+    shown = Path(path).as_posix()
+    return shown if shown.isascii() else shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _missing(path: str, base: Path) -> UserError:

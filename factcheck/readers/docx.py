@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.model import Document, Label, PositionMap, Problem, Span
+from factcheck.readers.archive import TooLargeError, require_article
 from factcheck.readers.outline import Outline
 from factcheck.readers.page import flags_of, page_document
 from factcheck.readers.source_file import SourceFile
@@ -17,8 +19,8 @@ from factcheck.readers.table_outline import Cell, Row, add_table
 
 SUFFIXES = (".docx",)
 
-# An archive that unpacks to more is a bomb, or no article.
-_MOST_UNPACKED = 200_000_000
+# Word itself allows no more columns.
+_MOST_COLUMNS = 63
 _HEADING = re.compile(r"heading (\d)|title", re.IGNORECASE)
 
 
@@ -36,11 +38,15 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
     content = file.read_bytes()
     try:
         opened = _opened(content)
-    except (ValueError, KeyError, zipfile.BadZipFile, NotImplementedError, SyntaxError, AttributeError) as error:
+        text, parts = _parts(opened)
+    except TooLargeError as error:
+        yield Problem(file.path, file.path, 0, "error", "too-large", str(error))
+        return
+    except (ValueError, KeyError, zipfile.BadZipFile, NotImplementedError, SyntaxError, AttributeError, EOFError,
+            zlib.error) as error:  # fmt: skip
         detail = str(error).splitlines()[0][:200] if str(error) else "does not parse"
         yield Problem(file.path, file.path, 0, "error", "broken-docx", detail)
         return
-    text, parts = _parts(opened)
     title = str(opened.core_properties.title or "")
     outline = Outline(text, flags_of(file, file.given.title or title, {}))
     below = int(any(part.style.lower() == "title" for part in parts))
@@ -53,9 +59,7 @@ def _opened(content: bytes) -> Any:
     import docx
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        unpacked = sum(info.file_size for info in archive.infolist())
-    if unpacked > _MOST_UNPACKED:
-        raise ValueError(f"it unpacks to {unpacked // 1_000_000} MB; that is more than an article")
+        require_article(archive.infolist(), len(content))
     return docx.Document(io.BytesIO(content))
 
 
@@ -96,18 +100,19 @@ def _plain(words: str) -> str:
 
 
 def _rows(table: Any) -> Iterator[list[tuple[str, int]]]:
-    """The cells of each row as (text, columns covered); a cell merged downwards is empty in the rows below."""
-    seen: set[Any] = set()
-    for row in table.rows:
+    """The cells of each row as (text, columns covered); a cell merged downwards is empty in the rows below.
+
+    The cells are taken as they stand in the file: written out, a cell could cover millions of columns. Tables inside a
+    cell are read as the cell's text.
+    """
+    from docx.oxml.ns import qn
+
+    for row in table._tbl.tr_lst:
         cells: list[tuple[str, int]] = []
-        last = None
-        for cell in row.cells:
-            if cell._tc is last:
-                cells[-1] = (cells[-1][0], cells[-1][1] + 1)
-            else:
-                cells.append(("" if cell._tc in seen else _plain(cell.text), 1))
-            last = cell._tc
-            seen.add(cell._tc)
+        for cell in row.tc_lst:
+            goes_on = cell.vMerge == "continue"
+            words = "" if goes_on else _plain(" ".join(paragraph.text for paragraph in cell.iter(qn("w:p"))))
+            cells.append((words, min(max(1, cell.grid_span), _MOST_COLUMNS)))
         yield cells
 
 

@@ -46,7 +46,9 @@ _NAMES = (
 _VERSION = re.compile(r"v?\d+(?:\.\d+)*(?:[.-]?[a-z]+\d*)?", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}")
 _RELEASED = re.compile(r"(?:^|[/_ -])releases?(?=[/_. -]|\Z)", re.IGNORECASE)
-_RELEASE_TITLE = re.compile(r"[^\W\d].{0,60}?\bv?(\d{1,4}(?:\.\d{1,4}){1,3})(?: \([^()]*\)| released?\b.{0,40})?", re.I)
+_RELEASE_TITLE = re.compile(
+    r"[^\W\d].{0,60}?\bv?(\d{1,4}(?:\.\d{1,4}){1,3})(?: \([^()]*\)| released?(?: (?:announcement|notes?))?)?", re.I
+)
 
 
 class _Row(NamedTuple):

@@ -18,6 +18,8 @@ from factcheck.readers.record import of_row
 from factcheck.readers.source_file import Given, SourceFile
 
 SUFFIXES = (".jsonl", ".ndjson")
+MOST_LINE = 100_000_000
+"""Bytes of one line; an article of that length would be a hundred books."""
 
 
 def read(file: SourceFile) -> Iterator[Document | Problem]:
@@ -31,9 +33,20 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
 
 def numbered_lines(stream: BinaryIO, path: str) -> Iterator[tuple[int, str, tuple[Problem, ...]]]:
     """(number, text, notes) of each line; each is decoded by itself."""
-    for number, content in enumerate(stream, 1):
+    for number, content in enumerate(iter(lambda: stream.readline(MOST_LINE), b""), 1):
+        if len(content) >= MOST_LINE and not content.endswith(b"\n"):
+            yield number, "", (_too_long(stream, path, number),)
+            continue
         text, problems = decode(content, path)
         yield number, text, tuple(_at_line(problem, number) for problem in problems)
+
+
+def _too_long(stream: BinaryIO, path: str, line: int) -> Problem:
+    """The Problem of a line beyond the limit, whose rest is passed over."""
+    while (rest := stream.readline(MOST_LINE)) and not rest.endswith(b"\n"):
+        pass
+    detail = f"the line has more than {MOST_LINE // 1_000_000} MB and was left out"
+    return Problem(f"{path}:{line}", path, line, "error", "too-large", detail)
 
 
 def _at_line(problem: Problem, line: int) -> Problem:

@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Document, PositionMap, Problem
 from factcheck.readers.outline import Outline
 from factcheck.readers.page import page_document
+from factcheck.readers.pdf_pages import PdfError, pages_of
 from factcheck.readers.source_file import SourceFile
 
 SUFFIXES = (".pdf",)
 
-_MOST_PAGES = 5_000
-_MOST_TEXT = 50_000_000
 _DIGITS = re.compile(r"\d+")
 # A line at the edge of so many pages in a row of the document is a running head.
 _RUNNING = 3
@@ -29,16 +28,16 @@ _LEAST_WIDTH = 40
 
 def read(file: SourceFile) -> Iterator[Document | Problem]:
     """One document; its position map knows the pages. Raises OSError."""
-    import pypdfium2
-
     try:
-        pages, title, cut = _pages(file.read_bytes())
-    except (pypdfium2.PdfiumError, ValueError) as error:
-        yield Problem(file.path, file.path, 0, "error", "broken-pdf", str(error) or "does not parse")
+        found = pages_of(file.read_bytes())
+    except PdfError as error:
+        yield Problem(file.path, file.path, 0, "error", error.code, str(error))
         return
-    if cut:
-        detail = f"only the first {len(pages)} pages were read"
+    if found.cut:
+        detail = f"only the first {len(found.texts)} pages were read"
         yield Problem(file.path, file.path, 0, "error", "too-large", detail)
+    pages = [_plain(page) for page in found.texts]
+    title = "" if _is_file_name(found.title) else found.title
     if not any(page.strip() for page in pages):
         yield Problem(file.path, file.path, 0, "error", "no-text", "no page holds text; it may be scanned")
     lines, starts = _joined(_without_running_heads(pages))
@@ -47,25 +46,9 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
     yield page_document(file, text, position_map, Outline(text), {}, title=title)
 
 
-def _pages(content: bytes) -> tuple[list[str], str, bool]:
-    """The text of each page, the title of the file's metadata, and whether pages were left out."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(content)
-    try:
-        title = str(document.get_metadata_dict().get("Title", ""))
-        pages: list[str] = []
-        length = 0
-        for number in range(min(len(document), _MOST_PAGES)):
-            if length > _MOST_TEXT:
-                break
-            page = document[number]
-            words = page.get_textpage().get_text_bounded()
-            pages.append(words.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\0", ""))
-            length += len(words)
-        return pages, "" if _is_file_name(title) else title, len(pages) < len(document)
-    finally:
-        document.close()
+def _plain(page: str) -> str:
+    """A page with line feeds at its line ends, its soft hyphens shown and without NUL."""
+    return page.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\0", "")
 
 
 def _is_file_name(title: str) -> bool:

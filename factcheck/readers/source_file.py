@@ -7,12 +7,16 @@
 
 from __future__ import annotations
 
+import errno
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 from typing import BinaryIO
 
 STANDARD_INPUT = "-"
+MOST_BYTES = 100_000_000
+"""A page that is read as a whole; tables are read record by record and have no such limit."""
 _TABLES = frozenset({".jsonl", ".csv", ".parquet"})
 
 
@@ -57,13 +61,21 @@ class SourceFile:
         return self.suffix in _TABLES
 
     def read_bytes(self) -> bytes:
-        """The whole content. Raises OSError when the file cannot be read."""
+        """The whole content. Raises OSError when the file cannot be read, or is too large for a page."""
         with self.open() as stream:
-            return stream.read()
+            content = stream.read(MOST_BYTES + 1)
+        if len(content) > MOST_BYTES:
+            raise OSError(errno.EFBIG, f"it has more than {MOST_BYTES // 1_000_000} MB, which is no page")
+        return content
 
     def open(self) -> BinaryIO:
-        """The content as a stream, for tables that are read record by record. Raises OSError."""
+        """The content as a stream, for tables that are read record by record. Raises OSError.
+
+        What is no regular file (a pipe, a device) may never end, and gives its content only once: it is refused.
+        """
         if self.absolute is not None:
+            if not S_ISREG(self.absolute.stat().st_mode):
+                raise OSError(errno.EINVAL, "it is no regular file")
             return self.absolute.open("rb")
         if self.path == STANDARD_INPUT and not self.content:
             import sys

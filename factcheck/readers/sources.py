@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import CombinedUserError, UserError, did_you_mean
+from factcheck.readers.globs import is_tame
 from factcheck.readers.source_file import Given
 from factcheck.readers.yaml_tree import Entry, YamlError, mapping_entries
 
@@ -67,7 +68,9 @@ def load(folder: Path, shown: str) -> Sources:
     path = folder / NAME
     if not path.is_file():
         return Sources(folder)
-    text = path.read_text(encoding="utf-8-sig")
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise UserError("a symbolic link out of its folder is not followed", path=shown)
+    text = _text(path, shown)
     try:
         entries = mapping_entries(text)
     except YamlError as mistake:
@@ -79,8 +82,19 @@ def load(folder: Path, shown: str) -> Sources:
     return Sources(folder, read)
 
 
+def _text(path: Path, shown: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as fault:
+        raise UserError(f"cannot be read: {fault.strerror}", path=shown) from fault
+    except UnicodeDecodeError as fault:
+        raise UserError("it is not UTF-8", path=shown) from fault
+
+
 def _given(entry: Entry, shown: str, text: str, mistakes: list[UserError]) -> Given:
     """One entry; what is wrong in it is added to ``mistakes``."""
+    if not is_tame(entry.key):
+        mistakes.append(_wrong(entry, shown, text, "too many wildcards"))
     if not isinstance(entry.value, tuple) or entry.is_list:
         mistakes.append(_wrong(entry, shown, text, "expected a mapping such as {source: …, published: …}"))
         return Given()

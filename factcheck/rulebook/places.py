@@ -18,6 +18,7 @@ from typing import Any
 from factcheck.errors import CombinedUserError, UserError
 
 Location = tuple[str | int, ...]
+_MOST_PLACES = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,28 @@ def parse(text: str, shown: str) -> Page:
         raise UserError(f"not YAML: {what}", path=shown, line=line, column=column, source=source) from error
     except YAMLError as error:
         raise UserError(f"not YAML: {str(error).splitlines()[0]}", path=shown) from error
+    except RecursionError as error:
+        raise UserError("nested too deeply", path=shown) from error
     places: dict[Location, tuple[int, int]] = {(): (1, 1)}
-    return Page(shown, _plain(loaded, (), places), lines, places)
+    try:
+        return Page(shown, _plain(loaded, (), places), lines, places)
+    except RecursionError as error:
+        raise UserError("an alias that holds itself", path=shown) from error
+    except _UnreadError as error:
+        raise UserError(str(error), path=shown) from error
+
+
+class _UnreadError(Exception):
+    """YAML that is more than data, or grows without measure."""
 
 
 def _plain(node: Any, here: Location, places: dict[Location, tuple[int, int]]) -> Any:
     """The node as plain Python data, noting where its parts stand."""
     place: Any = getattr(node, "lc", None)
+    if isinstance(node, dict | list) and node and (place is None or place.data is None):
+        raise _UnreadError("a tag (!…) on a list or mapping has no meaning here")
+    if len(places) > _MOST_PLACES:
+        raise _UnreadError("too large once its aliases are followed")
     if isinstance(node, dict):
         for key in node:
             line, column = place.key(key)

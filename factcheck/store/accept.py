@@ -114,7 +114,7 @@ def _marker(fields: str) -> _Marker | None:
         content = json.loads(fields)
         paths = tuple(str(path) for path in content["paths"])
         return _Marker(str(content["id"]), paths) if paths and content["id"] else None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
 
 

@@ -21,6 +21,7 @@ from types import TracebackType
 from factcheck.store import derived, last_comparison
 from factcheck.store.entries import Entry, lines_of, packed, unpacked
 from factcheck.store.reading_codec import fingerprint
+from factcheck.store.whole_file import refuse_link
 
 FILE = "readings.sqlite"
 # How entries are written: part of every key.
@@ -257,6 +258,8 @@ def _is_damage(fault: sqlite3.Error) -> bool:
 
 
 def _make_folder(folder: Path) -> None:
+    refuse_link(folder)
+    refuse_link(folder / FILE)
     if folder.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)

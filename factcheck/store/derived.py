@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck.store.reading_codec import codec, fingerprint
-from factcheck.store.whole_file import write_whole
+from factcheck.store.whole_file import refuse_link, write_whole
 
 Value = TypeVar("Value")
 
@@ -28,6 +28,7 @@ def derived(cache_dir: str | None, name: str, made_of: str, kind: Any, make: Cal
         return make()
     file, header = Path(cache_dir) / name, f"{made_of} {fingerprint(kind)}"
     try:
+        refuse_link(file.parent)
         known, _, text = file.read_text(encoding="utf-8", errors="surrogatepass").partition("\n")
         if known == header:
             value: Value = codec(kind).from_json(text)
@@ -36,5 +37,6 @@ def derived(cache_dir: str | None, name: str, made_of: str, kind: Any, make: Cal
         pass
     fresh = make()
     with suppress(OSError):
+        refuse_link(file.parent)
         write_whole(file, [f"{header}\n", codec(kind).to_json(fresh)])
     return fresh

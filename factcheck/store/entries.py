@@ -114,6 +114,8 @@ def _checked(text: str) -> bytes:
 
 
 def _unchecked(value: bytes) -> str:
+    if not isinstance(value, bytes):
+        raise ValueError("not what was written")  # noqa: TRY004 – damage, not a mistake of a caller
     check, text = value[:_CHECK_BYTES], value[_CHECK_BYTES:]
     if blake2b(text, digest_size=_CHECK_BYTES).digest() != check:
         raise ValueError("the check sum does not fit")

@@ -9,7 +9,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from factcheck.store.whole_file import write_whole
+from factcheck.store.whole_file import refuse_link, write_whole
 
 FILE = "comparison.arrow"
 _CHECK_BYTES = 16
@@ -29,7 +29,8 @@ def save(cache_dir: str | None, made_by: str, content: bytes | memoryview) -> No
     if cache_dir is None:
         return
     with suppress(OSError):
-        write_whole(Path(cache_dir) / FILE, [f"{made_by}\n", _check(content), content])
+        refuse_link(Path(cache_dir))
+        write_whole(Path(cache_dir) / FILE, [f"{made_by}\n", _check(content), content], durable=False)
 
 
 def load(cache_dir: str | None, made_by: str, notices: list[str]) -> memoryview | None:
@@ -37,6 +38,7 @@ def load(cache_dir: str | None, made_by: str, notices: list[str]) -> memoryview 
     if cache_dir is None:
         return None
     try:
+        refuse_link(Path(cache_dir))
         data = memoryview((Path(cache_dir) / FILE).read_bytes())
     except OSError:
         return None

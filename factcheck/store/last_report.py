@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck.model import Report
 from factcheck.store.reading_codec import codec, fingerprint
-from factcheck.store.whole_file import write_whole
+from factcheck.store.whole_file import refuse_link, write_whole
 
 FILE = "last-report.json"
 
@@ -26,6 +26,7 @@ def save(report: Report, cache_dir: str | None) -> None:
         return
     cards = replace(report, documents=tuple(replace(reading, claims=()) for reading in report.documents))
     with suppress(OSError):
+        refuse_link(Path(cache_dir))
         write_whole(Path(cache_dir) / FILE, [fingerprint(Report), "\n", codec(Report).to_json(cards)])
 
 

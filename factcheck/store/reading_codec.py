@@ -38,7 +38,7 @@ class Codec(Generic[Value]):
     def from_json(self, text: str | bytes) -> Value:
         try:
             decoded: Value = self.from_plain(json.loads(text))
-        except (TypeError, KeyError, IndexError) as fault:
+        except (TypeError, KeyError, IndexError, AttributeError, OverflowError, RecursionError) as fault:
             raise ValueError(f"not a record of this model: {fault}") from fault
         return decoded
 

@@ -47,7 +47,7 @@ def step_summary(report: Report, layout: Layout = PLAIN, *, limit: int = SUMMARY
     conflicts = len(select(report.conflicts, layout).shown)
     while True:
         text = markdown.write(report, Layout(max_conflicts=conflicts))
-        if len(text.encode()) <= limit or conflicts == 0:
+        if len(text.encode("utf-8", "backslashreplace")) <= limit or conflicts == 0:
             return text
         conflicts //= 2
 

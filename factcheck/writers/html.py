@@ -43,6 +43,7 @@ def write(report: Report, layout: Layout = PLAIN) -> str:
     return _template().render(
         _words(report, layout),
         conflicts=data["conflicts"],
+        sources=_sources(data["conflicts"]),
         style=Markup(style),
         script=Markup(script),
         data=Markup(script_safe(encode(data))),
@@ -76,6 +77,12 @@ def _words(report: Report, layout: Layout) -> Object:
         "problems": _problems(report),
         "documents": _documents(report),
     }
+
+
+def _sources(conflicts: list[Object]) -> int:
+    """How many different sources the conflicts are between."""
+    places = (place for each in conflicts for side in each["positions"] for place in side["places"])
+    return len({place["source"] for place in places})
 
 
 def _tiles(coverage: Coverage) -> list[tuple[str, int]]:

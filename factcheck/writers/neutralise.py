@@ -16,6 +16,7 @@ _UNSAFE_CHARACTER = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_JOB_COMMAND = re.compile(r"(^[ \t]*+:(?=:)|#(?=#(?:vso)?\[))", re.MULTILINE)
 _WHITESPACE = re.compile(r"\s+")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 
@@ -28,6 +29,17 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """``visible`` on one line: every run of white space is one space."""
     return visible(_WHITESPACE.sub(" ", text))
+
+
+def no_commands(text: str) -> str:
+    """Text for the log of a CI job, in which nothing of an article is taken for a command of the job.
+
+    GitHub reads lines that begin with ``::``, and ``##[`` anywhere; Azure reads ``##vso[``.
+
+    >>> no_commands("  ::stop-commands::x ##vso[task.setvariable]")
+    '  : :stop-commands::x # #vso[task.setvariable]'
+    """
+    return _JOB_COMMAND.sub(r"\1 ", text)
 
 
 def clip(text: str, limit: int) -> str:

@@ -64,10 +64,9 @@ def _conflict(conflict: Conflict, cards: Cards, rules: Mapping[str, RuleCard], l
 
 
 def _position(conflict: Conflict, position: Position, cards: Cards, layout: Layout) -> Object:
-    computed = position.computed
     return {
         "text": one_line(position.text),
-        "computed": one_line(f"from {', '.join(computed.inputs)}") if computed else "",
+        "computed": position.computed is not None,
         "places": [_place(claim, cards, layout) for claim in told_places(conflict, position)],
     }
 

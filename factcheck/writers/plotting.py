@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from factcheck.model import Claim, Conflict, DayInterval, Interval, Position, Quantity, TimeInterval
+from factcheck.model.quantity import units_in_words
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.shape import Cards, Object, finite
 from factcheck.writers.wording import implied_words, source_name, stated_words, unit_words
@@ -66,7 +67,7 @@ def _common_unit(quantities: list[Quantity], factors: Mapping[str, float]) -> st
         return unit_words(quantities[0])
     if not all(unit in factors for unit in units):
         return None
-    return " ".join(unit for unit in units if factors[unit] == 1.0).replace("_", " ")
+    return " ".join(units_in_words(unit) for unit in units if factors[unit] == 1.0)
 
 
 def _number_bars(quantity: Quantity, factors: Mapping[str, float]) -> Object:

@@ -24,7 +24,7 @@ from factcheck.writers.coverage import (
 )
 from factcheck.writers.evidence import difference_of, rules_of, why_line
 from factcheck.writers.layout import PLAIN, Layout
-from factcheck.writers.neutralise import one_line
+from factcheck.writers.neutralise import no_commands, one_line
 from factcheck.writers.ordering import Selection, problems_in_order, select
 from factcheck.writers.quoting import passage
 from factcheck.writers.settling import settling
@@ -35,11 +35,14 @@ NAME = "text"
 SUFFIXES = (".txt",)
 BRIEF_AGREEMENTS = 5
 BRIEF_PLACES = 8
+TRUTH = "truth file"
+"""The formula of a side that was not computed but is what the user's own facts say."""
+
 _COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
 def write(report: Report, layout: Layout = PLAIN) -> str:
-    return "".join(line + "\n" for line in _lines(report, layout))
+    return no_commands("".join(line + "\n" for line in _lines(report, layout)))
 
 
 def _lines(report: Report, layout: Layout) -> Iterator[str]:
@@ -70,7 +73,8 @@ def _conflict_lines(conflict: Conflict, cards: Cards, layout: Layout, paint: Pai
     )
     for position in conflict.positions:
         if position.computed:
-            yield from wrapped(f"= computed: {one_line(position.text)}", layout.width, indent="  ", hanging="    ")
+            what = "expected" if position.computed.formula == TRUTH else "computed"
+            yield from wrapped(f"= {what}: {one_line(position.text)}", layout.width, indent="  ", hanging="    ")
         yield from _place_lines(told_places(conflict, position), first, layout, paint)
 
 

@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from factcheck.model import Claim, DayInterval, Interval, Quantity, Reading, TimeInterval
+from factcheck.model.quantity import units_in_words
 from factcheck.writers.neutralise import one_line
 
 
@@ -42,7 +43,10 @@ def interval_words(interval: Interval, unit: str = "") -> str:
 
 
 def unit_words(quantity: Quantity) -> str:
-    return quantity.unit.replace("_", " ") or quantity.noun
+    """The unit after a number: "kilometers", for exactly one "kilometer"; the counted noun where there is none."""
+    if quantity.stated == quantity.implied == Interval.point(1.0):
+        return quantity.unit.replace("_", " ") or quantity.noun
+    return units_in_words(quantity.unit) or quantity.noun
 
 
 def days_words(days: DayInterval) -> str:

@@ -160,6 +160,16 @@ def test_a_bound_keeps_its_end(figure: str, bound: str) -> None:
 
 HOSTILE = ["1,1,1,1,", "((((", "one hundred and one hundred and ", "1 ", "$1", "11,", '5"', "5' "]
 HOSTILE += ["half a ", "half a third ", "5 km 5 m ", "1\u00a0111", "12-", "a "]
+HOSTILE += [
+    "93kg/mm2",
+    "3-to-1-to-",
+    "fell from 1 to ",
+    "3 years, ",
+    "5  ±  ",
+    "absolute pH of ",
+    "8 Mn ",
+    "one-on-one-",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)

@@ -111,5 +111,5 @@ def test_a_broken_docx_and_a_bomb_are_errors():
         for number in range(3):
             archive.writestr(f"word/{number}.xml", b"0" * 100_000_000)
     (problem,) = read("a.docx", stream.getvalue())
-    assert (problem.code, problem.level) == ("broken-docx", "error")
+    assert (problem.code, problem.level) == ("too-large", "error")
     assert "300 MB" in problem.detail

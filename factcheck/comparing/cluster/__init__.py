@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
@@ -16,6 +18,9 @@ from factcheck.model import Claim, Conflict, Finding, Position, Reason
 from factcheck.model.finding import Agreement, Severity
 
 _SIDES = 2
+# Below the best pair by this much (nats), a pair is about something else; above this probability none is surer.
+_FAR_WEAKER = 2.0
+_CERTAIN = 0.999999
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -43,7 +48,7 @@ def cluster(findings: Sequence[Finding], tell: Tell = _told) -> tuple[tuple[Conf
             conflicts += _conflicts(disputes, members, tell)
         else:
             agreements.append(_agreement(members))
-    conflicts += [_computed(finding) for finding in alone if finding.verdict == "conflict"]
+    conflicts += _computed([finding for finding in alone if finding.verdict == "conflict"])
     ordered = sorted(conflicts, key=lambda c: (_SEVERITY_ORDER[c.severity], -c.confidence, c.id, c.message))
     return tuple(unique(ordered)), tuple(sorted(agreements, key=lambda a: (a.subject, a.position.text)))
 
@@ -81,9 +86,36 @@ def _right(finding: Finding) -> Claim:
 
 
 def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> list[Conflict]:
-    """One conflict per verdict kind: a real conflict hides the notes on the same fact."""
+    """One conflict per verdict kind: a real conflict hides the notes on the same fact.
+
+    What matches far less well than the best pair is another thing told in like words: it is no further position of the
+    fact, but a note of its own.
+    """
     worst = [finding for finding in disputes if finding.verdict == "conflict"] or list(disputes)
-    lead = min(worst, key=lambda f: (_SEVERITY_ORDER[f.severity], -f.confidence, f.left.claim_id, _right(f).claim_id))
+    lead = min(worst, key=_by_rank)
+    close = [finding for finding in worst if _log_odds(finding) >= _log_odds(lead) - _FAR_WEAKER]
+    settled = {claim.claim_id for f in close for claim in (f.left, _right(f))}
+    rest = [
+        replace(finding, severity="note")
+        for finding in worst
+        if finding not in close and not {finding.left.claim_id, _right(finding).claim_id} <= settled
+    ]
+    others = (other for group in _facts(rest) for other in _conflicts(group, group, tell))
+    return [_conflict(close, members, tell), *others]
+
+
+def _by_rank(finding: Finding) -> tuple[int, float, str, str]:
+    right = _right(finding).claim_id
+    return _SEVERITY_ORDER[finding.severity], -finding.confidence, finding.left.claim_id, right
+
+
+def _log_odds(finding: Finding) -> float:
+    sure = min(finding.confidence, _CERTAIN)
+    return math.log(sure / (1 - sure))
+
+
+def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> Conflict:
+    lead = min(worst, key=_by_rank)
     partners = {claim.claim_id for f in worst for claim in (f.left, _right(f))}
     agreeing = [
         finding
@@ -95,21 +127,19 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Te
     if len(taken) < 2:
         taken = side_by_side(lead.left, _right(lead))
     subject = subject_of(claims)
-    return [
-        Conflict(
-            id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
-            rule=lead.rule_id,
-            severity=_for_positions(lead.severity, len(taken)),
-            conflict_class=lead.conflict_class,
-            confidence=round(lead.confidence, 2),
-            subject=subject,
-            message=message_of(subject, taken),
-            positions=taken,
-            why=(*tell(lead), Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
-            judged=(lead.left.claim_id, _right(lead).claim_id),
-            factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
-        )
-    ]
+    return Conflict(
+        id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
+        rule=lead.rule_id,
+        severity=_for_positions(lead.severity, len(taken)),
+        conflict_class=lead.conflict_class,
+        confidence=round(lead.confidence, 2),
+        subject=subject,
+        message=message_of(subject, taken),
+        positions=taken,
+        why=(*tell(lead), Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+        judged=(lead.left.claim_id, _right(lead).claim_id),
+        factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
+    )
 
 
 def _for_positions(severity: Severity, positions: int) -> Severity:
@@ -129,20 +159,35 @@ def _agreement(members: Sequence[Finding]) -> Agreement:
     return Agreement(subject_of(claims), position_of(claims))
 
 
-def _computed(finding: Finding) -> Conflict:
-    computed = finding.computed
-    stated = position_of([finding.left])
-    expected = Position(finding.detail, finding.quantity, finding.time, finding.sources or (finding.left,), computed)
-    subject = subject_of([finding.left])
+def _computed(findings: Sequence[Finding]) -> list[Conflict]:
+    """One conflict for what is stated and ought to be the same in several places: a sentence that was copied."""
+    alike: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[_computed_id(finding)].append(finding)
+    return [_computed_conflict(identity, members) for identity, members in alike.items()]
+
+
+def _computed_id(finding: Finding) -> str:
+    stated = value_key(position_of([finding.left]))
+    return fingerprint(finding.rule_id, fact_key([finding.left]), (stated, finding.detail))
+
+
+def _computed_conflict(identity: str, members: Sequence[Finding]) -> Conflict:
+    lead = min(members, key=lambda finding: (finding.left.citation.doc_id, finding.left.citation.span))
+    stated = position_of(_claims(members))
+    sources = {claim.claim_id: claim for finding in members for claim in finding.sources or (finding.left,)}
+    cited = tuple(sorted(sources.values(), key=lambda claim: (claim.citation.doc_id, claim.citation.span.start)))
+    expected = Position(lead.detail, lead.quantity, lead.time, cited, lead.computed)
+    subject = subject_of([lead.left])
     return Conflict(
-        id=fingerprint(finding.rule_id, fact_key([finding.left]), (value_key(stated), finding.detail)),
-        rule=finding.rule_id,
-        severity=finding.severity,
-        conflict_class=finding.conflict_class,
-        confidence=round(finding.confidence, 2),
+        id=identity,
+        rule=lead.rule_id,
+        severity=lead.severity,
+        conflict_class=lead.conflict_class,
+        confidence=round(lead.confidence, 2),
         subject=subject,
-        message=f"{subject}: {stated.text}, but {finding.detail}",
+        message=f"{subject}: {stated.text}, but {lead.detail}",
         positions=(stated, expected),
-        why=finding.reasons or (Reason("computed", computed.formula if computed else finding.rung),),
-        factors=axis_factors([quantity for quantity in (finding.left.quantity, finding.quantity) if quantity]),
+        why=lead.reasons or (Reason("computed", lead.computed.formula if lead.computed else lead.rung),),
+        factors=axis_factors([quantity for quantity in (lead.left.quantity, lead.quantity) if quantity]),
     )

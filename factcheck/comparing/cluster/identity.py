@@ -16,7 +16,9 @@ from factcheck.model import Claim, Conflict, Position
 
 def fingerprint(rule: str, fact: str, values: Iterable[str]) -> str:
     """An id that survives moved lines and further pages: rule, fact key and sorted values, no places."""
-    digest = blake2b("\0".join((rule, fact, *sorted(values))).encode(), digest_size=4).hexdigest()
+    digest = blake2b(
+        "\0".join((rule, fact, *sorted(values))).encode("utf-8", "surrogatepass"), digest_size=4
+    ).hexdigest()
     return f"fc-{digest}"
 
 

@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from factcheck.lexicon.generic import generic
 from factcheck.model.finding import Severity
-from factcheck.rulebook.columns import flags
+from factcheck.rulebook.columns import both_in, flags, texts
 
 LEVELS: tuple[Severity, ...] = ("error", "warning", "note")
 LOW_CONFIDENCE = 0.9
@@ -30,7 +31,8 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
 
     Two undated claims are compared as simultaneous, at full severity; so are two dated ones. Within one document a
     missing as-of time says nothing, since both sides were told at once; nor does it where ``certain`` says that one
-    sentence is told on both pages. A table without ``confidence`` is certain.
+    sentence is told on both pages. What is ``recorded`` of a release does not change with time. A table without
+    ``confidence`` is certain.
     """
     levels = np.zeros(len(pairs), dtype=np.int64)
     sure = pairs["certain"].to_numpy(dtype=bool) if "certain" in pairs else np.zeros(len(pairs), dtype=bool)
@@ -39,16 +41,23 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
         confidence = pairs["confidence"].to_numpy(dtype=float)
         articles = pairs["left_published"].notna().to_numpy() & pairs["right_published"].notna().to_numpy()
         levels += (confidence < LOW_CONFIDENCE) & ~sure
-        levels += (confidence < LIKELY) & articles & apart
+        levels += (confidence < LIKELY) & articles & apart & ~_lasting(pairs)
     one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
     past = pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
-    levels += (one_sided & apart & ~sure) | past
+    kept = pairs["recorded"].to_numpy(dtype=bool) if "recorded" in pairs else np.zeros(len(pairs), dtype=bool)
+    levels += (one_sided & apart & ~sure) | (past & ~kept)
     return levels
+
+
+def _lasting(pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    """Ages and measures that do not change from day to day: two articles hardly have two of them for one thing."""
+    ages = (texts(pairs, "left", "kind") == "age") & (texts(pairs, "right", "kind") == "age")
+    return np.asarray(ages | both_in(pairs, "measure", tuple(generic("timeless measures"))), dtype=bool)
 
 
 def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
     """The index of the highest level each pair may have: no error where ``doubtful`` says that like words prove little,
-    nor of two running figures of two documents, which can both have been right when they were told.
+    nor of running figures of two documents, which can both have been right when they were told.
 
     >>> highest(pd.DataFrame({"doubtful": [True, False]})).tolist()
     [1, 0]
@@ -57,6 +66,7 @@ def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
     if "left_running" in pairs:
         apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
         dated = pairs["left_dated"].to_numpy(dtype=bool) & pairs["right_dated"].to_numpy(dtype=bool)
-        counted_on = flags(pairs, "left", "running") & flags(pairs, "right", "running") & apart & dated
-        doubtful = doubtful | counted_on
+        over = flags(pairs, "left", "settled") | flags(pairs, "right", "settled")
+        counted_on = (flags(pairs, "left", "running") | flags(pairs, "right", "running")) & ~over
+        doubtful = doubtful | (counted_on & apart & dated)
     return doubtful.astype(np.int64)

@@ -24,6 +24,7 @@ _ASKED_FIRST = (
     "role",
     "subject",
     "edition",
+    "release",
     "near",
     "elsewhere",
     "context",
@@ -92,12 +93,19 @@ _ABOUT_ONE = (
 )
 
 
+def recorded(match: Match) -> bool:
+    """Whether two tables, or front matter and a table, record one thing of one release of one product."""
+    return ("release", "same") in match.levels and ("role", "same") in match.levels
+
+
 def certain(match: Match) -> bool:
     """Whether a sentence stands on two pages alike, names and all, with values that could be one's correction.
 
     Of two dated texts the later may bring the sentence up to date; pages without a date stand side by side.
     """
     levels = dict(match.levels)
+    if recorded(match):
+        return True
     plausible = levels.get("closeness") in ("near", "same_size", "incomparable")
     standing = levels.get("time") in ("unknown", "one_sided")
     copied = levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)

@@ -14,6 +14,7 @@ from typing import Any
 
 from factcheck.lexicon.load import entries
 from factcheck.reading.dates.calendar import weekday_near
+from factcheck.reading.dates.lunar import islamic_day, rosh_hashanah
 
 
 @cache
@@ -52,12 +53,16 @@ def feast_year(key: str) -> int | None:
 
 @cache
 def feast_day(key: str, year: int) -> date:
-    """The day of a holiday in a year (1 to 9999). Raises KeyError for an unknown key."""
+    """The day of a holiday in a year (1 to 9999). KeyError for an unknown key, ValueError before its calendar."""
     feast = _feasts()[key]
     if "easter" in feast:
         return _easter(year) + timedelta(days=feast["easter"])
     if "orthodox" in feast:
         return _orthodox_easter(year) + timedelta(days=feast["orthodox"])
+    if "rosh_hashanah" in feast:
+        return rosh_hashanah(year) + timedelta(days=feast["rosh_hashanah"])
+    if "islamic" in feast:
+        return islamic_day(year, *feast["islamic"])
     if "day" in feast:
         return date(year, feast["month"], feast["day"])
     if feast["nth"] > 0:
@@ -65,6 +70,11 @@ def feast_day(key: str, year: int) -> date:
         return first + timedelta(days=7 * (feast["nth"] - 1) + feast.get("plus", 0))
     next_month = date(year + feast["month"] // 12, feast["month"] % 12 + 1, 1)
     return weekday_near(next_month - timedelta(days=1), feast["weekday"], -1)
+
+
+def feast_slack(key: str) -> int:
+    """By how many days the day that is kept may differ from the one computed."""
+    return 1 if "islamic" in _feasts()[key] else 0
 
 
 def feast_timex(key: str) -> str:

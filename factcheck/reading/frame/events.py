@@ -31,7 +31,7 @@ class Event:
 
 def event(sentence: Sentence, at: int) -> Event:
     """What happened at the time that is word ``at``; "since", "from … to" and "until" name its two ends."""
-    for rule in (_when_clause, _in_brackets, _named_after, _noun_before, _clause_verb):
+    for rule in (_when_clause, _in_brackets, _lasting_since, _named_after, _noun_before, _clause_verb):
         found = rule(sentence, at)
         if found is not None:
             return replace(found, measure=f"{_end_of(sentence, at, found)}{found.measure}".strip())
@@ -82,6 +82,19 @@ def _when_clause(sentence: Sentence, at: int) -> Event | None:
     if verb is None or sentence.tags[verb] == ";":
         return None
     return _of_verb(sentence, verb, "when")
+
+
+def _lasting_since(sentence: Sentence, at: int) -> Event | None:
+    """ "has been at war since 2014", "Since 2014, war has ravaged the delta": what lasts began then."""
+    if sentence.lows[max(0, at - 1) : at] != ("since",):
+        return None
+    verb = grammar.governor(sentence, at, told=False)
+    subject = grammar.subject_of(sentence, verb) if verb is not None else None
+    for phrase in (grammar.phrase_before(sentence, at - 1), subject):
+        words = grammar.lemmas(sentence, phrase) if phrase is not None else ()
+        if words and words[-1] in word_list("lasting nouns"):
+            return Event(f"begin {measure_of_noun(words) or words[-1]}", verb, phrase, "lasting")
+    return None
 
 
 def _named_after(sentence: Sentence, at: int) -> Event | None:

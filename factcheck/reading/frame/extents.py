@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from factcheck.lexicon.measures import measure_of_cue, measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
-from factcheck.reading.frame import grammar
-from factcheck.reading.frame.figure import Figure, Measured
-from factcheck.reading.frame.grammar import Phrase
+from factcheck.lexicon.wordlists import word_list
+from factcheck.reading.frame import grammar, holding
+from factcheck.reading.frame.figure import Figure, Measured, named_by
+from factcheck.reading.frame.grammar import WIDEST, Phrase
+from factcheck.reading.ports import PORT
 
 # What a figure of a dimension measures when nothing near it says so.
 BY_DIMENSION = {
@@ -38,6 +40,16 @@ def age(figure: Figure) -> Measured | None:
     return Measured("age", figure.noun, "age") if figure.quantity.kind == "age" else None
 
 
+def port(figure: Figure) -> Measured | None:
+    """ "listens on TCP port 8443", "the metrics port is 9100": a port number, narrowed by the words before "port"."""
+    if figure.quantity.dimension != PORT:
+        return None
+    lows = figure.sentence.lows
+    at = next((at for at in range(figure.at, max(-1, figure.at - WIDEST), -1) if lows[at] in {PORT, "ports"}), None)
+    phrase = grammar.phrase_before(figure.sentence, at + 1) if at is not None else None
+    return Measured(PORT, phrase, "port")
+
+
 def lasted(figure: Figure) -> Measured | None:
     """ "three years of war", "The war lasted three years"."""
     if figure.quantity.kind != "duration":
@@ -52,7 +64,10 @@ def _acted(figure: Figure, phrase: Phrase) -> Measured:
     """What lasted: the class of an act ("aggression": invade), else of a measure, else the noun."""
     words = grammar.lemmas(figure.sentence, phrase)
     head = words[-1] if words else "duration"
-    return Measured(act_of_noun(head) or measure_of_noun(words) or head, phrase, "duration of")
+    act, state = act_of_noun(head), measure_of_noun(words) or head
+    if not act and head in word_list("lasting nouns") and holding.in_present(figure.sentence, figure.verb):
+        state = f"begin {state}"  # so long it has gone on by now: that says when it began
+    return Measured(act or state, phrase, "duration of")
 
 
 def lasts_for(figure: Figure) -> Measured | None:
@@ -95,6 +110,16 @@ def _words_after(figure: Figure) -> list[int]:
 
 def cued(figure: Figure) -> Measured | None:
     return by_cue(figure) if figure.quantity.kind == "measure" else None
+
+
+def before_colon(figure: Figure) -> Measured | None:
+    """ "Seats: 5", "Session timeout: 30 seconds" as all there is: the words before the colon."""
+    sentence = figure.sentence
+    if sentence.words[figure.at - 1 : figure.at] != (":",):
+        return None
+    phrase = grammar.phrase_before(sentence, figure.at - 1)
+    alone = phrase is not None and not sentence.tags[: phrase.start].strip("D")
+    return named_by(figure, phrase, "before colon") if phrase is not None and alone else None
 
 
 def nearest_known(figure: Figure) -> Measured | None:

@@ -15,6 +15,7 @@ PHRASE = re.compile(r"(?:B(?=[A]))?(?:[ANE'`K#]|B(?=A))*[ANE`K]")
 NOUNS = "NE`"
 MAIN_VERB = re.compile("[XMGBFP,D]{0,6}V")
 JOIN = re.compile(r"(?:C|,C?)[DREANB'X]{0,5}[VXM]")
+RELATIVE = frozenset({"that", "which", "who"})
 # Words a clause reaches to either side of a word at most: longer ones are lists.
 WIDEST = 50
 # What may stand before the comma of "In 2014, …": no verb, no second clause.
@@ -170,6 +171,8 @@ def _last_verb(sentence: Sentence, start: int, end: int) -> int | None:
         if tag == "V":
             return at
         if tag == "X" and auxiliary is None:
+            if at > start and sentence.lows[at - 1] in RELATIVE:
+                return at  # "a pier that is 180 m long"
             auxiliary = at
     return auxiliary
 
@@ -201,10 +204,21 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     phrase = phrase_before(sentence, at)
     if phrase is not None:
         return first_of_chain(sentence, phrase)
+    if at > 1 and sentence.lows[at - 1] == "to" and sentence.tags[at - 2] in "NEV":
+        return _of_infinitive(sentence, at - 1)
     if at < 2 or sentence.tags[at - 2 : at] != "P#":
         return None
     chained = first_of_chain(sentence, Phrase(at - 1, at, at - 1))  # "the end of life for 1.21 is"
     return chained if sentence.tags[chained.head] != "#" else None
+
+
+def _of_infinitive(sentence: Sentence, to: int) -> Phrase | None:
+    """The subject of a verb behind "to": that of the verb before it ("The town decided to spend"), else the noun before
+    it ("Town to spend")."""
+    if sentence.tags[to - 1] == "V":
+        return subject_of(sentence, to - 1)
+    phrase = phrase_before(sentence, to)
+    return None if phrase is None else first_of_chain(sentence, phrase)
 
 
 def passive(sentence: Sentence, verb: int) -> bool:

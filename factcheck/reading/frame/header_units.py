@@ -70,6 +70,17 @@ def _read_with(quote: str, unit: str) -> Quantity | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def is_unit(word: str) -> bool:
+    """Whether the last word of a key is a unit of time or data: "retention_days", "limitMb".
+
+    >>> is_unit("day"), is_unit("mb"), is_unit("seat")
+    (True, True, False)
+    """
+    found = _read_with("5", word)
+    return found is not None and found.dimension in ("[time]", "data")
+
+
 def _phrasings(quote: str, unit: str) -> Iterator[str]:
     alone = SCALE_ALONE.fullmatch(unit)
     if alone is not None and len(unit) > 2:

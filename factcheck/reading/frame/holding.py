@@ -41,7 +41,20 @@ def _dates_a_noun(sentence: Sentence, at: int) -> bool:
     not say when the claim holds."""
     after = sentence.tags[at + 1 : at + 2]
     inside = sentence.tags[at - 1 : at] in {"D", "'", "A"} or sentence.lows[at].startswith("the ")
-    return after == "'" or (inside and after in {"N", "A"})
+    return after == "'" or (inside and after in {"N", "A"}) or _dates_a_cause(sentence, at)
+
+
+def _dates_a_cause(sentence: Sentence, at: int) -> bool:
+    """ "by the quake on 12 January", "in a blast on Tuesday": the day of what did it, not of the count."""
+    before = at - 1
+    if sentence.lows[before : before + 1] != ("on",):
+        return False
+    start = before
+    while start > 0 and sentence.tags[start - 1] in "NA":
+        start -= 1
+    if start == before or start < 2 or sentence.tags[start - 1] != "D":
+        return False
+    return sentence.lows[start - 2] in {"by", "in", "from", "after", "since"}
 
 
 def _days(mention: Mention) -> DayInterval | None:

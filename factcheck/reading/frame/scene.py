@@ -15,6 +15,7 @@ from factcheck.reading.frame import surroundings
 from factcheck.reading.frame.attribution import attribution
 from factcheck.reading.frame.holding import last_days, publication_day
 from factcheck.reading.frame.names import KnownNames, Name, known_names, names_in
+from factcheck.reading.frame.orientation import transposed
 from factcheck.reading.frame.qualifiers import Cue, cues_in
 from factcheck.reading.frame.subjects import DESCRIPTIONS, PRONOUNS
 from factcheck.reading.frame.tokens import Sentence, tokenise
@@ -30,7 +31,8 @@ LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
 class Scene:
     """One sentence (or stretch) with its mentions; ``cited`` is the span quoted as the sentence of its claims.
 
-    ``version`` is the release that its row or headings name, ``own_version`` whether its row does.
+    ``version`` is the release that its row or headings name, ``own_version`` whether its row does; ``transposed`` says
+    that the rows of its table name measures.
     """
 
     document: Document
@@ -53,6 +55,7 @@ class Scene:
     published: DayInterval | None
     version: str = ""
     own_version: bool = False
+    transposed: bool = False
 
     @property
     def block(self) -> Block:
@@ -68,6 +71,7 @@ class Desk:
         self.published = publication_day(document.published)
         self.title_names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.versions = known_versions((passage.block for passage in passages), document.scope)
+        self.transposed = transposed(passage.block for passage in passages)
         self.passage, self.earlier = -1, None
 
     def scenes(self, mentions: Sequence[Mention]) -> Iterator[Scene]:
@@ -113,6 +117,7 @@ class Desk:
             published=self.published,
             version=version,
             own_version=own_version,
+            transposed=passage.block.group in self.transposed,
         )
 
     def _names_version(self, mention: Mention) -> bool:

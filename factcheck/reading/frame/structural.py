@@ -11,6 +11,7 @@ from factcheck.lexicon.load import entries
 from factcheck.model import Block, Mention, Quantity
 from factcheck.reading.frame.labelled import LABELLED, label_lemmas
 from factcheck.reading.frame.tokens import Sentence
+from factcheck.reading.ports import PORT
 
 # The largest bare number that a pair of brackets makes an item of a list: "(2) members approve it".
 LAST_ITEM = 20
@@ -25,6 +26,8 @@ def is_structural(
     if mention.quantity is None:
         return _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
     quantity = mention.quantity.quantity
+    if quantity.dimension == PORT:
+        return False
     hedged = mention.quantity.number.start > mention.span.start
     if quantity.unit or hedged or quantity.kind not in {"number", "ordinal", "count"}:
         return False
@@ -33,6 +36,7 @@ def is_structural(
         or _before_label_word(sentence, figure, quantity)
         or _item_number(sentence, figure, quantity)
         or _pronoun(sentence, figure)
+        or _unit_of_time(sentence, figure)
         or _labelled_identifier(sentence, block, quantity)
     )
 
@@ -78,6 +82,15 @@ def _pronoun(sentence: Sentence, figure: int) -> bool:
     """ "if one occurs", "the other one.": a pronoun, no count."""
     alone = _tag(sentence, figure + 1) in "VXM;,)" or _word(sentence, figure + 1) == "occurs"
     return sentence.lows[figure] == "one" and alone and _tag(sentence, figure - 1) in "SCDA"
+
+
+def _unit_of_time(sentence: Sentence, figure: int) -> bool:
+    """ "200 requests a second": the unit of time, no rank."""
+    ranked = _tag(sentence, figure + 1) in "ANE`"
+    before = _word(sentence, figure - 1)
+    return sentence.lows[figure] == "second" and (
+        before in {"per", "/"} or (before in {"a", "each", "every"} and not ranked)
+    )
 
 
 def _labelled_identifier(sentence: Sentence, block: Block, quantity: Quantity) -> bool:

@@ -16,6 +16,8 @@ IDENTIFIER = re.compile(
     r"`([^`\n]{1,120})`"
     r"|(?<![\w-])([a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z][A-Za-z0-9]*(?:_+[A-Za-z0-9]+)+|--[a-z][\w-]+|[a-z]\w*\.[a-z]\w*\.[a-z][\w.]*)\b"
 )
+# The value given to an option or setting: "containerPort: 8080" names ``containerPort``.
+ASSIGNED = re.compile(r"\s?[:=]\s?[\"']?[\d.]+\w{0,3}[\"']?$")
 NEAR = 6
 MOST_WORDS = 60
 MOST_OTHERS = 6
@@ -76,12 +78,12 @@ def _keys(mention: Mention) -> Iterator[str]:
 def identifiers(text: str, labels: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Code words of a line and of its labels, as written: in backticks, camelCase, snake_case, --flags, a.b.c."""
     found = (
-        hit.group(1) or hit.group(2)
+        ASSIGNED.sub("", hit.group(1)) if hit.group(1) else hit.group(2)
         for source in (text, *labels)
         if _may_hold_code(source)
         for hit in IDENTIFIER.finditer(source)
     )
-    return tuple(dict.fromkeys(found))[:20]
+    return tuple(dict.fromkeys(name for name in found if not name[:1].isdigit()))[:20]
 
 
 CODE_SIGN = re.compile(r"[`_]|--|[a-z][A-Z]|\.[a-z]")

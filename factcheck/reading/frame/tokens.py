@@ -120,7 +120,8 @@ def tokenise(
 
 
 def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> list[tuple[int, str]]:
-    """(offset, word) of each word; a hyphen that joins two words or a figure and its unit is none."""
+    """(offset, word) of each word; a hyphen that joins two words or a figure and its unit is none, nor is a backtick
+    beside a figure."""
     found: list[tuple[int, str]] = []
     for gap in omitted:
         if start < gap.end and gap.start < end:
@@ -128,7 +129,7 @@ def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> list[tup
             start = gap.end
     for match in TOKEN.finditer(text, start, end):
         word = match.group()
-        if word in HYPHENS and _joins(text, match.start()):
+        if word == "`" or (word in HYPHENS and _joins(text, match.start())):
             continue
         found.append((match.start(), word))
     return found
@@ -225,7 +226,13 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
         return "V" if before == "X" or follows or (before in ",NS" and after in "NAP" and before != "N") else "N"
     if form.shape == "base":
         return "V" if _is_base_verb(at, before, after, known, tags) else "N"
+    if before == "#" and after in "FDR":
+        return "V"
     if before in "DA#'F":
+        return "N"
+    if at == 0 and after in "DR":
+        return "V"
+    if _counted(at, known, tags):
         return "N"
     noun_too = form.lemma in word_list("nouns too")
     if before in 'ENRSK)`"' and (after in "DFRBA#`" or (after in "E,;S" and before in "ER" and not noun_too)):
@@ -237,6 +244,16 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
     if before in "EN" and after in "NE" and not noun_too:
         return "V"
     return "V" if before == "R" else "N"
+
+
+def _counted(at: int, known: Sequence[Word], tags: Sequence[str]) -> bool:
+    """Whether only words in the singular stand between a figure and a word in -s: it is what is counted ("25 custom
+    attributes to"), and no verb."""
+    before = at - 1
+    while before > 0 and tags[before] in "AN":
+        before -= 1
+    between = known[before + 1 : at]
+    return tags[before] == "F" and bool(between) and all(not word.low.endswith("s") for word in between)
 
 
 def _infinitive(at: int, known: Sequence[Word]) -> bool:

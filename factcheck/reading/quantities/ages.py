@@ -17,7 +17,7 @@ _BEHIND = re.compile(
     rf"{_GAP}(?P<unit>year|month|week|day)s?{_GAP}(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
 )
 _AGED = re.compile(
-    r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages|at the age of|turned|turns|turning|age is)"
+    r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages(?: of)?|at the age of|turned|turns|turning|age is)"
     r"(?: (?:about|around|just|only|over|under))? $"
 )
 
@@ -54,11 +54,11 @@ def _of_person(source: Source, figure: Figure) -> bool:
     """ "she will be 35 by May", "life expectancy is 73": only where nothing else is counted behind."""
     if figure.form != "digits" or (figure.step or 0) < -1 or figure.value < 16 or figure.noun_start >= 0:
         return False
-    if _AT_AN_AGE.match(source.low, figure.end, source.end) is None:
-        return False
     start = figure.outer_start
     life = _LIFE.search(source.low, max(source.start, start - 60), start)
-    if life is None and _PERSON.search(source.low, max(source.start, start - 24), start) is None:
+    person = _PERSON.search(source.low, max(source.start, start - 24), start)
+    at_an_age = _AT_AN_AGE.match(source.low, figure.end, source.end)
+    if life is None and (person is None or at_an_age is None):
         return False
     _set(figure, "year of age")
     return True

@@ -18,7 +18,7 @@ from factcheck.reading.quantities.hedges import hedge_before
 _SMALLER = r"(?:seconds?|minutes?|cents?|inches|hours?|months?|days?)"
 _REMAINDER = re.compile(rf"an? [a-z]+,?(?: and (?:an? )?(?:half|quarter)\b| (?:and )?\d{{1,2}} ?{_SMALLER}\b)")
 _LATER = re.compile(r"an? [a-z]+ (?:ago|later|earlier|before|after|old|or (?:two|so))\b")
-_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_WORD_BEFORE = re.compile(r"([a-z]+),? $")
 
 
 @cache

@@ -108,7 +108,7 @@ def give_role(source: Source, figure: Figure) -> None:
         _set_by_page(source, figure)
 
 
-_ADVERBS = f"{_ASIDE}|another|sharply|slightly|further|as much as|up to|the"
+_ADVERBS = f"{_ASIDE}|another|sharply|slightly|further|as much as|up to"
 _ADVERB = re.compile(rf"(?:(?<![a-z])(?:{_ADVERBS}) ?)+$")
 
 

@@ -47,10 +47,10 @@ def _address() -> re.Pattern[str]:
     return re.compile(next(e["after_pattern"] for e in entries("en/false_quantities.yaml") if "after_pattern" in e))
 
 
-def looks_false(source: Source, figure: Figure) -> bool:
+def looks_false(source: Source, figure: Figure, unit_end: int = 0) -> bool:
     """Whether the characters around a figure in digits make it part of a name, version, number plate or address.
 
-    Called before the unit is known; letters glued behind are judged later.
+    ``unit_end`` is where the unit behind it ends, if there is one; other letters glued behind are judged later.
     """
     text, start, end = source.text, figure.start, figure.end
     before = text[start - 1] if start > source.start else " "
@@ -67,7 +67,7 @@ def looks_false(source: Source, figure: Figure) -> bool:
         return _leading_zero(text, figure)
     if before.isalpha() or before in "_#@\\" or (before.isdigit() and text[start] != "-"):
         return True
-    token = _token_around(source, figure)
+    token = _token_around(source, figure, max(unit_end, end))
     return any(pattern.search(token) for pattern in token_patterns()) or _chained(source, figure, before, after)
 
 
@@ -104,13 +104,13 @@ def _leading_zero(text: str, figure: Figure) -> bool:
     return text[figure.start] == "0" and text[figure.start + 1 : figure.start + 2].isdigit()
 
 
-def _token_around(source: Source, figure: Figure) -> str:
-    """The run of non-space characters around the figure, cut to a reach, so that hostile text stays linear."""
+def _token_around(source: Source, figure: Figure, end: int) -> str:
+    """The run of non-space characters around the figure, without its unit, cut so that hostile text stays linear."""
     text = source.text
     left = max(source.start, figure.start - _MAX_REACH)
     head = text[left : figure.start]
     head = head[max(head.rfind(" "), head.rfind("\n"), head.rfind("\u00a0")) + 1 :]
-    tail = _EDGE.match(text, figure.end, min(source.end, figure.end + _MAX_REACH))
+    tail = _EDGE.match(text, end, min(source.end, end + _MAX_REACH))
     return head + text[figure.start : figure.end] + (tail.group() if tail is not None else "")
 
 
@@ -151,14 +151,15 @@ def named_false(source: Source, figure: Figure) -> bool:
         return True
     if _labels(source, figure, previous, previous_start) or _names_model(source, figure):
         return True
-    if following in _words("after") or previous in _words("before"):
+    grouped = "," in source.text[figure.digits_start : figure.digits_end]  # "ID 69,000" is an amount in dinars
+    if following in _words("after") or (previous in _words("before") and not grouped):
         return not (
             previous in _words("before")
             and figure.noun_start >= 0
             and previous_start == source.start
             and previous not in _ALWAYS
         )
-    if _postcode(source, figure):
+    if _postcode(source, figure) or _catalogued(source, figure) or _indexes(source, figure, previous):
         return True
     if _address().match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
         return True
@@ -235,6 +236,27 @@ def _postcode(source: Source, figure: Figure) -> bool:
     return _STATE.search(source.text, max(source.start, figure.start - 6), figure.start) is not None
 
 
+@cache
+def _catalogue() -> re.Pattern[str]:
+    return re.compile(next(e["before_pattern"] for e in entries("en/false_quantities.yaml") if "before_pattern" in e))
+
+
+def _catalogued(source: Source, figure: Figure) -> bool:
+    """ "the star KQ 188753": a long number without separators, of nothing counted, behind a few capitals."""
+    digits = source.text[figure.start : figure.end]
+    if len(digits) < 5 or not digits.isdigit() or figure.noun_start >= 0:
+        return False
+    return _catalogue().search(source.text, max(source.start, figure.start - 6), figure.start) is not None
+
+
+def _indexes(source: Source, figure: Figure, previous: str) -> bool:
+    """ "where n 1 and q 2 are": the index of a variable. "a 0" and "x 2" may be an article or a multiplication."""
+    if len(previous) != 1 or not previous.isalpha() or previous in "aciox" or figure.noun_start >= 0:
+        return False
+    return figure.step == 0 and figure.value < 100 and source.text[figure.start - 1] == " "
+
+
+_ELEMENT = re.compile(r" [A-Z][a-z](?![a-z])")  # "0.4 Mn": a share of manganese
 _LABELLED = re.compile(r"(?<![a-z])(?:the|a|an|said|this|each|its)(?: [a-z]+(?:-[a-z]+)?){1,3} $")
 _MODEL = re.compile(r" [A-Z][a-z]+(?: [A-Z]|[.,;:!?)]|$)")
 
@@ -264,6 +286,8 @@ def _names_model(source: Source, figure: Figure) -> bool:
     """ "and 11 Pro Max": a bare whole number before capitalised words that are no plural noun."""
     if figure.noun_start >= 0 or figure.value > 9999 or figure.start == source.start:
         return False
+    if figure.step != 0 and _ELEMENT.match(source.text, figure.end, source.end) is not None:
+        return False
     return _MODEL.match(source.text, figure.end, source.end) is not None and source.text[figure.start - 1] == " "
 
 
@@ -289,13 +313,17 @@ def _is_year(source: Source, figure: Figure, previous: str, following: str) -> b
 
 def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
     entry = _one()
+    if figure.outer_start != figure.start and figure.cue and figure.noun_start >= 0:
+        previous = ""  # "that at least one pump": the hedge parts them
     following = _following(source, figure.end)
     numbered = _NUMBER_NEXT.match(source.low, figure.end, source.end) is not None
     if numbered and not previous:
         return False
+    joined = _JOINED.match(source.low, figure.end, source.end)
     if (
         previous in entry["before"]
         or following in entry["after"]
+        or (joined is not None and joined[1] in entry["joined"])
         or source.low[figure.end : figure.end + 1] in ("'", "’")
     ):
         return True
@@ -306,6 +334,7 @@ def _pronoun(source: Source, figure: Figure, previous: str) -> bool:
     return bool(following or previous)
 
 
+_JOINED = re.compile(r"-([a-z]+)")
 _NUMBER_NEXT = re.compile(r"(?:,| and| or) \d|(?:,| and| or)? (?:two|three|four|five|six|seven)\b")
 _CAPITALISED = re.compile(r"[A-Z][\w&’'.-]*$")
 

@@ -17,21 +17,20 @@ from factcheck.reading.quantities.changes import changed_by, changes_from, chang
 from factcheck.reading.quantities.composites import composite, stretch
 from factcheck.reading.quantities.figure import Figure, Source
 from factcheck.reading.quantities.nouns import counted_noun
+from factcheck.reading.quantities.ratios import odds, one_over, ratio
 from factcheck.reading.quantities.written import scale_up
 
 _ALSO = r"about|around|some|nearly|almost|over|more than|as many as|as much as"
 _RANGE = re.compile(rf"(?: ?[-–—‑−] ?|-?[ -]to[ -]|-? (?:through|thru) |\.\.\.?| ?~ ?| up to | to (?:{_ALSO}) )")
 _DASH = re.compile(r" ?[-–—‑−] ?")
-_SPREAD = re.compile(r" ?(?:±|\+/-|\+-|\+/−) ?| plus or minus ")
+_SPREAD = re.compile(r"[ ]{0,2}(?:±|\+/-|\+-|\+/−)[ ]{0,2}| plus or minus ")
 _LIST = re.compile(r",? (?:and|or|&) |, | ?/ ?| ?[x×] ?| by |-by-|- (?:and|or|to) |-or-")
 _AND = re.compile(r"-? and (?:about |around |some |nearly |almost |over |up to |the )?")
-_BETWEEN = re.compile(r"(?<![a-z])between (?:about |around |some |an estimated |the )?$")
+_BETWEEN = re.compile(r"(?<![a-z])between (?:about |around |some |an estimated |the ages of |ages |the |[~∼≈] ?)?$")
 _FROM = re.compile(
     r"(?<![a-z])(?:from|ranging from|ranged from|ranges from|range from)"
     r"(?: about| around| some| as little as| as low as| as few as)? (?:a |an )?$"
 )
-_OUT_OF = re.compile(r" (?:out of|of every|in every) (?:every )?")
-_IN = re.compile(r"[ -]in[ -]")
 
 
 def joined(source: Source, found: list[Figure]) -> list[Figure]:
@@ -57,14 +56,22 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
     between = source.low[left.outer_end : right.outer_start]
     return (
         _counter(source, left, right, between)
-        or _ratio(source, left, right, between)
-        or _one_over(left, right, between)
+        or ratio(left, right, between)
+        or one_over(left, right, between)
+        or odds(source, left, right, between)
         or _range(source, left, right, between)
         or _spread(left, right, between)
-        or composite(source, left, right, between)
+        or (not _listed(source, kept, between) and composite(source, left, right, between))
         or _either(left, right, between)
         or _restated_number(source, left, right, between)
     )
+
+
+def _listed(source: Source, kept: list[Figure], between: str) -> bool:
+    """ "3 years, 2 months | and 14 days": the last of a list with commas, whose items stay apart."""
+    if between not in (" and ", ", and ") or len(kept) < 2 or kept[-2].dimension != kept[-1].dimension:
+        return False
+    return source.low[kept[-2].outer_end : kept[-1].outer_start] == ", "
 
 
 def _plain(figure: Figure) -> bool:
@@ -95,56 +102,6 @@ def _counter(source: Source, left: Figure, right: Figure, between: str) -> bool:
     before = source.text[max(source.start, left.start - 2) : left.start].strip()
     left.dropped = right.dropped = not before or not before[-1].islower() or between != " of "
     return False
-
-
-def _ratio(source: Source, left: Figure, right: Figure, between: str) -> bool:
-    """ "one in five", "9 out of 10": a share."""
-    if left.unit or right.unit or left.form not in ("words", "digits") or right.form not in ("words", "digits"):
-        return False
-    if left.step != 0 or not 0 <= left.value < right.value or right.value < 2:
-        return False
-    if _OUT_OF.fullmatch(between) is None:
-        round_base = right.value in (
-            2,
-            3,
-            4,
-            5,
-            6,
-            7,
-            8,
-            9,
-            10,
-            12,
-            20,
-            25,
-            30,
-            40,
-            50,
-            100,
-            200,
-            500,
-            1000,
-            10000,
-            100000,
-            1000000,
-        )
-        if _IN.fullmatch(between) is None or not (round_base or right.form == "words") or left.value > 9:
-            return False
-    left.value = left.lo = left.hi = left.value / right.value
-    left.form, left.step = "fraction", None
-    left.unit, left.dimension, left.kind = "dimensionless", "percent", "percent"
-    stretch(left, right)
-    return True
-
-
-def _one_over(left: Figure, right: Figure, between: str) -> bool:
-    """ "one over twenty": the fraction."""
-    if between != " over " or abs(left.value) != 1 or left.unit or right.unit or right.value < 2:
-        return False
-    left.value = left.lo = left.hi = left.value / right.value
-    left.form, left.step = "fraction", None
-    stretch(left, right)
-    return True
 
 
 def _either(left: Figure, right: Figure, between: str) -> bool:

@@ -52,6 +52,8 @@ def money_before(source: Source, figure: Figure, floor: int) -> bool:
         unit = signs_before().get(sign)
         if sign == "PS" and not _is_an_amount(figure):
             continue
+        if sign == "#" and not (at == start and _is_large(source, figure)):
+            continue
         if unit is not None and _stands_alone(window, sign, glued=at == start):
             _set(source, figure, unit, at - length)
             if sign == "M" + unit:
@@ -72,6 +74,15 @@ def _stands_alone(window: str, sign: str, glued: bool) -> bool:
 def _is_an_amount(figure: Figure) -> bool:
     """A pound sign spelled "PS" by a lossy conversion, not a games console ("PS5")."""
     return figure.step != 0 or figure.scale > 0 or figure.value >= 100
+
+
+_IN_MILLIONS = re.compile(r" ?(?:m|bn|b|k|tn|trn|million|billion|trillion)(?![A-Za-z0-9])")
+
+
+def _is_large(source: Source, figure: Figure) -> bool:
+    """A pound sign that became "#" stands before thousands and millions; "#500" numbers something."""
+    grouped = "," in source.text[figure.start : figure.end]
+    return grouped or figure.scale > 0 or _IN_MILLIONS.match(source.text, figure.end, source.end) is not None
 
 
 def _named_before(source: Source, figure: Figure, at: int) -> bool:
@@ -108,7 +119,9 @@ def _money_magnitude(source: Source, figure: Figure) -> None:
 
 
 _CLOSES = re.compile(r"\)(?!\w)")
-_STATES = re.compile(r"(?:^|\b(?:is|was|of|at|were|loss|totaled|totalled))\s*\($")
+_STATES = re.compile(
+    r"(?:^|\b(?:is|was|of|at|were|loss|lost|lose|loses|posted|reported|recorded|totaled|totalled))\s*\($"
+)
 
 
 def accounting_negative(source: Source, figure: Figure) -> None:

@@ -27,6 +27,7 @@ from factcheck.reading.quantities.money_before import accounting_negative, money
 from factcheck.reading.quantities.nouns import counted_noun
 from factcheck.reading.quantities.shares import give_share, rank_not_share
 from factcheck.reading.quantities.surfaces import surfaces
+from factcheck.reading.quantities.unit_before import unit_before
 from factcheck.reading.quantities.unit_behind import UnitFound, rate_below, unit_behind
 from factcheck.reading.quantities.written import magnitude_words, scale_up
 
@@ -99,12 +100,14 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
         return True
     in_digits = source.text[figure.digits_start].isdigit() or source.text[figure.digits_start] in ".-−–"
     repeated = previous is not None and previous.value == figure.value and source.low[floor : figure.start] == " ("
-    if in_digits and not (money or joined_to_unit or repeated) and looks_false(source, figure):
-        return False
     found = unit_behind(source, figure, source.end)
+    unit_end = 0 if found is None else found.end
+    if in_digits and not (money or joined_to_unit or repeated) and looks_false(source, figure, unit_end):
+        return False
     if money:
         _rate_of_money(source, figure, found)
         return True
+    found = found or unit_before(source, figure, floor)
     if found is not None:
         _set_unit(source, figure, found)
     elif (
@@ -246,6 +249,7 @@ def _count(source: Source, figure: Figure) -> None:
         return
     noun = counted_noun(source, figure.outer_end, figure.value)
     if noun is None:
+        _count_of_many(source, figure)
         return
     if _unit_as_noun(source, figure, noun):
         return
@@ -257,6 +261,14 @@ def _count(source: Source, figure: Figure) -> None:
         head = source.low[noun[0] : noun[1]].rsplit(" ", 1)[-1]
         figure.unit = f"{singular(head)} per {below[0]}"
         figure.dimension, figure.kind, figure.rate = conversion(figure.unit).dimension, "rate", True
+
+
+def _count_of_many(source: Source, figure: Figure) -> None:
+    """ "35 per 100,000 people": a count of what is not named, in so many."""
+    below = rate_below(source, figure.outer_end, source.end)
+    if below is not None and below[0][0].isdigit():
+        figure.unit, figure.kind, figure.rate = f"count per {below[0]}", "rate", True
+        figure.dimension, figure.end, figure.outer_end = conversion(figure.unit).dimension, below[1], below[1]
 
 
 _TIMES = re.compile(r"[ -]times\b")

@@ -140,9 +140,21 @@ _HEAT = re.compile(
 )
 
 
+_CAPACITY = re.compile(r"capacit(?:or|ance)|\bcondenser")
+
+
+def charge_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "2.5 F" where capacitors are spoken of."""
+    if not capital_letter(source, figure, at, end):
+        return False
+    return _CAPACITY.search(source.low, max(source.start, at - 80), min(source.end, end + 80)) is not None
+
+
 def temperature_letter(source: Source, figure: Figure, at: int, end: int) -> bool:
     """ "31C" with decimals or a sign, or where heat is spoken of; not "Form 13F"."""
     if not capital_letter(source, figure, at, end) or not -150 <= figure.value <= 3000:
+        return False
+    if charge_letter(source, figure, at, end):
         return False
     if (figure.step or 0) < 0 or figure.signed or (at > figure.end and _closes(source, end)):
         return True
@@ -172,6 +184,9 @@ def money_not_weight(source: Source, figure: Figure, at: int, end: int) -> bool:
     """ "pounds" is money unless the words around speak of weight, or a hyphen joins it ("a 9-pound hammer")."""
     around = source.low[max(source.start, at - 60) : min(source.end, end + 40)]
     if _WEIGHT.search(around) and not _SPENT.search(around):
+        return False
+    close = source.low[max(source.start, figure.start - 16) : figure.start]
+    if _WEIGHT.search(close) and not _SPENT.search(_WEIGHT.sub("", close)):
         return False
     if source.text[at - 1] == "-" and figure.scale == 0:
         return _SPENT.search(around) is not None
@@ -246,6 +261,11 @@ def points(source: Source, figure: Figure, at: int, end: int) -> bool:
     return source.text[at - 1] != "-" or _SWING.match(source.low, end, source.end) is not None
 
 
+def nought(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "absolute zero" """
+    return figure.value == 0
+
+
 def never(source: Source, figure: Figure, at: int, end: int) -> bool:
     return False
 
@@ -273,7 +293,9 @@ CONDITIONS: Mapping[str, Condition] = {
         weight_not_money,
         weight_of_person,
         bar_not_pub,
+        charge_letter,
         hours_not_clock,
+        nought,
         points,
         quarters_of_year,
         percent_not_computer,

@@ -194,10 +194,10 @@ def _raise_to(figure: Figure, exponent: int, end: int) -> None:
 
 
 def _divide(figure: Figure, below: int, end: int) -> None:
-    if below == 0 or figure.step != 0 or figure.value >= 10000:
+    if figure.step != 0 or figure.value >= 10000:
         return
-    figure.form = "fraction"
-    figure.value = figure.lo = figure.hi = figure.value / below
+    figure.form, figure.dropped = "fraction", below == 0
+    figure.value = figure.lo = figure.hi = figure.value / (below or 1)
     figure.step = None
     figure.end = figure.digits_end = figure.outer_end = end
 

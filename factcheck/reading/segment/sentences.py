@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factcheck.lexicon import load
+from factcheck.lexicon.generic import generic
 from factcheck.model import Span
 
 # A run of end marks, closing quotes and brackets, and the first characters of what follows.
@@ -45,11 +46,27 @@ def sentences(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin = start
-    for match in _END.finditer(text, start, end):
-        if match.start() > begin and _is_end(text, match, begin, end):
-            yield begin, match.end()
-            begin = match.end()
+    marks = [match.end() for match in _END.finditer(text, start, end) if _is_end(text, match, start, end)]
+    for stop in sorted({*marks, *_unmarked(text, start, end)}):
+        if stop > begin:
+            yield begin, stop
+            begin = stop
     yield begin, end
+
+
+# Two lines set one behind the other on a scraped page: a caption without a full stop, then the opening sentence.
+_CAPTION = re.compile(r"\b([a-z][a-z'’]+|\d+) (?=(?:A|An) (?:\d|[a-z]{3}))")
+_QUOTATION = re.compile(r"(?<=[a-z])[\"”] (?=([A-Z][a-z]+) [a-z\d])")
+
+
+def _unmarked(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a sentence begins although no mark ends the one before: "… the trapped man A diver said …"."""
+    for match in _CAPTION.finditer(text, start, end):
+        if match[1] not in generic("named by a letter"):
+            yield match.end()
+    for match in _QUOTATION.finditer(text, start, end):
+        if match[1].lower() in _starters():
+            yield match.end()
 
 
 def _is_end(text: str, match: re.Match[str], begin: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, Interval
+from factcheck.model.quantity import units_in_words
 from factcheck.rulebook.computation import Computation, Inputs, beside, implied, quoted, rounded, told, usable
 
 NAME = "converted_unit"
@@ -68,7 +69,7 @@ def _check(original: Claim, again: Claim) -> Computation:
         None if exact.lo is None else (exact.lo - back.offset) / back.factor,
         None if exact.hi is None else (exact.hi - back.offset) / back.factor,
     )
-    expected = f"{told(wanted, _UNITS.get(unit, unit.replace('_', ' ')))}, from {quoted((original,))}"
+    expected = f"{told(wanted, _UNITS.get(unit, units_in_words(unit)))}, from {quoted((original,))}"
     agrees = any(
         one.scaled(factor).overlaps(other)
         for one, other in ((exact, _as_converted(again)), (_as_converted(original), implied(again)))

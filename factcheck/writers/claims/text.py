@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from factcheck.model import Citation, Claim, Reading, Stamp
-from factcheck.writers.neutralise import one_line
+from factcheck.writers.neutralise import no_commands, one_line
 from factcheck.writers.ordering import mentioned
 from factcheck.writers.wording import implied_words, stated_words, time_words
 
@@ -20,7 +20,7 @@ SUFFIXES = (".txt",)
 def write_claims(readings: Iterable[Reading]) -> Iterator[str]:
     for reading in readings:
         for mention in mentioned(reading):
-            yield (_stamp_line(mention) if isinstance(mention, Stamp) else _line(mention)) + "\n"
+            yield no_commands(_stamp_line(mention) if isinstance(mention, Stamp) else _line(mention)) + "\n"
 
 
 def _stamp_line(stamp: Stamp) -> str:

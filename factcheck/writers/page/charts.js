@@ -2,11 +2,11 @@
 
 const PLOT = { width: 640, right: 24, row: 24, top: 8, foot: 30 };
 
-/* Step 1, 2 or 5 times a power of ten that cuts the span into about so many parts. */
+/* A round step (1, 2, 2.5 or 5 times a power of ten) that cuts the span into about so many parts. */
 function niceStep(span, parts) {
   const raw = span / parts;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const factor = [1, 2, 5, 10].find((each) => each * power >= raw);
+  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= raw);
   return factor * power;
 }
 
@@ -14,7 +14,7 @@ function numberTicks(low, high, parts) {
   const step = niceStep(high - low, parts);
   const ticks = [];
   for (let at = Math.ceil(low / step); at * step <= high + step * 1e-9 && ticks.length < 12; at += 1) ticks.push(at * step);
-  const digits = Math.max(0, Math.min(12, -Math.floor(Math.log10(step) + 1e-9)));
+  const digits = Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(step) + 1e-9)));
   return ticks.map((at) => [at, at.toLocaleString("en-US", { maximumFractionDigits: digits, notation: Math.abs(at) >= 1e7 ? "compact" : "standard" })]);
 }
 

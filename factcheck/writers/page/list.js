@@ -25,7 +25,7 @@ function boundsOf(place) {
 
 function sideOf(position) {
   return make("section", { class: "side" }, make("h4", {}, make("bdi", {}, position.text)),
-    position.computed ? make("p", { class: "small" }, `Computed: ${position.computed}`) : null,
+    position.computed ? make("p", { class: "small muted" }, position.places.length ? "Computed from:" : "Computed from the same sentence.") : null,
     position.places.flatMap((place) => [quoteOf(place), sourceOf(place)]));
 }
 

@@ -123,6 +123,8 @@ function start() {
   fillFilters(conflicts);
   if (byId("confidence")) {
     byId("histogram").append(histogram(conflicts));
+  }
+  if (byId("matrix")) {
     byId("matrix").append(...sourceMatrix(conflicts, 8, choosePair).filter(Boolean));
     byId("opposed").open = byId("matrix").querySelectorAll("tbody tr").length <= 4 && innerWidth >= 640;
   }

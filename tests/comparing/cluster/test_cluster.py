@@ -85,3 +85,24 @@ def test_a_computed_side_cites_its_inputs_and_shares_the_axis_of_the_stated_one(
     plot = plot_of(conflict, {})
     assert plot is not None
     assert [row["stated"] for row in plot["rows"]] == [[41.0, 41.0], [17.0, 17.0]]
+
+
+def test_a_pair_that_matches_far_less_well_is_a_note_of_its_own_and_no_third_position():
+    best = finding(toll("a", 61), toll("b", 65), confidence=0.99)
+    weak = finding(toll("b", 65), toll("c", 31), confidence=0.7)
+    conflicts, _ = cluster([best, weak])
+    assert [(conflict.severity, len(conflict.positions)) for conflict in conflicts] == [("error", 2), ("note", 2)]
+
+
+def test_a_copied_sentence_that_is_wrong_is_one_conflict_with_both_places():
+    computed = Computed("parts_and_total", ("12", "5"))
+    found = [
+        replace(finding(moved(A, doc), None), computed=computed, detail="17", sources=(toll(doc, 12, at=90),))
+        for doc in ("b", "a")
+    ]
+    conflicts = cluster(found)[0]
+    assert cluster(found[::-1])[0] == conflicts
+    assert [[claim.citation.doc_id for claim in p.claims] for p in conflicts[0].positions] == [["a", "b"], ["a", "b"]]
+    assert len(conflicts) == 1
+    other = replace(found[0], detail="18")
+    assert len(cluster([*found, other])[0]) == 2

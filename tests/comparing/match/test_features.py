@@ -8,8 +8,9 @@ import pytest
 
 from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.match.features import FEATURES
-from factcheck.comparing.match.score import certain, doubtful
+from factcheck.comparing.match.score import certain, doubtful, recorded
 from factcheck.comparing.profile import Profile
+from factcheck.comparing.releases import Release
 from factcheck.comparing.statistics import Statistics
 from factcheck.model import DayInterval
 
@@ -57,6 +58,7 @@ def words(*names):
     return frozenset(names)
 
 
+HALDEN, HALDEN_B, NAMELESS = Release("Halden", "2.1", "a"), Release("Halden", "2.1", "b"), Release("", "2.1", "b")
 COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
 CASES = [
     ("measure", "same_class", {}, {}),
@@ -197,6 +199,14 @@ CASES = [
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
+    ("release", "same", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.1", "b")}),
+    ("release", "other_event", {"release": HALDEN}, {"doc": "b", "release": HALDEN_B, "measure": "release"}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.2", "b")}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": HALDEN}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": Release("Halden Client", "2.1", "b")}),
+    ("release", "same", {"release": HALDEN}, {"doc": "b", "release": NAMELESS, "place": words("halden", "docs")}),
+    ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": NAMELESS, "place": words("docs")}),
+    ("release", "none", {"release": HALDEN}, {"doc": "b"}),
     ("copied", "copied", COPY, {**COPY, "doc": "b"}),
     ("copied", "retold", {**COPY, "figures": words("2.3")}, {**COPY, "doc": "b", "figures": words("2.6")}),
     ("copied", "nameless", {**COPY, "names": frozenset()}, {**COPY, "doc": "b", "names": frozenset()}),
@@ -206,13 +216,22 @@ CASES = [
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
     ("role", "same", {}, {}),
     ("role", "differs", {"role": "limit"}, {}),
+    ("measure", "wider", {"measure": "length"}, {"measure": "depth"}),
+    (
+        "lasting",
+        "same_thing",
+        {"measure": "depth", "timeless": True, "subject": words("well")},
+        {"measure": "depth", "timeless": True, "subject": words("well")},
+    ),
+    ("lasting", "other", {"subject": words("well")}, {"subject": words("well")}),
     ("person", "not_an_age", {}, {}),
-    ("person", "named", {"kind": "age", "subject": words("Ann Lee")}, {"kind": "age", "subject": words("Ann Lee")}),
+    ("person", "named", {"kind": "age", "people": words("Ann Lee")}, {"kind": "age", "people": words("Ann Lee")}),
+    ("person", "another", {"kind": "age", "holder": "boy"}, {"kind": "age", "holder": "girl"}),
     (
         "person",
         "years_apart",
-        {"kind": "age", "subject": words("Ann Lee"), "lo": 23.0, "hi": 23.0},
-        {"kind": "age", "subject": words("Ann Lee"), "lo": 38.0, "hi": 38.0},
+        {"kind": "age", "people": words("Ann Lee"), "lo": 23.0, "hi": 23.0},
+        {"kind": "age", "people": words("Ann Lee"), "lo": 38.0, "hi": 38.0},
     ),
     ("person", "nameless", {"kind": "age"}, {"kind": "age"}),
     (
@@ -276,3 +295,10 @@ def test_without_anything_in_common_but_words_a_match_is_doubtful():
     assert doubtful(matcher.match(PLAIN, right, 2))
     named = {"names": words("Lorvik"), "subject": words("Lorvik"), "primary": "Lorvik"}
     assert not doubtful(matcher.match(replace(PLAIN, **named), replace(right, **named), 2))
+
+
+def test_records_of_one_release_are_certain():
+    matcher = Matcher(CORPUS, load_weights())
+    match = matcher.match(replace(PLAIN, release=HALDEN), replace(PLAIN, doc="b", release=HALDEN_B), 9)
+    assert recorded(match)
+    assert certain(match)

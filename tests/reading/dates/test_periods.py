@@ -25,6 +25,8 @@ PERIODS = [
     ("from the 27th to the third of April 2019", "2019-03-27/2019-04-03", "2019-03-27", "2019-04-03"),
     ("from May the fourth till the ninth", "2024-05-04/2024-05-09", "2024-05-04", "2024-05-09"),
     ("from 5/23-5/28, 2019", "2019-05-23/2019-05-28", "2019-05-23", "2019-05-28"),
+    ("between now and 20 May", "2024-05-15/2024-05-20", "2024-05-15", "2024-05-20"),
+    ("on the last day of the month", "2024-05-31", "2024-05-31", "2024-05-31"),
     ("on Wednesday evening last week", "2024-05-08", "2024-05-08", "2024-05-08"),
 ]
 
@@ -103,3 +105,17 @@ def test_years_ago_is_no_date() -> None:
     assert [(mention.time.type, mention.time.timex) for mention in times("It shut several years ago.")] == [
         ("time", "PAST_REF")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("Meet at five thirty tomorrow evening.", ["2024-05-16T17:30"]),
+        ("It sails today at 9a.", ["2024-05-15T09"]),
+        ("At five thirty people stood.", []),
+        ("It opens two days before New Year.", ["2023-12-30"]),
+        ("As with all new year fairs, it was loud.", []),
+    ],
+)
+def test_hours_in_words_and_the_new_year(sentence: str, values: list[str]) -> None:
+    assert [mention.time.timex for mention in times(sentence)] == values

@@ -220,3 +220,8 @@ def test_any_text_and_any_places_give_claims_and_no_exception(text: str, places:
 def test_any_order_of_words_gives_claims_and_no_exception(words: list[str]) -> None:
     claims = read(document(" ".join(words))).claims
     assert all(claim.frame.modality for claim in claims)
+
+
+def test_a_figure_of_the_larger_one_behind_it_is_a_part():
+    (part, whole) = claims_of("[Fifteen] of the [more than 200] villagers returned.")
+    assert (part.role, whole.role) == ("part", "value")

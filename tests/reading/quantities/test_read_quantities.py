@@ -33,6 +33,8 @@ def read(text: str) -> tuple[QuantityMention, ...]:
         ("about a third of voters", Interval(0.3, 0.36666666666666664)),
         ("two million euros", Interval(1.9e6, 2.1e6)),
         ("10 to 12 km", Interval(9.5, 12.5)),
+        ("5 GB and up", Interval(5.0, None)),
+        ("5 GB and up to 3 projects", Interval(4.5, 5.5)),
         ("dozens of boats", Interval(19.2, 297.0)),
         ("thousands of boats", Interval(800.0, 30_000.0, hi_open=True)),
         ("several hundred boats", Interval(160.0, 3000.0, hi_open=True)),
@@ -265,3 +267,38 @@ def test_vague_numbers_allow_what_is_said_by_them(vague: str, counted: float) ->
 @pytest.mark.parametrize(("vague", "counted"), [("dozens of boats", 12), ("hundreds of boats", 9000)])
 def test_vague_numbers_exclude_what_is_far_off(vague: str, counted: float) -> None:
     assert not read(vague)[0].quantity.implied.overlaps(Interval.point(counted))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It bears 93kg/mm2 there.", [(93, 93, "kilogram per square millimeter")]),
+        ("a fluid of pH 7.5", [(7.5, 7.5, "pH")]),
+        ("close to absolute zero", [(0, 0, "kelvin")]),
+        ("a growth of 0.3 h−1", [(0.3, 0.3, "inverse hour")]),
+        ("between ~40° and 90°", [(40, 90, "degree")]),
+        ("12 ±  2 %", [(10, 14, "percent")]),
+        ("3 years, 2 months and 14 days", [(3, 3, "year"), (2, 2, "month"), (14, 14, "day")]),
+        ("7 feet and 10 inches", [(94, 94, "inch")]),
+        ("35 per 100,000 people", [(35, 35, "count per 100000 person")]),
+        ("a 3-to-1 lead", [(3, 3, "")]),
+        ("at odds of 5 to 2", [(2.5, 2.5, "")]),
+        ("8-to-10 boats", [(8, 10, "")]),
+        ("a nine-to-five job", [(5, 9, "")]),
+        ("the id 41207, but a wage of ID 69,000", [(69000, 69000, "")]),
+        ("a ratio in the 1.3 Release", []),
+        ("a loss of 12, lost ($40)", [(12, 12, ""), (-40, -40, "USD")]),
+        ("only one boat and at least one crew", [(1, 1, ""), (1, None, "")]),
+        ("a one-way street, where n 1 is odd", []),
+        ("a ratio of 1/0", []),
+    ],
+)
+def test_reads(text: str, found: list[tuple[float, float | None, str]]) -> None:
+    read_as = [
+        (mention.quantity.stated.lo, mention.quantity.stated.hi, mention.quantity.unit) for mention in read(text)
+    ]
+    assert read_as == found
+
+
+def test_life_expectancy_is_an_age() -> None:
+    assert read("Life expectancy on the island is 73 for men.")[0].quantity.unit == "year of age"

@@ -4,12 +4,20 @@
 True
 """
 
-from factcheck.comparing.match.features import about, context, place, structure, value, wording
+from factcheck.comparing.match.features import about, context, place, release, structure, value, wording
 from factcheck.comparing.match.features.ladder import Feature
 
 FEATURES: tuple[Feature, ...] = tuple(
     sorted(
-        (*about.FEATURES, *context.FEATURES, *value.FEATURES, *place.FEATURES, *structure.FEATURES, *wording.FEATURES),
+        (
+            *about.FEATURES,
+            *context.FEATURES,
+            *value.FEATURES,
+            *place.FEATURES,
+            *release.FEATURES,
+            *structure.FEATURES,
+            *wording.FEATURES,
+        ),
         key=lambda feature: feature.name,
     )
 )

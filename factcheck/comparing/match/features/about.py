@@ -12,7 +12,6 @@ from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
-from factcheck.lexicon.aliases import is_place
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import measure_names
 from factcheck.lexicon.oppositions import contrast
@@ -29,11 +28,16 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.measure or not right.measure:
         return "unknown"
     if left.measure != right.measure:
-        return "differs"
+        return "wider" if _is_wider(left, right) or _is_wider(right, left) else "differs"
     if left.dimension in ("date", "clock"):
         return _event_level(left, right)
     known = left.measure in measure_names() or verb_kind(left.measure) == "act"
     return "same_class" if known else "same"
+
+
+def _is_wider(left: Profile, right: Profile) -> bool:
+    """ "A 40-metre well" gives a length; that it is the depth, the other says."""
+    return left.measure == "length" and right.measure in ("depth", "height", "width", "distance")
 
 
 def _event_level(left: Profile, right: Profile) -> str:
@@ -75,7 +79,15 @@ def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "opposed"
     if left.qualifiers == right.qualifiers:
         return "same" if left.qualifiers else "none"
-    return "differs" if left.qualifiers - right.words and right.qualifiers - left.words else "one_sided"
+    return "differs" if _unanswered(left, right) and _unanswered(right, left) else "one_sided"
+
+
+def _unanswered(profile: Profile, other: Profile) -> bool:
+    """Whether a qualifier ("in Lorvik", "per day") says something that the other sentence does not."""
+    return any(not set(qualifier.lower().split()) - _SMALL <= other.words for qualifier in profile.qualifiers)
+
+
+_SMALL = frozenset({"in", "on", "at", "of", "the", "for", "from", "to"})
 
 
 def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -116,18 +128,13 @@ def person_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
     years = abs((left.lo + left.hi) / 2 - (right.lo + right.hi) / 2)
-    if (left.verb in generic("ages of a day")) != (right.verb in generic("ages of a day")):
-        return "nameless"
-    if any_alike(_people(left), _people(right)):
+    if left.holder and right.holder and left.holder != right.holder:
+        return "another"
+    if any_alike(left.people, right.people):
         return "named" if years <= _BIRTHDAY else "years_apart"
-    if not left.holder or left.holder != right.holder or not any_alike(left.names, right.names):
+    if left.holder != right.holder or not left.holder or not any_alike(left.names, right.names):
         return "nameless"
-    return "described" if years <= _BIRTHDAY else "years_apart"
-
-
-def _people(profile: Profile) -> frozenset[str]:
-    """The names among the subjects that can be a person's."""
-    return frozenset(name for name in profile.subject if name[:1].isupper() and not is_place(name))
+    return "described" if years <= _BIRTHDAY else "another"
 
 
 def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:

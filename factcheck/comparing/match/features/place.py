@@ -1,7 +1,7 @@
 """When and for what the claims hold: as-of time, publication, scope.
 
 >>> [feature.name for feature in FEATURES]
-['time', 'scope', 'edition']
+['time', 'lasting', 'scope', 'edition']
 """
 
 from __future__ import annotations
@@ -27,6 +27,12 @@ def time_level(left: Profile, right: Profile, _: Statistics) -> str:
     if math.isnan(left.published) or math.isnan(right.published):
         return "one_sided"
     return "same" if abs(left.published - right.published) <= _DAY_MINUTES else "days_apart"
+
+
+def lasting_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """The distance, height or depth of one thing: told twice, it is told of one and the same."""
+    things = {name for name in left.subject & right.subject if not name[:1].isupper()} - {left.measure, right.measure}
+    return "same_thing" if left.timeless and right.timeless and things else "other"
 
 
 def scope_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -60,6 +66,7 @@ def _days(profile: Profile) -> str:
 
 FEATURES = (
     Feature("time", time_level, lambda a, b, _: f"{_days(a)} | {_days(b)}"),
+    Feature("lasting", lasting_level, lambda a, b, _: listed(a.subject & b.subject)),
     Feature(
         "scope",
         scope_level,

@@ -13,6 +13,8 @@ from factcheck.comparing.profile import Profile
 
 # A difference of one stands beside many a figure by chance.
 _LEAST = 2.0
+# How many a count of the others may leave out.
+_FEW = 2.0
 _SAME = 1e-9
 _COUNTED = ("count", "money", "mass")
 
@@ -25,6 +27,12 @@ def adds_up(left: Profile, right: Profile) -> bool:
     if math.isinf(a) or math.isinf(b):
         return False
     return any(makes_up(max(a, b), min(a, b), _beside(side)) for side in (left, right))
+
+
+def leaves_out(left: Profile, right: Profile) -> bool:
+    """Whether the smaller is a count of the others: "22 other miners", and "23 miners, among them the foreman"."""
+    less, more = sorted((left, right), key=lambda side: (side.lo, side.hi))
+    return "others" in less.qualifiers and "others" not in more.qualifiers and more.lo - less.hi <= _FEW
 
 
 def makes_up(whole: float, part: float, others: Sequence[float]) -> bool:

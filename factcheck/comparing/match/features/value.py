@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterable
 
 from factcheck.comparing.match.features.ladder import Feature, listed
-from factcheck.comparing.match.features.sums import adds_up
+from factcheck.comparing.match.features.sums import adds_up, leaves_out
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
@@ -59,10 +59,17 @@ def _rivals(profile: Profile) -> int:
 
 
 def elsewhere_level(left: Profile, right: Profile, _: Statistics) -> str:
+    if left.restated and right.restated:
+        # Two conversions in brackets say something of their own only if what they convert is the same.
+        return "absent" if meet(left.restated, right.restated) else "stated"
     if stated_among(left, right.others) or stated_among(right, left.others):
-        # Two conversions in brackets stand beside what they convert.
-        return "absent" if left.restates and right.restates else "stated"
-    return "difference" if adds_up(left, right) else "absent"
+        return "stated"
+    return "difference" if adds_up(left, right) or leaves_out(left, right) else "absent"
+
+
+def meet(left: tuple[str, float, float], right: tuple[str, float, float]) -> bool:
+    """Whether two values (dimension, lo, hi) can be one."""
+    return left[0] == right[0] and left[1] <= right[2] and right[1] <= left[2]
 
 
 def stated_among(profile: Profile, values: Iterable[tuple[str, float, float]]) -> bool:

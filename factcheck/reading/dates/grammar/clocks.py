@@ -31,6 +31,7 @@ PARTS = {
     "MO": (5 * 60, 12 * 60 - 1), "AF": (12 * 60, 18 * 60 - 1), "EV": (17 * 60, 22 * 60 - 1),
     "NI": (18 * 60, 24 * 60 - 1), "DT": (6 * 60, 20 * 60), "MI": (11 * 60, 14 * 60),
 }  # fmt: skip
+_AFTER_WORDS = ("edge", ".", ",", "in", "on", "the", "DEICTIC", "THIS", "TONIGHT", "WHEN_DAY", "WHEN", "DAYPART", "and")
 _BEGINNINGS = ("dawn", "dusk", "eve")  # parts of the day that other things have too
 
 
@@ -59,6 +60,22 @@ def _with_ampm(match: Match) -> Expression | None:
     ):
         return None
     return _zoned(match, twelve_hours(token.text, match.number("ampm") == 12))
+
+
+def _lettered(match: Match) -> Expression | None:
+    """at 9a, at 9p"""
+    letter = match.token("letter")
+    if letter.text not in ("a", "p") or match.token("hour").end != letter.start:
+        return None
+    return twelve_hours(match.token("hour").text, letter.text == "p")
+
+
+def _in_words(match: Match) -> Expression | None:
+    """at five thirty"""
+    minutes = match.number("minutes")
+    if not 1 <= match.number("hour") <= 12 or not 5 <= minutes <= 55 or minutes % 5:
+        return None
+    return clock_time(match.number("hour"), str(minutes).zfill(2)) if match.after in _AFTER_WORDS else None
 
 
 def _oclock(match: Match) -> Expression | None:
@@ -248,6 +265,8 @@ RULES = (
     Rule("clock=STAMP", lambda match: match.expression("clock")),
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),
+    Rule("at hour=INT_12 letter=( a | unknown )", _lettered),
+    Rule("( at | by ) hour=CARDINAL -? minutes=CARDINAL", _in_words),
     Rule("hour=SMALL_NUMBER '? CLOCK_WORD ampm=AMPM? zone=ZONE?", _oclock),
     Rule("hour=HOUR HALF_LETTER minutes=INTEGER zone=ZONE?", _french),
     Rule("hour=HOUR HALF_LETTER zone=ZONE", _french),
@@ -278,5 +297,5 @@ JOINED = (
     Rule("clock=TIME_OF_DAY set=SET", _daily),
     Rule("clock=TIME_OF_DAY ,? ( on | of )? day=DAY_OR_WHEN", _joined),
     Rule("clock=TIME_OF_DAY ,? ( in | of )? outer=WHEN", _in_week),
-    Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | HEDGE | - )? clock=TIME_OF_DAY", _joined),
+    Rule("day=DAY_OR_WHEN ,? ( at | @ | from | by | for | HEDGE | - )? clock=TIME_OF_DAY", _joined),
 )

@@ -207,6 +207,7 @@ _BEFORE_SEASON = (
     "in", "LAST", "NEXT", "THIS", "MID", "EARLY", "LATE", "since", "by", "until", "till", "PREVIOUS", "FOLLOWING",
     "THAT", "from", "during", "EVERY", "before", "after",
 )  # fmt: skip
+_BEFORE_NEW_YEAR = ("before", "after", "until", "till", "by", "since", "at", "over")
 _TIMED = (*_BEFORE_SEASON, "on", "at", "over", "throughout", "of", "to", "between", "COMING", "PAST", "SAME")
 
 
@@ -215,8 +216,11 @@ def _feast(match: Match) -> Expression | None:
     year = year_of(match)
     if not isinstance(feast, Feast) or year == 0:
         return None
-    if year is None and _names_another(match, match.token("feast").text):
+    written = match.token("feast").text
+    if year is None and _names_another(match, written):
         return None
+    if written.lower() == "new year" and (match.has("lead") or match.before not in _BEFORE_NEW_YEAR):
+        return None  # of "the new year" all days are meant
     return Feast(feast.key, year or feast.year)
 
 

@@ -60,6 +60,12 @@ def _nth(match: Match) -> Expression | None:
     return Nth(number, unit, match.expression("outer")) if unit in DATE_UNITS else None
 
 
+def _nth_day(match: Match) -> Expression:
+    """the last day of the month"""
+    number = match.number("number") if match.has("number") else -1
+    return Nth(number, "day", Shifted(match.unit(), 0, "policy"))
+
+
 def _nth_length(match: Match) -> Expression | None:
     """the last four months of 2019, the first ten days of May"""
     length = match.length()
@@ -141,6 +147,7 @@ def _close(match: Match) -> Expression:
 
 RULES = (
     Rule("the? ( LAST | number=ORD ) length=LENGTH of outer=ANY_WHEN", _nth_length),
+    Rule("the ( LAST | number=ANY_ORD ) DAY_WORD of the unit=CALENDAR_UNIT", _nth_day),
     Rule("edge=CLOSE_OF", _close),
     Rule("date=WHEN_DAY ,? ( of | in | from | on )? the? outer=WHEN", _within),
     Rule("date=WHEN_MONTH ,? ( of | in )? the? outer=WHEN", _within),

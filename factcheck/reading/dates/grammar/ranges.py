@@ -19,6 +19,7 @@ from factcheck.reading.dates.expression import (
     Narrowed,
     Nth,
     Recurring,
+    Reference,
     Shifted,
     Within,
     YearPart,
@@ -84,6 +85,14 @@ def _partial(match: Match) -> Expression | None:
     if match.before == "MOVED" or _is_full(first) or _is_full(last) or not (_is_led(first) and _is_led(last)):
         return None
     return Between(first, last)
+
+
+def _from_now(match: Match) -> Expression | None:
+    """between now and 15 November, from now until Friday"""
+    now, last = match.expression("now"), match.expression("last")
+    if now != Reference("PRESENT_REF") or not _is_led(last):
+        return None
+    return Between(Shifted("day", 0, "today"), last)
 
 
 def _is_full(end: Expression) -> bool:
@@ -198,6 +207,8 @@ RULES = (
 SHARED = (
     Rule("lead=between? first=WHEN_MONTH ( and ) last=WHEN_MONTH", _shared),
     Rule("lead=from? first=WHEN_MONTH ( - | to | through | thru | until | till ) last=WHEN_MONTH", _shared),
+    Rule("between now=REF and last=END", _from_now),
+    Rule("from now=REF ( until | till | to | through ) last=END", _from_now),
     Rule("between first=END ( and | - ) last=END", _partial),
     Rule("from? first=END ( - | until | till | through ) last=END", _partial),
     Rule("from first=END to last=END", _partial),

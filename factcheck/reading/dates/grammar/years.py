@@ -16,7 +16,7 @@ DECADES_FROM = 2000  # "the 1800's" are a century, "the 2000's" mostly the decad
 _IN_DECADE = ("in", "of", "during", "since", "by", "until", "from", "EARLY", "MID", "LATE")
 RARE_YEAR = 1700  # figures below it are seldom years
 _SYMBOLS = ("$", "#", "/", "@", "+", "=", "%", "AMPM")
-_UNITS = ("UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT", "HALF_LETTER")
+_UNITS = ("UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT", "HALF_LETTER", "MEASURE")
 _NAMING = ("NUMBERED", "PRODUCT")  # what the figure after it tells apart from others of its kind
 _COUNTED = ("over", "than", "least", "most", "up")
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
@@ -60,7 +60,7 @@ def _is_amount(match: Match) -> bool:
 
 def _is_count(match: Match) -> bool:
     """over 2000 people; 1700 schoolchildren; about 1800 tonnes; a total of 1900"""
-    counted = match.after == "unknowns" and match.before not in _BEFORE_COUNTED
+    counted = match.after in ("unknowns", "CURRENCY") and match.before not in _BEFORE_COUNTED
     if match.before in ("from", "between") and match.after in _TO and match.ahead(3) == "unknowns":
         return True  # from 1200 to 1500 people
     hedged = match.before == "HEDGE" and match.after in (*LOWER, "YEARLY")

@@ -28,6 +28,7 @@ from factcheck.reading.dates.resolving.anchor import (
 from factcheck.reading.dates.resolving.named import (
     calendar_date,
     feast,
+    feast_place,
     full_date,
     named_years,
     part_of_year,
@@ -90,7 +91,7 @@ def named_day(expression: NamedDay, anchor: Anchor) -> Place:
     if day is None or (named_weekday and place is not None and coarser(place.grain, "week")):
         return _unled(inner)  # "the next Friday" after a bare year is any Friday
     if isinstance(inner, Feast):
-        return day_place(_shifted_feast(inner, day, shift), used)
+        return feast_place(inner.key, _shifted_feast(inner, day, shift), used)
     if isinstance(inner, YearPart):
         return _shifted_part(inner.part, day, shift, used)
     if inner.weekday is not None and inner.day is not None and inner.month is None:

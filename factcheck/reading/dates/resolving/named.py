@@ -13,7 +13,7 @@ from factcheck.model.period import Grain
 from factcheck.reading.dates import calendar
 from factcheck.reading.dates.calendar import Period
 from factcheck.reading.dates.expression import Calendar, Feast, YearPart, Years
-from factcheck.reading.dates.holidays import feast_day, feast_timex
+from factcheck.reading.dates.holidays import feast_day, feast_slack, feast_timex
 from factcheck.reading.dates.resolving.anchor import (
     Anchor,
     Place,
@@ -217,9 +217,17 @@ def named_years(expression: Years) -> Place:
 def feast(expression: Feast, anchor: Anchor) -> Place:
     """A holiday: of its year, else the nearest."""
     if expression.year is not None:
-        return day_place(feast_day(expression.key, expression.year))
+        return feast_place(expression.key, feast_day(expression.key, expression.year))
     day, _, used = leaning("", anchor)
     if day is None:
         return unknown(feast_timex(expression.key))
     days = [feast_day(expression.key, year) for year in (day.year - 1, day.year, day.year + 1)]
-    return day_place(min(days, key=lambda one: abs((one - day).days)), used)
+    return feast_place(expression.key, min(days, key=lambda one: abs((one - day).days)), used)
+
+
+def feast_place(key: str, day: date, used: Used = "") -> Place:
+    """A holiday on a day; one whose day depends on the moon being seen, on the days around it."""
+    slack = timedelta(days=feast_slack(key))
+    if not slack:
+        return day_place(day, used)
+    return Place(f"{day - slack}/{day + slack}", day - slack, day + slack, "day", used)

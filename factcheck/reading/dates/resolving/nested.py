@@ -15,7 +15,7 @@ from factcheck.reading.dates import calendar
 from factcheck.reading.dates.expression import Bounded, Calendar, Clock, Ending, Expression, Feast, Nth, YearPart
 from factcheck.reading.dates.holidays import feast_day
 from factcheck.reading.dates.resolving.anchor import GRAINS, Anchor, Place, Used, day_place, place_of, unknown
-from factcheck.reading.dates.resolving.named import full_date, part_of_year, partial_value
+from factcheck.reading.dates.resolving.named import feast_place, full_date, part_of_year, partial_value
 
 DAYS_TO_BRIDGE = 2  # from a Thursday to its weekend, or from a Monday back to it
 
@@ -66,7 +66,7 @@ def within(inner: Expression, outer: Place, alone: Place) -> Place:
     if isinstance(inner, Calendar) and inner.month is not None:
         return full_date(inner, outer.first.year, outer.used)
     if isinstance(inner, Feast):
-        return day_place(feast_day(inner.key, outer.first.year), outer.used)
+        return feast_place(inner.key, feast_day(inner.key, outer.first.year), outer.used)
     if isinstance(inner, YearPart):
         return part_of_year(inner.part, outer.first.year, outer.used)
     if isinstance(inner, Calendar) and inner.weekday is not None and inner.day is None:
