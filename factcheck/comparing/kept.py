@@ -136,7 +136,9 @@ class Kept:
 
 
 def _table(source: Any) -> pa.Table:
-    return pa.ipc.open_stream(source).read_all().combine_chunks()
+    table = pa.ipc.open_stream(source).read_all().combine_chunks()
+    # An empty column of no chunk at all is more than pandas can join.
+    return table if len(table) else pa.table([pa.array([], each.type) for each in table.schema], schema=table.schema)
 
 
 def _lists(ragged: Ragged) -> Any:

@@ -79,6 +79,13 @@ def test_after_every_kind_of_change_the_answer_is_that_of_a_fresh_comparison(
         assert _same(_compare(readings, _again(found)), first)
 
 
+def test_nothing_is_a_corpus_as_well() -> None:
+    corpora = [[], [_read("a", "")], [_read("a", "Nothing."), _read("b", ADDED)]]
+    for before in corpora:
+        kept = _again(_compare(before))
+        assert all(_same(_compare(after, kept), _compare(after)) for after in (*corpora, [_read("c", ADDED)]))
+
+
 def test_an_archive_and_groups_are_looked_up_as_well(readings: list[Reading]) -> None:
     grouped = [replace(reading, metadata=(("group", reading.doc_id[:9]),)) for reading in readings]
     earlier = _again(_compare(grouped, group_by="group"))
