@@ -17,7 +17,7 @@ from factcheck.lexicon.generic import generic
 # What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
 # stated as a fact at all.
 _AHEAD = ("planned", "forecast")
-_UNSTATED = ("hypothetical", "negated", "corrected")
+_UNSTATED = ("negated", "corrected")
 _STEPS = ("change", "from", "to")
 _DAY = 1440.0
 
@@ -28,7 +28,7 @@ _LONGEST_GRAIN = 367.0
 COLUMNS = (
     "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
     "titled", "measure", "verb", "dimension", "published", "since", "restates", "unit", "as_of_start", "as_of_end",
-    "naming", "deictic", "stated_lo", "stated_hi",
+    "naming", "deictic", "supposed", "stated_lo", "stated_hi",
 )  # fmt: skip
 """The columns of the claims table that gates read."""
 
@@ -45,14 +45,20 @@ def _role_differs(pairs: pd.DataFrame) -> pd.Series:
 def _unstated(pairs: pd.DataFrame) -> pd.Series:
     left, right = pairs["left_modality"], pairs["right_modality"]
     alike = left.eq("negated") & right.eq("negated") & (pairs["left_verb"] == pairs["right_verb"])
-    unstated = (left.isin(_UNSTATED) | right.isin(_UNSTATED)) & ~alike
+    supposed = (left.eq("hypothetical") | right.eq("hypothetical")) & ~_standing(pairs)
+    supposed |= pairs["left_supposed"] | pairs["right_supposed"]
+    unstated = supposed | ((left.isin(_UNSTATED) | right.isin(_UNSTATED)) & ~alike)
     return unstated | ((left.isin(_AHEAD) != right.isin(_AHEAD)) & ~_timeless(pairs))
+
+
+def _standing(pairs: pd.DataFrame) -> pd.Series:
+    """ "If you sail at night, be there by 3 pm": pages without a date say with "if" when a rule holds."""
+    return pairs["left_published"].isna() & pairs["right_published"].isna()
 
 
 def _timeless(pairs: pd.DataFrame) -> pd.Series:
     """ "It will take 12 hours" and "it takes 12 hours" say the same on pages without a date: how it always is."""
-    undated = pairs["left_published"].isna() & pairs["right_published"].isna()
-    return undated & pairs["left_kind"].eq("duration") & pairs["right_kind"].eq("duration")
+    return _standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock"))
 
 
 def _example(pairs: pd.DataFrame) -> pd.Series:

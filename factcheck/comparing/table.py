@@ -17,6 +17,7 @@ from factcheck.comparing.deictic import is_deictic
 from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
+from factcheck.comparing.supposed import is_supposed
 from factcheck.comparing.vague import is_vague
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.units import conversion
@@ -73,6 +74,7 @@ COLUMNS: dict[str, str] = {
     "history": "bool",
     "naming": "bool",
     "deictic": "bool",
+    "supposed": "bool",
     "running": "bool",
     "settled": "bool",
     "vague": "bool",
@@ -126,6 +128,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "history": "history" in claim.flags,
         "naming": is_naming(claim),
         "deictic": is_deictic(claim),
+        "supposed": is_supposed(claim),
         "running": is_running(claim, _year(card.published)),
         "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),
