@@ -54,6 +54,7 @@ class Scene:
     antecedents: tuple[str, ...]
     title_names: tuple[str, ...]
     attribution: str
+    lemmas: tuple[str, ...]
     words: tuple[str, ...]
     headings: tuple[str, ...]
     identifiers: tuple[str, ...]
@@ -104,6 +105,7 @@ class Desk:
         antecedents = self._antecedents(passage, number, sentence, names)
         cited = self._cited(passage, span)
         text = cited.of(self.document.text)
+        lemmas = surroundings.content_lemmas(sentence)
         version, own_version = block_version(passage.block)
         return Scene(
             document=self.document,
@@ -117,7 +119,8 @@ class Desk:
             antecedents=antecedents,
             title_names=self._titles((*passage.block.headings, self.document.title)),
             attribution=attribution(sentence, names, antecedents),
-            words=surroundings.content(sentence),
+            lemmas=lemmas,
+            words=surroundings.content(lemmas),
             headings=surroundings.headings(self.document, passage.block),
             identifiers=surroundings.identifiers(text, tuple(label.text for label in passage.block.labels)),
             cues=cues_in(sentence, self.versions),
