@@ -23,20 +23,28 @@ MOST_WORDS = 60
 MOST_OTHERS = 6
 
 
-def content(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-    """Content lemmas of a stretch of words, in order, each once; figures, stop words and signs left out."""
-    stop = len(sentence.tags) if end is None else end
-    lemmas = (
-        sentence.lemma(at)
-        for at in range(max(0, start), min(stop, len(sentence.tags)))
-        if sentence.tags[at] in "NEAVB" and not is_stop(sentence.lows[at])
+def content_lemmas(sentence: Sentence) -> tuple[str, ...]:
+    """The lemma of each word of a sentence that carries content; "" for figures, stop words and signs."""
+    return tuple(
+        [
+            sentence.lemma(at) if tag in "NEAVB" and not is_stop(low) else ""
+            for at, (tag, low) in enumerate(zip(sentence.tags, sentence.lows, strict=True))
+        ]
     )
-    return tuple(dict.fromkeys(lemmas))[:MOST_WORDS]
 
 
-def near(sentence: Sentence, figure: int) -> tuple[str, ...]:
+def content(lemmas: Sequence[str]) -> tuple[str, ...]:
+    """Content lemmas of a stretch of words, in order, each once.
+
+    >>> content(("", "toll", "", "rise", "toll"))
+    ('toll', 'rise')
+    """
+    return tuple(dict.fromkeys(filter(None, lemmas)))[:MOST_WORDS]
+
+
+def near(lemmas: Sequence[str], figure: int) -> tuple[str, ...]:
     """Content lemmas within ``NEAR`` words of a figure."""
-    return content(sentence, figure - NEAR, figure + NEAR + 1)
+    return content(lemmas[max(0, figure - NEAR) : figure + NEAR + 1])
 
 
 @lru_cache(maxsize=4096)
