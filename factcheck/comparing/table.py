@@ -90,6 +90,13 @@ def claims_table(claims: Sequence[Claim], readings: Mapping[str, Reading]) -> pd
     return table.astype(COLUMNS)
 
 
+def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The claims table twice, side by side: ``left``, ``right`` and ``left_…``, ``right_…`` for every column."""
+    left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
+    right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
+    return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
+
+
 def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
     published, has_clock = published_minutes(card.published)
     frame, held = claim.frame, holds_at(claim)

@@ -4,13 +4,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from factcheck.comparing.compare import pair_table
 from factcheck.comparing.deictic import points_at_itself
 from factcheck.comparing.gate import gate
 from factcheck.comparing.naming import is_naming, names_something
 from factcheck.comparing.samples import is_sample
 from factcheck.comparing.supposed import in_condition
-from factcheck.comparing.table import claims_table
+from factcheck.comparing.table import claims_table, pair_table
 from factcheck.model import Span
 from tests.comparing.claims import claim, count, day, reading
 
