@@ -19,7 +19,7 @@ from factcheck.comparing.gate import COLUMNS, gate
 from factcheck.comparing.judge import judge, recompute
 from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.match import Match, Matcher, load_weights
-from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded
+from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded, reprinted
 from factcheck.comparing.parallel import drop_parallel
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.profiles import Profiles
@@ -190,6 +190,7 @@ def _score(
     scored = scored.assign(
         doubtful=pd.Series([doubtful(match) for match in found], scored.index, dtype="bool"),
         certain=pd.Series([certain(match) for match in found], scored.index, dtype="bool"),
+        reprinted=pd.Series([reprinted(match) for match in found], scored.index, dtype="bool"),
         recorded=pd.Series([recorded(match) for match in found], scored.index, dtype="bool"),
     )
     return scored.assign(confidence=scored["weight"].map(confidence_of).astype("float64")), matches

@@ -112,6 +112,13 @@ def certain(match: Match) -> bool:
     return copied and plausible and standing
 
 
+def reprinted(match: Match) -> bool:
+    """Whether two articles of one day tell it in one sentence, but for the figure: that was put right, or went wrong."""
+    levels = dict(match.levels)
+    nameless = levels.get("copied") == "nameless" and levels.get("other_values") == "equal"
+    return (levels.get("copied") == "copied" or nameless) and levels.get("time") == "same"
+
+
 def doubtful(match: Match) -> bool:
     """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
     if certain(match):

@@ -21,6 +21,8 @@ from factcheck.lexicon.verbs import verb_class, verb_kind
 _ONE = ("one", "1", "a single")
 # Two ages of one person told in one story differ by a birthday or a slip; more, and another time is meant.
 _BIRTHDAY = 1.5
+# Tenths of a nat: in at most one document in twelve or so.
+_RARE = 25
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -123,16 +125,19 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
     return "generic" if left.measure in generic("generic counts") else "other"
 
 
-def person_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """Ages need one person, and one time of their life."""
+def person_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """Ages need one person, and one time of their life. "The boy" is one person where a rare name is near."""
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
     years = abs((left.lo + left.hi) / 2 - (right.lo + right.hi) / 2)
     if left.holder and right.holder and left.holder != right.holder:
         return "another"
+    if left.birthday != right.birthday:
+        return "nameless"
     if any_alike(left.people, right.people):
         return "named" if years <= _BIRTHDAY else "years_apart"
-    if left.holder != right.holder or not left.holder or not any_alike(left.names, right.names):
+    rare = {name for name in left.names & right.names if corpus.rarity(name) >= _RARE}
+    if left.holder != right.holder or not left.holder or not rare:
         return "nameless"
     return "described" if years <= _BIRTHDAY else "another"
 
