@@ -119,16 +119,24 @@ def _values(file: Path, text: str, table: Mapping[str, Any]) -> Found:
     for key, value in table.items():
         line = _line_of(text, key)
         if key not in known:
-            errors.append(UserError(f"unknown key {key!r}", path=str(file), line=line, hint=did_you_mean(key, known)))
+            errors.append(_mistake(file, text, f"unknown key {key!r}", (key,), did_you_mean(key, known)))
             continue
         try:
             values[known[key].field] = known[key].read(value, file.parent)
         except ValueError as fault:
-            errors.append(UserError(f"{key}: {fault}", path=str(file), line=_line_of(text, *_culprit(fault, key))))
+            errors.append(_mistake(file, text, f"{key}: {fault}", _culprit(fault, key)))
         origins[known[key].field] = f"{file}:{line}"
     if errors:
         raise errors[0] if len(errors) == 1 else CombinedUserError(errors)
     return Found(values, origins)
+
+
+def _mistake(file: Path, text: str, message: str, keys: tuple[str, ...], hint: str = "") -> UserError:
+    """A wrong key or value, with its line and a caret under the first of the keys that the line holds."""
+    line = _line_of(text, *keys)
+    source = text.split("\n")[line - 1].rstrip("\r") if line else ""
+    column = next((source.index(key) + 1 for key in keys if key in source), 0)
+    return UserError(message, path=str(file), line=line, column=column, hint=hint, source=source if column else "")
 
 
 class _InnerError(ValueError):

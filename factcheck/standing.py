@@ -10,12 +10,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 from pathlib import Path
 from typing import cast
 
+from factcheck.errors import UserError, did_you_mean
 from factcheck.model import Claim, Conflict, Position, Problem, Reading
 from factcheck.model.finding import Severity
 from factcheck.settings import Settings
@@ -23,6 +24,24 @@ from factcheck.store import baseline, suppressions, waivers
 from factcheck.store.waivers import Waiver
 
 _RISING = ("off", "note", "warning", "error")
+
+
+def require_rules(settings: Settings, rules: Iterable[str]) -> None:
+    """Raises UserError for an id or prefix in the settings that fits no rule in force: a check that leaves everything
+    out because of a misspelt id would always pass.
+
+    >>> require_rules(Settings(select=("FC11",)), ("FC101", "FC110"))
+    >>> require_rules(Settings(ignore=("FC99",)), ("FC101", "FC110"))
+    Traceback (most recent call last):
+    factcheck.errors.UserError: ignore: no rule has the id or prefix 'FC99' (factcheck rules list names them)
+    """
+    ids = tuple(rules)
+    given = {"select": settings.select, "ignore": settings.ignore, "severity": [name for name, _ in settings.severity]}
+    for option, prefixes in given.items():
+        for prefix in prefixes:
+            if not any(each.startswith(prefix) for each in ids):
+                hint = did_you_mean(prefix, ids) or "factcheck rules list names them"
+                raise UserError(f"{option}: no rule has the id or prefix {prefix!r}", hint=hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,8 @@ def settle(conflicts: Sequence[Conflict], readings: Sequence[Reading], settings:
     standing = tuple(left for conflict in conflicts if (left := _in_force(conflict, settings, left_out)) is not None)
     standing, used = suppressions.apply(standing, readings)
     problems = list(suppressions.unused(readings, used, lambda prefixes: _any_runs(prefixes, settings)))
-    pages = frozenset(settings.relative(reading.path) for reading in readings)
+    named = settings.waivers is not None or settings.baseline is not None
+    pages = frozenset(settings.relative(reading.path) for reading in readings) if named else frozenset[str]()
     if settings.waivers is not None:
         marks = waivers.load(settings.waivers)
         standing = waivers.apply(standing, marks, settings.relative, settings.today)

@@ -23,7 +23,7 @@ def command_line() -> str:
     from factcheck.cli import COMMANDS, factcheck
 
     lines = ["# Command line", "", _MADE, "", *_paragraphs(factcheck), ""]
-    context = click.Context(factcheck, info_name="factcheck")
+    context = click.Context(factcheck, info_name="factcheck", **factcheck.context_settings)
     for name in COMMANDS:
         command = factcheck.get_command(context, name)
         assert command is not None

@@ -36,7 +36,7 @@ def _commands() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("page", "command"), _commands())
 def test_documented_commands_are_ones_the_program_takes(page: str, command: str) -> None:
     words = shlex.split(command.split(" && ")[0])
-    context = click.Context(factcheck, info_name="factcheck")
+    context = click.Context(factcheck, info_name="factcheck", **factcheck.context_settings)
     while words and isinstance(context.command, click.Group):
         name, found, words = context.command.resolve_command(context, words)
         assert found is not None

@@ -97,7 +97,12 @@ def test_a_mistake_is_answered_with_its_place(tmp_path: Path, text: str, message
     file = _write(tmp_path, text)
     with pytest.raises(UserError) as caught:
         Settings.load(str(file))
-    assert str(caught.value) == message.format(file=file)
+    first, source, caret = str(caught.value).split("\n")
+    place, _, said = first.partition(": ")
+    assert f"{place.rpartition(':')[0]}: {said}" == message.format(file=file)
+    assert source.strip() in text.split("\n")
+    assert caret.strip() == "^"
+    assert source[len(caret) - 1].isalpha()
 
 
 def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:

@@ -11,8 +11,23 @@ if TYPE_CHECKING:
     from factcheck.model.finding import Step
 
 
+# So many conflicts are named to somebody who asked for one that is not there.
+_NAMED = 5
+
+
+def _complete_id(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
+    """Rules in force, and conflicts of the last report."""
+    from factcheck.rulebook import rules_in_force
+    from factcheck.settings import Settings
+    from factcheck.store import last_report
+
+    report = last_report.load(Settings.load()[0].cache_dir)
+    known = [*(rule.id for rule in rules_in_force(())), *(each.id for each in (report.conflicts if report else ()))]
+    return [each for each in known if each.lower().startswith(typed.lower())]
+
+
 @click.command()
-@click.argument("id")
+@click.argument("id", shell_complete=_complete_id)
 @click.option("--rules", "rules_dirs", multiple=True, type=click.Path(), metavar="DIR", help="More rules.")
 @click.option("--config", type=click.Path(), metavar="FILE", help="Instead of the nearest factcheck.toml.")
 @click.option("--cache-dir", type=click.Path(), metavar="DIR", help="Where the last report was kept.")
@@ -41,7 +56,8 @@ def _conflict(id: str, cache_dir: str | None, rules_dirs: tuple[str, ...]) -> st
         if conflict.id == id:
             return explained(conflict, report, rules_dirs)
     known = [conflict.id for conflict in report.conflicts]
-    hint = did_you_mean(id, known) or f"it has {len(known)} conflicts"
+    more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+    hint = did_you_mean(id, known) or (f"it has {', '.join(known[:_NAMED])}{more}" if known else "it has none")
     raise UserError(f"the last report has no conflict {id!r}", hint=hint)
 
 

@@ -18,7 +18,20 @@ from factcheck.settings import Settings
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
-REPORT_FORMATS = ("text", "markdown", "html", "json", "sarif", "junit", "github", "gitlab", "rdjson", "csv")
+REPORT_FORMATS = (
+    "text",
+    "markdown",
+    "html",
+    "json",
+    "sarif",
+    "junit",
+    "github",
+    "gitlab",
+    "rdjson",
+    "checkstyle",
+    "csv",
+    "jsonl",
+)
 CLAIM_FORMATS = ("text", "jsonl", "csv")
 
 
@@ -65,11 +78,20 @@ def shown(settings: Settings, origins: Mapping[str, str]) -> str:
     """``--show-config``: each setting, its value and where it comes from, one a line."""
     from dataclasses import fields
 
+    from factcheck.configuration import OPTIONS
+
+    keys = {option.field: option.key for option in OPTIONS}
     rows = [
-        (field.name, _value_words(getattr(settings, field.name)), origins[field.name]) for field in fields(settings)
+        (keys.get(name, name.replace("_", "-")), _value_words(getattr(settings, name)), _origin(name, origins))
+        for name in (field.name for field in fields(settings))
     ]
     names, values = (max(len(row[column]) for row in rows) for column in (0, 1))
     return "".join(f"{name:<{names}}  {value:<{min(values, 60)}}  {origin}\n" for name, value, origin in rows)
+
+
+def _origin(name: str, origins: Mapping[str, str]) -> str:
+    """Where a value comes from; the day is no option, the command asks the clock for it."""
+    return "the clock, for expiry dates" if name == "today" else origins[name]
 
 
 def _value_words(value: Any) -> str:

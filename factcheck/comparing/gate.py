@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from factcheck.lexicon.generic import generic
 
 # What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
 # stated as a fact at all.
 _AHEAD = ("planned", "forecast")
-_UNSTATED = ("hypothetical", "negated", "corrected")
+_UNSTATED = ("negated", "corrected")
 _STEPS = ("change", "from", "to")
 _DAY = 1440.0
 
@@ -26,7 +28,7 @@ _LONGEST_GRAIN = 367.0
 COLUMNS = (
     "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
     "titled", "measure", "verb", "dimension", "published", "since", "restates", "unit", "as_of_start", "as_of_end",
-    "naming", "deictic", "stated_lo", "stated_hi",
+    "naming", "deictic", "supposed", "stated_lo", "stated_hi",
 )  # fmt: skip
 """The columns of the claims table that gates read."""
 
@@ -43,14 +45,20 @@ def _role_differs(pairs: pd.DataFrame) -> pd.Series:
 def _unstated(pairs: pd.DataFrame) -> pd.Series:
     left, right = pairs["left_modality"], pairs["right_modality"]
     alike = left.eq("negated") & right.eq("negated") & (pairs["left_verb"] == pairs["right_verb"])
-    unstated = (left.isin(_UNSTATED) | right.isin(_UNSTATED)) & ~alike
+    supposed = (left.eq("hypothetical") | right.eq("hypothetical")) & ~_standing(pairs)
+    supposed |= pairs["left_supposed"] | pairs["right_supposed"]
+    unstated = supposed | ((left.isin(_UNSTATED) | right.isin(_UNSTATED)) & ~alike)
     return unstated | ((left.isin(_AHEAD) != right.isin(_AHEAD)) & ~_timeless(pairs))
+
+
+def _standing(pairs: pd.DataFrame) -> pd.Series:
+    """ "If you sail at night, be there by 3 pm": pages without a date say with "if" when a rule holds."""
+    return pairs["left_published"].isna() & pairs["right_published"].isna()
 
 
 def _timeless(pairs: pd.DataFrame) -> pd.Series:
     """ "It will take 12 hours" and "it takes 12 hours" say the same on pages without a date: how it always is."""
-    undated = pairs["left_published"].isna() & pairs["right_published"].isna()
-    return undated & pairs["left_kind"].eq("duration") & pairs["right_kind"].eq("duration")
+    return _standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock"))
 
 
 def _example(pairs: pd.DataFrame) -> pd.Series:
@@ -162,11 +170,24 @@ REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
 }
 
 
+def gates(pairs: pd.DataFrame) -> NDArray[np.uint8]:
+    """For each pair 0, or the number (from 1) of the first gate that drops it; ``REASONS`` has them in that order."""
+    found = np.zeros(len(pairs), dtype=np.uint8)
+    rows = np.arange(len(pairs))
+    for number, fires in enumerate(REASONS.values(), 1):
+        fired = fires(pairs).to_numpy(dtype=bool)
+        found[rows[fired]] = number
+        pairs, rows = pairs[~fired], rows[~fired]
+    return found
+
+
+def dropped(found: NDArray[np.uint8]) -> dict[str, int]:
+    """How many pairs each gate dropped."""
+    counts = np.bincount(found, minlength=len(REASONS) + 1).tolist()[1:]
+    return {reason: count for reason, count in zip(REASONS, counts, strict=True) if count}
+
+
 def gate(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
-    """The pairs that pass every gate, and how many each gate dropped (the first that fires counts)."""
-    dropped: dict[str, int] = {}
-    for reason, fires in REASONS.items():
-        fired = fires(pairs)
-        dropped[reason] = int(fired.sum())
-        pairs = pairs[~fired]
-    return pairs.reset_index(drop=True), {reason: count for reason, count in dropped.items() if count}
+    """The pairs that pass every gate, and how many each gate dropped."""
+    found = gates(pairs)
+    return pairs[found == 0].reset_index(drop=True), dropped(found)

@@ -21,6 +21,8 @@ _SECTION_BEHIND = re.compile(r"[\s.*_:)]+[A-Z][a-z]+")
 _SINGULAR_BEHIND = re.compile(
     r"[*_`]*\s+(?:[\w-]+\s)?(?:error|response|status|code|page|redirect|report|form|licen[cs]e)\b"
 )
+_NAME_BEFORE = re.compile(r"\b(?!In |By |Since |From |Until |After |Before |During |Of )[A-Z][a-z]+[ ]\Z")
+_NAME_BEHIND = re.compile(r"[ ](?:[A-Z][a-z]+)\b")
 _CLAUSE_BEHIND = re.compile(r"-clause\b", re.IGNORECASE)
 
 
@@ -49,12 +51,20 @@ def _behind_a_name(before: str, names: Iterable[str]) -> bool:
     return any(word == end or word.endswith(f"/{end}") for end in ends)
 
 
+def _between_names(sentence: str, start: int, quote: str) -> bool:
+    """A year in the middle of a name: "Halden 2010 Standard"."""
+    before, behind = sentence[:start], sentence[start + len(quote) :]
+    return _NAME_BEFORE.search(before) is not None and _NAME_BEHIND.match(behind) is not None
+
+
 def is_naming(claim: Claim) -> bool:
-    """Whether the number of a claim names something. Figures with a unit never do."""
-    quantity = claim.quantity
+    """Whether the number of a claim names something. Figures with a unit never do, years only amid a name."""
+    citation, quantity = claim.citation, claim.quantity
+    if claim.time is not None and claim.time.grain == "year":
+        start = citation.span.start - citation.sentence_span.start
+        return _between_names(citation.sentence, start, citation.quote)
     if quantity is None or quantity.unit or quantity.kind not in ("number", "count"):
         return False
-    citation = claim.citation
     start = citation.span.start - citation.sentence_span.start
     names = (*claim.frame.names, *claim.frame.subject)
     return names_something(citation.sentence, start, citation.quote, names)

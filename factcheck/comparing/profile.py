@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypedDict
 
 from factcheck.comparing.editions import editions, numbers
 from factcheck.comparing.holder import holder, is_birthday, people
@@ -81,6 +82,7 @@ class Profile:
     figures: frozenset[str] = frozenset()
     release: Release = NONE
     place: frozenset[str] = frozenset()
+    folder: str = ""
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
@@ -91,12 +93,29 @@ def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
     return frozenset(folded)
 
 
+class _Page(TypedDict):
+    """The part of a profile that its page gives."""
+
+    page: frozenset[str]
+    filed: frozenset[str]
+    place: frozenset[str]
+    folder: str
+
+
 @lru_cache(maxsize=1024)
+def _page_of(title: str, path: str) -> _Page:
+    folder, _, name = path.rpartition("/")
+    return {
+        "page": _page_words(title, path), "filed": numbers(name), "place": place_words(path, title), "folder": folder
+    }  # fmt: skip
+
+
 def _page_words(title: str, path: str) -> frozenset[str]:
     """Words of the title and, for a file, of its name: what tells one page from the next."""
     stem, _, suffix = path.rpartition("/")[2].rpartition(".")
     named = stem if suffix.isalpha() else ""
-    return frozenset(word for word in re.split(r"[\W_]+", f"{title} {named}".lower()) if word.isalpha())
+    words = frozenset(word for word in re.split(r"[\W_]+", f"{title} {named}".lower()) if word.isalpha())
+    return words - generic("page sorts")
 
 
 def _telling(names: Sequence[str]) -> frozenset[str]:
@@ -153,9 +172,7 @@ def profile_of(
         labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
         example=example,
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
-        page=_page_words(card.title, card.path),
         year=claim.time is not None and claim.time.grain == "year",
-        filed=numbers(card.path.rpartition("/")[2]),
         timeless=frame.measure in generic("timeless measures"),
         holder=holder(claim) if kind == "age" else "",
         people=people(claim) if kind == "age" else frozenset(),
@@ -163,5 +180,5 @@ def profile_of(
         restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
-        place=place_words(card.path, card.title),
+        **_page_of(card.title, card.path),
     )

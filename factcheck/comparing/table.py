@@ -18,6 +18,7 @@ from factcheck.comparing.deictic import is_deictic
 from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
+from factcheck.comparing.supposed import is_supposed
 from factcheck.comparing.vague import is_vague
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.units import conversion
@@ -74,6 +75,7 @@ COLUMNS: dict[str, str] = {
     "history": "bool",
     "naming": "bool",
     "deictic": "bool",
+    "supposed": "bool",
     "running": "bool",
     "settled": "bool",
     "vague": "bool",
@@ -87,6 +89,13 @@ def claims_table(claims: Sequence[Claim], readings: Mapping[str, Reading]) -> pd
     rows = [_row(number, claim, readings[claim.citation.doc_id]) for number, claim in enumerate(claims)]
     table = pd.DataFrame.from_records(rows, columns=list(COLUMNS)) if rows else pd.DataFrame(columns=list(COLUMNS))
     return table.astype(COLUMNS)
+
+
+def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The claims table twice, side by side: ``left``, ``right`` and ``left_…``, ``right_…`` for every column."""
+    left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
+    right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
+    return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
 
 
 def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
@@ -120,6 +129,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "history": "history" in claim.flags,
         "naming": is_naming(claim),
         "deictic": is_deictic(claim),
+        "supposed": is_supposed(claim),
         "running": is_running(claim, _year(card.published)),
         "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),
@@ -185,8 +195,10 @@ def _quantity_columns(quantity: Quantity | None) -> dict[str, Any]:
 
 
 def comparable_dimension(quantity: Quantity) -> str:
-    """What a quantity can be compared with: a bare number may be a count whose noun the sentence left out."""
-    return "count" if quantity.kind in ("count", "number") and not quantity.unit else quantity.dimension
+    """What a quantity can be compared with: a bare number may be a count whose noun the sentence left out, but a port
+    is compared with ports alone."""
+    bare = quantity.kind in ("count", "number") and not quantity.unit and quantity.dimension != "port"
+    return "count" if bare else quantity.dimension
 
 
 def _time_columns(time: TimeInterval) -> dict[str, Any]:

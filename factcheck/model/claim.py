@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -99,8 +100,9 @@ class Stamp:
 class Reading:
     """What reading one document gives: its card (no text), its claims and what could not be read.
 
-    ``stamps`` are the times that claim nothing: shown by ``extract``, compared with nothing. ``published_confidence``
-    is 1.0 for a date from metadata, less for one told by the text, 0.0 for none.
+    ``skipped`` says what of it is no claim: (reason, number) of blocks that are of the page and not of the article, and
+    of mentions that only label. ``stamps`` are the times that claim nothing: shown by ``extract``, compared with
+    nothing. ``published_confidence`` is 1.0 for a date from metadata, less for one told by the text, 0.0 for none.
     """
 
     doc_id: str
@@ -112,9 +114,9 @@ class Reading:
     scope: tuple[tuple[str, str], ...]
     metadata: tuple[tuple[str, str], ...]
     mentions: int
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     problems: tuple[Problem, ...]
     skipped: tuple[tuple[str, int], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
-    stamps: tuple[Stamp, ...] = ()
+    stamps: Sequence[Stamp] = ()
     published_confidence: float = 0.0

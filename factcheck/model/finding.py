@@ -124,8 +124,8 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What was read and compared, and what was not and why. ``not_compared`` maps a reason to a number of pairs or
-    claims; ``rules`` maps rule ids to the number of pairs judged."""
+    """What was read and compared, and what was not and why. ``not_compared`` maps a reason to a number of pairs,
+    claims, mentions or blocks; ``rules`` maps rule ids to the number of pairs judged."""
 
     documents: int
     mentions: int

@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ from factcheck.readers.outline import Outline
 
 _VALUE = re.compile(r"[-+~<>≤≥≈]? ?(?:[$£€¥] ?)?\d")
 _YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d\d(?:[-/]\d\d)?")
+_RELEASE = re.compile(r"v?\d+(?:\.\d+){2,3}")
 _WORDY = re.compile(r"[^\W\d_]{3}")
 _BOLD = ("**", "__", "<b>", "<strong")
 # Merged cells of one table are written out at most so often; a bomb of spans is cut here.
@@ -60,6 +62,7 @@ def add_table(
     columns = _column_headers(words[:header_rows])
     table = Label("table", caption or outline.introduction())
     group, stub = outline.new_group(), ""
+    seconds = _second_headers(words, header_rows)
     for number in range(header_rows, len(rows)):
         stub = (words[number][0] if words[number] else "") or stub
         own = {cell.span for cell in rows[number].cells}
@@ -70,7 +73,15 @@ def add_table(
             row = _row_header(words[number], column, stub)
             head = columns[column] if column < len(columns) else ""
             over = columns[0] if column and columns and not _WORDY.search(row) else ""
-            labels = (Label("row", row), Label("stub", over), Label("column", head), table, *above)
+            second = seconds[number] if column > 1 else ""
+            labels = (
+                Label("row", row),
+                Label("row", second),
+                Label("stub", over),
+                Label("column", head),
+                table,
+                *above,
+            )
             outline.add("cell", cell.span, rows[number].line, labels=labels, group=group, omitted=cell.omitted)
 
 
@@ -127,6 +138,27 @@ def _column_headers(rows: Sequence[Sequence[str]]) -> list[str]:
     width = max((len(row) for row in rows), default=0)
     found = ([row[column] for row in rows if column < len(row) and row[column]] for column in range(width))
     return [" ".join(dict.fromkeys(cells)) for cells in found]
+
+
+def _second_headers(words: Sequence[Sequence[str]], first: int) -> list[str]:
+    """The cells beside the row headers, where several rows share one and they tell them apart: "North" has "SSD" and
+    "Tape". "" for rows before ``first`` and where there is nothing to tell apart."""
+    stub, pairs = "", []
+    for row in words:
+        stub = (row[0] if row else "") or stub
+        pairs.append((stub, row[1] if len(row) > 1 else ""))
+    shared = Counter(pair[0] for pair in pairs[first:])
+    unlike = len(set(pairs[first:])) == len(pairs[first:])
+    if not unlike or not any(number > 1 for number in shared.values()):
+        return [""] * len(words)
+    return ["" if at < first else _telling(pair[1], shared[pair[0]]) for at, pair in enumerate(pairs)]
+
+
+def _telling(second: str, rows: int) -> str:
+    """A cell that tells rows apart: words, or a release where another row has the same header."""
+    if rows > 1 and _RELEASE.fullmatch(second):
+        return second
+    return second if _WORDY.search(second) and not _VALUE.match(second) else ""
 
 
 def _row_header(words: Sequence[str], column: int, stub: str) -> str:

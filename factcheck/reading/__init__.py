@@ -20,20 +20,24 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.dates.publication import evidence, publication_date
     from factcheck.reading.frame import frame
     from factcheck.reading.mentions import merge, taken
+    from factcheck.reading.ports import read_ports
     from factcheck.reading.quantities import read_quantities
-    from factcheck.reading.segment import legible, segment, titled, within_limit
+    from factcheck.reading.segment import blocks, furniture, legible, segment, titled, within_limit
     from factcheck.reading.stamps import in_names, stamps
 
     view = legible(titled(document))
-    passages, cut = within_limit(view, segment(view.document))
+    found = blocks(view.document)
+    passages, cut = within_limit(view, segment(view.document, found))
     published, problems = publication_date(view.document, passages)
     dated = replace(view.document, published=published)
     times = read_times(dated, passages)
     regions = tuple(span for passage in passages for span in passage.sentences)
-    quantities = read_quantities(dated.text, regions, taken(times))
-    mentions = merge(dated, passages, times, quantities)
+    ports = read_ports(dated, passages)
+    spans = tuple(sorted((*taken(times), *(port.span for port in ports))))
+    quantities = read_quantities(dated.text, regions, spans)
+    mentions = merge(dated, passages, times, (*quantities, *ports))
     framed = frame(dated, passages, mentions, trace=trace)
-    of_page = stamps(dated, view)
+    of_page = stamps(dated, view, found)
     of_names = in_names(dated, passages, mentions, framed, view)
     return Reading(
         doc_id=document.doc_id,
@@ -47,6 +51,13 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         mentions=len(mentions) + len(of_page),
         claims=view.restored(framed),
         problems=(*problems, *cut),
+        skipped=_skipped(furniture(found), len(mentions) - len(framed)),
         stamps=tuple(sorted((*of_page, *of_names), key=lambda stamp: stamp.citation.span)),
         published_confidence=evidence(view.document).confidence,
     )
+
+
+def _skipped(furniture: int, labels: int) -> tuple[tuple[str, int], ...]:
+    """What was left out of a document and why, for the coverage: nothing is lost silently."""
+    counts = (("page furniture: menus, teasers, forms, credits", furniture), ("a label or name, no value", labels))
+    return tuple((reason, number) for reason, number in counts if number)

@@ -1,9 +1,11 @@
 """Times that are mentions, but claims about nothing: in bylines and page stamps, and in names.
 
 >>> from factcheck.model import PositionMap
+>>> from factcheck.reading.segment import blocks
 >>> text = "Pier of Alma sinks\\n\\nBy Ada Moss | May 3, 2024\\n\\nThe pier sank on Friday, the harbour master said."
 >>> document = Document("a", "a", text, PositionMap.of_text(text))
->>> [(stamp.citation.quote, stamp.time.timex) for stamp in stamps(document, Legible(document, document))]
+>>> view = Legible(document, document)
+>>> [(stamp.citation.quote, stamp.time.timex) for stamp in stamps(document, view, blocks(document))]
 [('May 3, 2024', '2024-05-03')]
 """
 
@@ -11,22 +13,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from factcheck.model import Citation, Claim, Document, Mention, Passage, Stamp
+from factcheck.model import Block, Citation, Claim, Document, Mention, Passage, Stamp
 from factcheck.reading.dates import read_times
 from factcheck.reading.segment import Legible
 from factcheck.reading.segment import stamps as stamp_lines
 
 
-def stamps(document: Document, view: Legible) -> tuple[Stamp, ...]:
-    """The stamps of the legible ``document`` in the order of the text, cited in the document that ``view`` is of."""
-    lines = stamp_lines(document)
-    found = []
+def stamps(document: Document, view: Legible, found: Sequence[Block]) -> tuple[Stamp, ...]:
+    """The stamps of the legible ``document`` in the order of the text, cited in the document that ``view`` is of;
+    ``found`` are its blocks."""
+    lines = stamp_lines(found)
+    made = []
     at = 0
     for mention in read_times(document, lines):
         while not lines[at].block.span.contains(mention.span):
             at += 1
-        found.append(Stamp(view.cited(Citation.at(document, mention.span, lines[at].block.line)), mention.time))
-    return tuple(found)
+        made.append(Stamp(view.cited(Citation.at(document, mention.span, lines[at].block.line)), mention.time))
+    return tuple(made)
 
 
 def in_names(

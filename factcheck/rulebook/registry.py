@@ -1,7 +1,7 @@
 """The conditions and formulas there are: every module of their folders, found by looking.
 
 >>> sorted(conditions())[:3]
-['as_of', 'attributed', 'bound']
+['as_of', 'attributed', 'began']
 """
 
 from __future__ import annotations

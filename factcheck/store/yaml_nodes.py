@@ -68,7 +68,7 @@ def with_entries(text: str, key: str, identity: Sequence[str], entries: Sequence
         root[key] = listed = CommentedSeq()
     at = {tuple(str(item.get(name, "")) for name in identity): number for number, item in enumerate(listed)}
     for plain in entries:
-        entry = {name: _quoted(value) if isinstance(value, str) else value for name, value in plain.items()}
+        entry = {name: _written(value) for name, value in plain.items()}
         number = at.get(tuple(str(entry.get(name, "")) for name in identity))
         if number is None:
             listed.append(CommentedMap(entry))
@@ -79,6 +79,11 @@ def with_entries(text: str, key: str, identity: Sequence[str], entries: Sequence
     out = io.StringIO()
     yaml.dump(root, out)
     return out.getvalue()
+
+
+def _written(value: str | date) -> Any:
+    """A value of an entry's own: one that two entries share would be written as an anchor and a reference to it."""
+    return _quoted(value) if isinstance(value, str) else date(value.year, value.month, value.day)
 
 
 def _quoted(text: str) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factcheck.model import Conflict, Reason, Report, RuleCard
+from factcheck.model import Claim, Conflict, Reason, Report, RuleCard
 from factcheck.writers.neutralise import one_line
-from factcheck.writers.wording import implied_words
+from factcheck.writers.wording import implied_words, stated_words
 
 JUDGED = "judged"
 """The step that names the rung of the rule's ladder which held; it is a verdict, not evidence."""
@@ -19,6 +19,8 @@ JUDGED = "judged"
 STRONGEST = 3
 WORTH_SAYING = -6
 """Evidence against, in tenths of a logit, from which on it is told: a little of it stands against every pair."""
+# Features that say much the same to a reader: only the stronger is told.
+_TOPICS = {"near": "context", "names": "subject", "person": "subject"}
 
 
 def evidence_of(conflict: Conflict) -> tuple[Reason, ...]:
@@ -34,10 +36,17 @@ def difference_of(conflict: Conflict) -> str:
     """What the positions allow beside each other, in their order; where that tells them not apart, the verdict."""
     rung, _, values = verdict_of(conflict).partition(": ")
     stated = [position for position in conflict.positions if position.computed is None]
-    allowed = [implied_words(position.claims[0]) for position in stated]
+    allowed = [_said(position.claims[0]) for position in stated]
     if 1 < len(allowed) <= STRONGEST and len(set(allowed)) == len(allowed) == len(conflict.positions):
         return " against ".join(one_line(words) for words in allowed)
     return values or rung.removeprefix("otherwise")
+
+
+def _said(claim: Claim) -> str:
+    """What a claim allows; what it states where that is one plain value, which nobody takes for an interval."""
+    quantity = claim.quantity
+    plain = quantity is not None and quantity.hedge is None and quantity.stated.is_point
+    return stated_words(claim) if plain else implied_words(claim)
 
 
 def why_line(conflict: Conflict, rules: Mapping[str, RuleCard]) -> str:
@@ -55,8 +64,11 @@ def line_of(reasons: Sequence[Reason], limit: int = STRONGEST) -> str:
     """
     speaking = sorted(reasons, key=lambda reason: -reason.weight)
     plain = [reason for reason in speaking if reason.plain]
-    words = [one_line(reason.plain) for reason in plain if reason.weight > 0]
-    parts = list(dict.fromkeys(words))[:limit] or [reason_words(each) for each in speaking if each.weight >= 0][:limit]
+    words: dict[str, str] = {}
+    for reason in plain:
+        if reason.weight > 0:
+            words.setdefault(_TOPICS.get(reason.step, reason.step), one_line(reason.plain))
+    parts = list(words.values())[:limit] or [reason_words(each) for each in speaking if each.weight >= 0][:limit]
     against = [f"against it: {one_line(reason.plain)}" for reason in plain[-1:] if reason.weight <= WORTH_SAYING]
     return "; ".join(parts + against)
 

@@ -53,6 +53,8 @@ def settling(conflict: Conflict, cards: Cards) -> str:
     undated = [claim for claim in claims if not _is_dated(claim, cards)]
     if undated and len(undated) < len(claims):
         return f"When {_name(undated[0], cards)} was written: it gives no date."
+    if all(claim.role in ("limit", "default") for claim in claims):
+        return "The thing itself: its setting, contract or price list."
     named = sorted({claim.frame.attribution for claim in claims if claim.frame.attribution})
     if named:
         return f"What {one_line(' and '.join(named))} said in their own words."

@@ -35,6 +35,9 @@ NAME = "text"
 SUFFIXES = (".txt",)
 BRIEF_AGREEMENTS = 5
 BRIEF_PLACES = 8
+TRUTH = "truth file"
+"""The formula of a side that was not computed but is what the user's own facts say."""
+
 _COLORS = {"error": "red", "warning": "yellow", "note": "cyan"}
 
 
@@ -70,7 +73,8 @@ def _conflict_lines(conflict: Conflict, cards: Cards, layout: Layout, paint: Pai
     )
     for position in conflict.positions:
         if position.computed:
-            yield from wrapped(f"= computed: {one_line(position.text)}", layout.width, indent="  ", hanging="    ")
+            what = "expected" if position.computed.formula == TRUTH else "computed"
+            yield from wrapped(f"= {what}: {one_line(position.text)}", layout.width, indent="  ", hanging="    ")
         yield from _place_lines(told_places(conflict, position), first, layout, paint)
 
 

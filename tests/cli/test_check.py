@@ -224,10 +224,10 @@ def test_the_step_summary_gets_the_report(run: CommandLine, pages: Path, monkeyp
 def test_show_config_says_where_every_value_comes_from(run: CommandLine, pages: Path) -> None:
     (pages / "factcheck.toml").write_text('\nfail-on = "note"\n[[paths]]\nmatch = ["blog/**"]\n')
     rows = [line.split() for line in run("check", "--show-config", "--jobs", "2").out.splitlines()]
-    assert ["fail_on", '"note"', "factcheck.toml:2"] in rows
+    assert ["fail-on", '"note"', "factcheck.toml:2"] in rows
     assert ["jobs", "2", "command", "line"] in rows
     assert ["engine", '"local"', "default"] in rows
-    assert ["cache_dir", "null", "command", "line"] in [
+    assert ["cache-dir", "null", "command", "line"] in [
         line.split() for line in run("check", "--show-config", "--no-cache").out.splitlines()
     ]
 
@@ -291,3 +291,10 @@ def test_verbose_names_what_was_read_and_times_go_to_standard_error(run: Command
     assert " s  reading (3 not in the cache)" in ran.err
     assert run("check", "docs", "-v").out == ran.out
     assert " s  reading" in run("extract", "docs", "-v").err
+
+
+@pytest.mark.parametrize("arguments", [["--select", "FC99"], ["--ignore", "FC1,FC19"], ["--select", "F101"]])
+def test_an_id_that_fits_no_rule_is_refused(run: CommandLine, arguments: list[str]) -> None:
+    ran = run("check", "docs", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    assert "no rule has the id or prefix" in ran.err

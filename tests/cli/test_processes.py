@@ -1,4 +1,4 @@
-"""The command line as a process of its own: a quick start, a closed pipe, bytes that no locale changes."""
+"""The command line as a process of its own: a quick start, a closed pipe, completion."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import os
 import resource
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -45,31 +44,10 @@ def test_a_closed_pipe_is_survived() -> None:
 
 
 @pytest.mark.usefixtures("pages")
-def test_no_locale_time_zone_or_hash_seed_changes_a_byte(pages: Path) -> None:
-    (pages / "docs/coast.md").write_text("# Älva\n\nThe ferry Älva sank on 3 May 2023, killing 41 people.\n", "utf-8")
-
-    def output(**environment: str) -> bytes:
-        command = [*_FACTCHECK, "check", "docs", "--no-cache", "--fail-on", "never"]
-        return subprocess.run(command, check=True, capture_output=True, env=_ENVIRONMENT | environment).stdout
-
-    plain = output(LC_ALL="C", TZ="UTC", PYTHONHASHSEED="1")
-    assert plain == output(LC_ALL="C.UTF-8", TZ="Pacific/Auckland", PYTHONHASHSEED="2", COLUMNS="40")
-
-
-@pytest.mark.usefixtures("pages")
 def test_progress_and_colour_are_for_terminals() -> None:
     done = subprocess.run([*_FACTCHECK, "check", "docs"], capture_output=True, env=_ENVIRONMENT, check=False)
     assert b"\x1b" not in done.stdout
     assert done.stderr == b""
-
-
-@pytest.mark.usefixtures("pages")
-def test_two_runs_at_once_share_the_cache() -> None:
-    command = [*_FACTCHECK, "check", "docs", "--fail-on", "never"]
-    both = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_ENVIRONMENT) for _ in "ab"]
-    (one, one_said), (two, two_said) = [process.communicate(timeout=120) for process in both]
-    assert one == two != b""
-    assert one_said == two_said == b""
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,19 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from factcheck.comparing.compare import pair_table
 from factcheck.comparing.deictic import points_at_itself
 from factcheck.comparing.gate import gate
-from factcheck.comparing.naming import names_something
+from factcheck.comparing.naming import is_naming, names_something
 from factcheck.comparing.samples import is_sample
-from factcheck.comparing.table import claims_table
+from factcheck.comparing.supposed import in_condition
+from factcheck.comparing.table import claims_table, pair_table
 from factcheck.model import Span
 from tests.comparing.claims import claim, count, day, reading
 
 
-def gated(left, right):
+def gated(left, right, **card):
     claims = (left, right)
-    cards = {c.citation.doc_id: reading(c.citation.doc_id) for c in claims}
+    cards = {c.citation.doc_id: reading(c.citation.doc_id, **card) for c in claims}
     table = claims_table(claims, cards)
     return gate(pair_table(table, pd.DataFrame({"left": [0], "right": [1]})))
 
@@ -34,7 +34,6 @@ def test_two_plain_values_pass():
         ({"role": "change"}, {}, "different role"),
         ({"role": "limit"}, {"role": "default"}, "different role"),
         ({"role": "example"}, {}, "example value"),
-        ({"modality": "forecast"}, {}, "a plan or forecast against a fact, or denied, supposed, withdrawn"),
         ({"modality": "corrected"}, {}, "a plan or forecast against a fact, or denied, supposed, withdrawn"),
         ({"qualifiers": ("per day",)}, {"qualifiers": ("per year",)}, "different period"),
     ],
@@ -131,6 +130,44 @@ def test_a_lesson_sets_the_figures_of_its_own_sample():
     lesson = claim("512 MB", count(512, 512), doc="docs/tutorials/quota.md", verb="set")
     assert is_sample(lesson)
     assert not is_sample(claim("512 MB", count(512, 512), doc="docs/quota.md", verb="set"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "supposed"),
+    [
+        ("If the lock holds 4 boats, wait.", True),
+        ("If you sail at night, take 4 lamps.", False),
+        ("The lock would hold 4 boats.", True),
+        ("The lock should hold 4 boats.", False),
+    ],
+)
+def test_only_what_an_if_clause_says_is_supposed(sentence, supposed):
+    assert in_condition(sentence, sentence.index("4")) is supposed
+
+
+def test_a_forecast_is_no_fact_but_a_page_without_a_date_says_how_it_always_is():
+    left, right = claim("41", count(41, 41), doc="a", modality="forecast"), claim("29", count(29, 29), doc="b")
+    reason = "a plan or forecast against a fact, or denied, supposed, withdrawn"
+    assert gated(left, right, published="2024-05-03")[1] == {reason: 1}
+    assert gated(left, right)[1] == {}
+
+
+def test_pages_without_a_date_say_with_if_when_a_rule_holds():
+    left, right = (
+        claim(str(n), count(n, n), doc=doc, modality=modality)
+        for n, doc, modality in ((4, "a", "hypothetical"), (5, "b", "asserted"))
+    )
+    assert len(gated(left, right)[0]) == 1
+
+
+def test_a_year_amid_a_name_is_no_date():
+    year = day(date(2010, 1, 1), date(2010, 12, 31), "2010", grain="year")
+    sentence = "Halden 2010 Standard"
+    named = replace(claim("2010", time=year), kind="cell")
+    citation = replace(named.citation, span=Span(7, 11), sentence=sentence, sentence_span=Span(0, len(sentence)))
+    assert is_naming(replace(named, citation=citation))
+    opened = replace(citation, sentence="Opened in 2010 Standard", span=Span(10, 14))
+    assert not is_naming(replace(named, citation=opened))
 
 
 SINCE = "counted since some day, and not"

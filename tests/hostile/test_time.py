@@ -13,7 +13,7 @@ from tests.hostile.budget import BUDGET, checked, read
 from tests.hostile.files import FORMATS
 from tests.hostile.shapes import SHAPES
 
-_SIZE = 8_000
+_SIZE = 5_000
 # A small text is measured less exactly than 5 MB, on which the budget holds.
 _MOST = 2 * BUDGET
 _BY_FORMAT = ("line ends", "table", "deep html")

@@ -1,7 +1,11 @@
-"""Every claim of the small files: place, quote, value, unit, and what it is about; see ``claims.txt``."""
+"""Every claim of the small files, no more and no fewer: place, quote, value, role, measure, subject, qualifiers.
+
+What the lines of ``claims.txt`` say stands at its beginning.
+"""
 
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -10,19 +14,34 @@ from factcheck.readers import SourceFile, read_file
 from factcheck.reading import read
 
 HERE = Path(__file__).parent
+NONE, WRONG = "!", "?"
 
 
-def expectations() -> list[tuple[str, str]]:
+class Line(NamedTuple):
+    """One line of ``claims.txt``: its mark ("" for a claim that is read), its place and what it says."""
+
+    name: str
+    mark: str
+    place: str
+    said: str
+
+
+def expectations() -> list[Line]:
     name, found = "", []
     for line in (HERE / "claims.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            stands_for_a_file = " " not in line
-            name = line if stands_for_a_file else name
-            found += [] if stands_for_a_file else [(name, line)]
+        if line.startswith("#") or not line:
+            continue
+        if " " not in line:
+            name = line
+            continue
+        mark = line.partition(" ")[0] if line[0] in "?!" else ""
+        place, _, said = line.removeprefix(mark).strip().partition(" ")
+        found.append(Line(name, mark, place, said))
     return found
 
 
 EXPECTED = expectations()
+NAMES = sorted({line.name for line in EXPECTED})
 
 
 @cache
@@ -39,40 +58,51 @@ def value(claim: Claim) -> str:
     return f"{low if low == high else f'{low}..{high}'} {quantity.unit}".strip()
 
 
-def about(claim: Claim) -> str:
-    frame = claim.frame
-    words = (frame.measure, *frame.modifiers, frame.verb, *frame.subject, *frame.qualifiers, *frame.headings)
-    labels = (text for _, text in claim.labels)
-    return " ".join(
-        (*words, *frame.words, *frame.names, *frame.identifiers, *labels, claim.citation.sentence)
-    ).casefold()
+def described(claim: Claim) -> str:
+    """A claim as a line of ``claims.txt`` without its place."""
+    quote = claim.citation.quote.replace("\n", "⏎")
+    role = "" if claim.role == "value" else f" ({claim.role})"
+    subject = "; ".join(name for name in claim.frame.subject if name != claim.frame.measure)
+    parts = (f"{quote} = {value(claim)}{role}", claim.frame.measure, subject, "; ".join(claim.frame.qualifiers))
+    return " | ".join(parts).rstrip(" |")
 
 
 def place(claim: Claim) -> str:
     return f"{claim.citation.line}:{claim.citation.column}"
 
 
-@pytest.mark.parametrize(("name", "line"), [pair for pair in EXPECTED if not pair[1].startswith("!")])
-def test_every_claim_is_read(name, line):
-    claimed, _, words = line.partition("|")
-    where, _, said = claimed.strip().partition(" ")
-    quote, _, expected = said.rpartition(" = ")
-    found = {(place(claim), claim.citation.quote): claim for claim in claims(name)}
-    assert (where, quote) in found, sorted(found)
-    claim = found[where, quote]
-    assert value(claim) == expected
-    assert [word for word in words.casefold().split() if word not in about(claim)] == []
+def read_at(name: str, where: str) -> list[str]:
+    return [described(claim) for claim in claims(name) if place(claim) == where]
 
 
-@pytest.mark.parametrize(("name", "line"), [pair for pair in EXPECTED if pair[1].startswith("!")])
-def test_structural_numbers_are_no_claims(name, line):
-    assert line[1:].strip() not in {place(claim) for claim in claims(name)}
+def lines(*marks: str) -> list[Line]:
+    return [line for line in EXPECTED if line.mark in marks]
 
 
-def test_no_claim_is_forgotten():
-    """Hardly a claim that is not written down: dates and words for numbers that other tests look after."""
-    written = {(name, line.split()[0]) for name, line in EXPECTED}
-    names = {name for name, _ in EXPECTED}
-    every = [(name, place(claim)) for name in sorted(names) for claim in claims(name)]
-    forgotten = [where for where in every if where not in written]
-    assert len(forgotten) <= 0.2 * len(every), forgotten
+@pytest.mark.parametrize("line", lines(""), ids=lambda line: f"{line.name} {line.place}")
+def test_every_claim_is_read(line):
+    assert read_at(line.name, line.place) == [line.said]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_claim_is_read_that_is_not_written_down(name):
+    written = {line.place for line in EXPECTED if line.name == name and line.mark != NONE}
+    assert [described(claim) for claim in claims(name) if place(claim) not in written] == []
+
+
+@pytest.mark.parametrize("line", lines(NONE), ids=lambda line: f"{line.name} {line.place}")
+def test_structural_numbers_are_no_claims(line):
+    assert read_at(line.name, line.place) == []
+
+
+@pytest.mark.parametrize("line", lines(WRONG, WRONG + NONE), ids=lambda line: f"{line.name} {line.place}")
+def test_what_is_known_to_be_wrong_still_is(line):
+    """Once one of these is read as it should be, its mark goes."""
+    wanted = [line.said] if line.mark == WRONG else []
+    assert read_at(line.name, line.place) != wanted
+
+
+def test_there_are_enough_files_and_few_known_faults():
+    faults = len(lines(WRONG, WRONG + NONE))
+    assert len(NAMES) >= 55
+    assert faults <= 0.18 * len(lines("", WRONG, WRONG + NONE))

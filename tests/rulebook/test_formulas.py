@@ -46,6 +46,22 @@ def test_a_change_between_two_values(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A pilot earns 84 hours of leave (13 trips x 6 hours per trip).", ["conflict"]),
+        ("A pilot earns 84 hours of leave (14 weeks × 6 hours per week).", ["agree"]),
+        ("The crate holds 96 bottles (8 rows × 12 bottles).", ["agree"]),
+        ("The crate holds 96 bottles = 9 rows times 12 bottles.", ["conflict"]),
+        ("The crate holds 96 bottles (30 cm x 40 cm).", []),
+        ("The crate holds 96 bottles (8 rows, 12 bottles each).", []),
+        ("The crate holds 96 bottles (2 rows x 5 bottles).", []),
+    ],
+)
+def test_a_figure_and_its_two_factors(text, expected):
+    assert [verdict for rule, verdict in verdicts(text) if rule == "FC308"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The lake is 12 km (7.5 miles) long.", ["agree"]),
         ("The lake is 12 km (19 miles) long.", ["conflict"]),
         ("The hill is 300 feet (90 m) high.", ["agree"]),

@@ -76,6 +76,15 @@ def test_plain_words_go_before_steps_and_little_against_is_not_told() -> None:
         assert line_of(told) == f"both say “sink”{against}"
 
 
+def test_of_features_that_say_much_the_same_the_stronger_is_told() -> None:
+    told = [
+        Reason("near", "x", 14, "identical", "like words around the figures"),
+        Reason("context", "x", 26, "identical", "like sentences"),
+        Reason("closeness", "x", 8, "near", "the values are close"),
+    ]
+    assert line_of(told) == "like sentences; the values are close"
+
+
 def test_of_a_computed_side_the_rule_is_said() -> None:
     cards = {card.id: card for card in harbour_report().rules}
     assert why_line(arithmetic_conflict(), cards) == cards[arithmetic_conflict().rule].summary
@@ -100,6 +109,15 @@ def attributed() -> Conflict:
     return Conflict("fc-0000aaaa", "FC101", "error", "contradiction", 0.9, "seals", "", sides, ())
 
 
+def limits() -> Conflict:
+    """Two limits on undated pages."""
+    sides = [
+        position(each.text, replace(each.claims[0], role="limit", frame=replace(each.claims[0].frame, attribution="")))
+        for each in attributed().positions
+    ]
+    return replace(attributed(), positions=tuple(sides))
+
+
 @pytest.mark.parametrize(
     ("conflict", "words"),
     [
@@ -108,6 +126,7 @@ def attributed() -> Conflict:
         (arithmetic_conflict(), "Which of the figures in the sum was copied wrongly."),
         (date_conflict(), "Which of the figures is the newer one."),
         (attributed(), "What Ada Brook said in their own words."),
+        (limits(), "The thing itself: its setting, contract or price list."),
     ],
 )
 def test_what_would_settle_it(conflict: Conflict, words: str) -> None:

@@ -65,7 +65,9 @@ _DOUBTS = frozenset(
     {
         ("title", "template"),
         ("title", "special"),
+        ("title", "apart"),
         ("shared", "few"),
+        ("shared", "two"),
         ("place", "same_document"),
         ("place", "template"),
         ("measure", "unknown"),

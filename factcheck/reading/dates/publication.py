@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from factcheck.model import Document, Passage, Problem
 from factcheck.reading.dates.expression import Calendar, Clock, Expression
@@ -43,6 +44,7 @@ _PLACE = re.compile(
 )
 _AFTER_PLACE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*[–—-]")
 _BEFORE_PLACE = re.compile(r"\s*[–—-]+\s*[A-ZÀ-Þ]{3,}")
+_FIGURE = re.compile(r"\d")
 _END = re.compile(r"[\s|•·,;.)\]–—-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,24}|\d+ min(?:ute)?s? read|[|•·].{0,60})?\s*")
 
 
@@ -71,7 +73,7 @@ def evidence(document: Document) -> Evidence:
     >>> evidence(Document(doc_id="a", path="a", text=text, position_map=PositionMap.of_text(text)))
     Evidence(published='2024-05-03', confidence=0.5)
     """
-    return _evidence(document, _best(tuple(_stamps(document.text))))
+    return _evidence(document, _stamp(document.text))
 
 
 def _evidence(document: Document, stamp: Stamp | None) -> Evidence:
@@ -88,7 +90,7 @@ def publication_date(document: Document, passages: Sequence[Passage]) -> tuple[s
     The metadata wins. Only a full date in a place where publishers put one is evidence. Bylines and page stamps are
     no part of the article, so they are looked for in the lines of the text, not in its ``passages``.
     """
-    stamp = _best(tuple(_stamps(document.text)))
+    stamp = _stamp(document.text)
     published = _evidence(document, stamp).published
     day = iso_day(published)
     if day is None:
@@ -116,6 +118,11 @@ def _address(url: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4)
+def _stamp(text: str) -> Stamp | None:
+    return _best(tuple(_stamps(text)))
+
+
 def _best(stamps: Sequence[Stamp]) -> Stamp | None:
     """The best evidence; two different days alone on their lines are a list of something, and none."""
     if not stamps:
@@ -138,6 +145,8 @@ def _stamps(text: str) -> Iterator[Stamp]:
 
 def _of_line(text: str, start: int, end: int) -> Iterator[Stamp]:
     end = min(end, start + LONGEST_LINE)
+    if _FIGURE.search(text, start, end) is None:
+        return  # nobody stamps a page with a date all in words
     for first, last, before, after in stretches(text, start, end):
         for reading in read(text[first:last], before, after):
             day = _full_day(reading.expression)

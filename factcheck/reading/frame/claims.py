@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from hashlib import blake2b
 
 from factcheck.lexicon.verbs import act_of_noun
@@ -19,17 +20,19 @@ from factcheck.model import (
 )
 from factcheck.model.quantity import Role
 from factcheck.reading.frame import events, grammar, holding, labelled, measures, surroundings
+from factcheck.reading.frame.completion import completed
 from factcheck.reading.frame.figure import Figure
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.header_units import with_unit
 from factcheck.reading.frame.modality import modality
-from factcheck.reading.frame.qualifiers import Cue, qualifiers
+from factcheck.reading.frame.qualifiers import Cue, label_qualifiers, qualifiers
 from factcheck.reading.frame.roles import role
 from factcheck.reading.frame.scene import LINE_CITED, Scene
 from factcheck.reading.frame.subjects import subjects
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.frame.versions import product
 from factcheck.reading.mentions import duration_time
+from factcheck.reading.ports import PORT, is_protocol
 
 # "since 2014, when Russia annexed …": the clause tells what happened in 2014, not since.
 WHEN_RULE = "event: when"
@@ -64,7 +67,8 @@ def claim(scene: Scene, number: int, at: int, *, trace: bool = False) -> Claim:
     if time is not None and about.rule == WHEN_RULE:
         time = holding.named_days(time)
     labels = _labels(scene, mention, about)
-    about = replace(about, measure=labels.measure or about.measure)
+    if labels.measure:
+        about = replace(about, measure=labels.measure)
     made_role = _role(scene, mention, at, labels, about.measure)
     as_of = _as_of(scene, mention, at, about)
     return Claim(
@@ -101,6 +105,9 @@ def _as_of(scene: Scene, mention: Mention, at: int, about: About) -> DayInterval
     if mention.quantity is None:
         return None
     named = holding.as_of(scene.sentence, at, mention, scene.mentions)
+    year = labelled.label_year(scene.block)
+    if named is None and year is not None:
+        named = DayInterval(date(year, 1, 1), date(year, 12, 31))
     if named is not None:
         return named
     return scene.published if holding.in_present(scene.sentence, about.verb) else scene.earlier
@@ -149,40 +156,53 @@ def _counted_phrase(scene: Scene, mention: Mention, at: int) -> Phrase | None:
 
 def _labels(scene: Scene, mention: Mention, about: About) -> labelled.Labels:
     """What labels say; inside a sentence of their own, cells keep what the sentence says."""
-    if scene.block.kind not in labelled.LABELLED or not scene.block.labels:
+    if not scene.block.labels:
         return labelled.Labels("", (), ())
-    found = labelled.read_labels(scene.block, mention.quantity is None)
-    return replace(found, measure="") if about.measure and _speaks(scene, about) else found
+    if scene.block.kind not in labelled.LABELLED:
+        return completed(scene.block, about.measure if mention.quantity is not None else "date")
+    if about.measure == PORT:
+        return labelled.port_labels(scene.block)
+    found = labelled.read_labels(scene.block, mention.quantity is None, scene.transposed)
+    if about.measure and _speaks(scene, about, found.known):
+        about_row = labelled.row_subject(scene.block) or found.subject
+        return replace(found, measure="", modifiers=(), subject=about_row)
+    return found
 
 
-def _speaks(scene: Scene, about: About) -> bool:
-    """Whether a cell says more than its value: a noun of its own tells the measure, or there is a whole sentence."""
+def _speaks(scene: Scene, about: About, known: bool) -> bool:
+    """Whether a cell says more than its value: a noun of its own tells the measure, or there is a whole sentence. A
+    header that the lexicon knows ("Fee") measures, and the noun ("2 tokens") is then no more than its unit."""
     words = sum(tag in "NVE" for tag in scene.sentence.tags)
     told = about.rule.partition(": ")[2] in TOLD_RULES
-    return words > 3 or (told and words > 0)
+    return words > 3 or (told and words > (1 if known else 0))
 
 
 def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, measure: str) -> Role:
     read: Role = mention.quantity.role if mention.quantity else "value"
-    return role(scene.sentence, at, read, scene.block, labels.words, measure)
+    stated = mention.quantity.quantity.stated if mention.quantity else None
+    bounded = stated is not None and (stated.lo is None or stated.hi is None)
+    return role(scene.sentence, at, read, scene.block, labels.words, measure, bounded)
 
 
 def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> Frame:
     sentence, names = scene.sentence, scene.names
     subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents)
+    if about.measure == PORT:
+        subject = tuple(name for name in subject if name != PORT and not is_protocol(name))
     own = (product(scene.document.title),) if scene.own_version else ()
-    subject = tuple(name for name in dict.fromkeys((*own, *labels.subject, *subject)) if name)
+    parts = (*subject, *labels.subject) if scene.block.kind == "item" else (*own, *labels.subject, *subject)
+    subject = tuple(name for name in dict.fromkeys(parts) if name)
     if not {name.canonical for name in names} & set(subject) and not set(scene.antecedents) & set(subject):
         subject = tuple(dict.fromkeys((*subject, *scene.title_names)))
     return Frame(
         measure=about.measure,
-        modifiers=_modifiers(sentence, about.phrase, about.measure),
+        modifiers=tuple(dict.fromkeys((*labels.modifiers, *_modifiers(sentence, about.phrase, about.measure)))),
         verb=about.verb_name,
         subject=subject,
-        qualifiers=_qualifiers(scene, number, at, about),
+        qualifiers=_qualifiers(scene, number, at, about, labels),
         modality=modality(sentence, at, about.verb),
         attribution=scene.attribution,
-        near=surroundings.near(sentence, at),
+        near=surroundings.near(scene.lemmas, at),
         words=scene.words,
         names=tuple(dict.fromkeys(name.canonical for name in names)),
         headings=scene.headings,
@@ -191,13 +211,14 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
     )
 
 
-def _qualifiers(scene: Scene, number: int, at: int, about: About) -> tuple[str, ...]:
-    """What restricts the figure; the release its row or heading names, where the sentence names none itself."""
+def _qualifiers(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> tuple[str, ...]:
+    """What restricts the figure, in its sentence and in its headers; the release its row or heading names, where the
+    sentence names none itself."""
     cues = _cues(scene, number)
-    found = qualifiers(scene.sentence, cues, scene.names, at, about.phrase)
+    found = (*label_qualifiers(labels.words), *qualifiers(scene.sentence, cues, scene.names, at, about.phrase))
     if scene.version and (scene.own_version or all(cue.entry["kind"] != "version" for cue in cues)):
-        return tuple(dict.fromkeys((scene.version, *found)))
-    return found
+        found = (scene.version, *found)
+    return tuple(dict.fromkeys(found))
 
 
 def _cues(scene: Scene, number: int) -> tuple[Cue, ...]:

@@ -61,7 +61,7 @@ def _object_of(figure: Figure) -> bool:
 
 def counted(figure: Figure) -> Measured | None:
     """The counted noun itself: "300 homes", "5 towns"; people without a state by what they are."""
-    if figure.noun is None or figure.quantity.kind not in {"count", "number", "rate"}:
+    if figure.noun is None or figure.quantity.kind not in {"count", "number", "rate"} or figure.of == "money":
         return None
     words = grammar.lemmas(figure.sentence, figure.noun)
     if not words:

@@ -9,8 +9,9 @@ from factcheck.lexicon.measures import measure_of_cue, measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
 from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar, holding
-from factcheck.reading.frame.figure import Figure, Measured
-from factcheck.reading.frame.grammar import Phrase
+from factcheck.reading.frame.figure import Figure, Measured, named_by
+from factcheck.reading.frame.grammar import WIDEST, Phrase
+from factcheck.reading.ports import PORT
 
 # What a figure of a dimension measures when nothing near it says so.
 BY_DIMENSION = {
@@ -37,6 +38,16 @@ BY_KIND = {"age": "age", "duration": "duration", "percent": "proportion", "money
 
 def age(figure: Figure) -> Measured | None:
     return Measured("age", figure.noun, "age") if figure.quantity.kind == "age" else None
+
+
+def port(figure: Figure) -> Measured | None:
+    """ "listens on TCP port 8443", "the metrics port is 9100": a port number, narrowed by the words before "port"."""
+    if figure.quantity.dimension != PORT:
+        return None
+    lows = figure.sentence.lows
+    at = next((at for at in range(figure.at, max(-1, figure.at - WIDEST), -1) if lows[at] in {PORT, "ports"}), None)
+    phrase = grammar.phrase_before(figure.sentence, at + 1) if at is not None else None
+    return Measured(PORT, phrase, "port")
 
 
 def lasted(figure: Figure) -> Measured | None:
@@ -99,6 +110,16 @@ def _words_after(figure: Figure) -> list[int]:
 
 def cued(figure: Figure) -> Measured | None:
     return by_cue(figure) if figure.quantity.kind == "measure" else None
+
+
+def before_colon(figure: Figure) -> Measured | None:
+    """ "Seats: 5", "Session timeout: 30 seconds" as all there is: the words before the colon."""
+    sentence = figure.sentence
+    if sentence.words[figure.at - 1 : figure.at] != (":",):
+        return None
+    phrase = grammar.phrase_before(sentence, figure.at - 1)
+    alone = phrase is not None and not sentence.tags[: phrase.start].strip("D")
+    return named_by(figure, phrase, "before colon") if phrase is not None and alone else None
 
 
 def nearest_known(figure: Figure) -> Measured | None:

@@ -46,7 +46,8 @@ class Figure:
             return "count"
         if self.quantity.kind == "duration":
             return "[time]"
-        return "money" if self.quantity.kind == "money" else self.quantity.dimension
+        paid = self.quantity.kind == "money" or self.quantity.dimension.startswith("money")
+        return "money" if paid else self.quantity.dimension
 
 
 def named_by(figure: Figure, phrase: Phrase, rule: str) -> Measured | None:

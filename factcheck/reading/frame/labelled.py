@@ -7,6 +7,7 @@ the measure. A key such as ``session_timeout`` is read as words.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,40 +17,119 @@ from factcheck.lexicon.stopwords import is_stop
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_form
 from factcheck.model import Block
 from factcheck.reading.frame.grammar import is_light
+from factcheck.reading.frame.header_units import is_unit
+from factcheck.reading.ports import PORT
 
 LABELLED = frozenset({"cell", "field", "term"})
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
 BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}$")
 # Words of keys and headers that say only that a value or a day follows.
-EMPTY_HEADS = frozenset({"value", "date", "day", "time", "amount", "number", "count", "at", "on", "total", "year"})
+EMPTY_VALUES = frozenset({"value", "amount", "number", "count", "total"})
+EXTREMES = frozenset({"minimum", "maximum", "min", "max", "default", "average", "limit", "quota", "include"})
+EMPTY_HEADS = EMPTY_VALUES | {"date", "day", "time", "at", "on", "year"}
+SHORT_TITLE = 3
+CODE = re.compile(r"[`_]|^-|[a-z][A-Z]|\w[.]\w")
+YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
 GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})
 
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """What the labels of a block say: the measure ("" if nothing), the subject and the label words left over."""
+    """What the labels of a block say: the measure ("" if nothing) with the words that narrow it, the subject and the
+    label words left over. ``known``: the lexicon knows the measure."""
 
     measure: str
     subject: tuple[str, ...]
     words: tuple[str, ...]
+    modifiers: tuple[str, ...] = ()
+    known: bool = False
 
 
-def read_labels(block: Block, dated: bool) -> Labels:
-    """Measure and subject of a cell or field from its labels; ``dated`` asks for an event instead of a quantity."""
+def read_labels(block: Block, dated: bool, transposed: bool = False) -> Labels:
+    """Measure and subject of a cell or field from its labels; ``dated`` asks for an event instead of a quantity.
+
+    ``transposed`` says that the rows of the table name measures. A column that only says "Default" or "Limit" leaves
+    the measure to its row, which then is the subject too.
+    """
     columns = [label.text for label in block.labels if label.kind in {"column", "key", "term"}]
     rows = [label.text for label in block.labels if label.kind == "row"]
+    if label_year(block) is not None and rows and not dated:
+        return _by_year(block, rows)
     column = label_measure(columns[-1], dated) if columns else ("", False)
     row = label_measure(rows[-1], dated) if rows else ("", False)
-    swapped = row[1] and not column[1]
+    bare = bool(rows) and all(_says_nothing(text) for text in columns)
+    swapped = bool(row[0]) and (bare or transposed or (row[1] and not column[1]))
+    told = rows if swapped else columns if column[0] else rows
     measure = row[0] if swapped else column[0] or row[0]
     if dated and measure in EMPTY_HEADS and _over_versions(block):
         measure = "release"
-    if swapped and all(_generic(text) for text in columns):
-        subject = rows
-    else:
-        subject = columns if swapped else rows if column[0] else columns
-    return Labels(measure, tuple(_clean(text) for text in subject if text.strip()), _words((*columns, *rows)))
+    subject = rows[::-1] if bare or (not swapped and column[0]) else columns
+    cleaned = tuple(_about(text, measure) for text in subject if not _is_measure(text, measure))
+    known = measure != "" and (row if swapped else column)[1]
+    return Labels(measure, cleaned, _words((*columns, *rows)), narrowing(told, measure, dated), known)
+
+
+def _about(text: str, measure: str) -> str:
+    """What a header names: all of it, or what follows the "of" of a measure ("Length of the pier")."""
+    head, of, rest = _clean(text).partition(" of ")
+    return re.sub(r"^(?:the|an?) ", "", rest) if of and label_measure(head, False)[0] == measure else _clean(text)
+
+
+def _is_measure(text: str, measure: str) -> bool:
+    """Whether a header is the measure and nothing else, or a year, or empty: nobody is named by it."""
+    plain = text.strip()
+    if not plain or YEAR.fullmatch(plain):
+        return True
+    lemmas = label_lemmas(plain)
+    return not CODE.search(plain) and (lemmas == (measure,) or (measure != "" and measure_of_noun(lemmas) == measure))
+
+
+def row_subject(block: Block) -> tuple[str, ...]:
+    """The row headers of a cell, the innermost first: what it is about where its own words say the rest."""
+    rows = [_clean(label.text) for label in block.labels if label.kind == "row"]
+    return tuple(row for row in reversed(rows) if row and not YEAR.fullmatch(row))
+
+
+def label_year(block: Block) -> int | None:
+    """The year that a column header is, at which the values below it hold."""
+    columns = (YEAR.fullmatch(label.text.strip()) for label in block.labels if label.kind == "column")
+    return next((int(column[1]) for column in columns if column), None)
+
+
+def _by_year(block: Block, rows: Sequence[str]) -> Labels:
+    """A cell below a year: its row is the measure where it is one, else what caption or heading count of the row."""
+    row = label_measure(rows[-1], False)
+    if row[1]:
+        return Labels(row[0], (), _words(tuple(rows)), narrowing(rows, row[0]))
+    captions = [label.text for label in block.labels if label.kind == "table"]
+    titles = [text for text in (*captions, *reversed(block.headings)) if len(label_lemmas(text)) <= SHORT_TITLE]
+    measure = label_measure(titles[0], False)[0] if titles else ""
+    return Labels(measure or row[0], tuple(_clean(text) for text in rows), _words(tuple(rows)))
+
+
+def narrowing(texts: Sequence[str], measure: str, dated: bool = False) -> tuple[str, ...]:
+    """The words of the label that told the measure, without the measure itself and what says only that a value follows:
+    "Maximum file size (MB)" is a size of a file."""
+    lemmas = label_lemmas(texts[-1].partition(" of ")[0]) if texts else ()
+    kept = (
+        word for word in lemmas if not is_light(word) and word not in GENERIC | EMPTY_VALUES | EXTREMES - {"include"}
+    )
+    return tuple(dict.fromkeys(word for word in kept if not _tells(word, measure, dated)))
+
+
+def _tells(word: str, measure: str, dated: bool) -> bool:
+    """Whether a word of a label is what told the measure, or a unit."""
+    if dated and (word in EMPTY_HEADS or measure in (act_of_noun(word), verb_class(word))):
+        return True
+    return word == measure or measure_of_noun((word,)) == measure or is_unit(word)
+
+
+def port_labels(block: Block) -> Labels:
+    """What a cell or field that holds a port is about: its other headers, but for those that only say "Default"."""
+    texts = [label.text for label in block.labels if label.kind in {"row", "column", "key", "term"}]
+    about = [_clean(text) for text in texts if _clean(text).lower() not in {PORT, "ports"} and not _generic(text)]
+    return Labels(PORT, tuple(about), _words(tuple(texts)))
 
 
 @cache
@@ -65,8 +145,13 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
     phrase = act_of_noun(" ".join(whole)) if dated else measure_of_noun(whole)
     if phrase:
         return phrase, True
+    head, of, _ = text.partition(" of ")
+    if of and label_lemmas(head)[-1:] and not is_light(label_lemmas(head)[-1]):
+        return label_measure(head, dated)
     lemmas = label_lemmas(text)
-    while len(lemmas) > 1 and lemmas[-1] in EMPTY_HEADS:
+    while len(lemmas) > 1 and (
+        lemmas[-1] in (EMPTY_HEADS if dated else EMPTY_VALUES | EXTREMES) or is_unit(lemmas[-1])
+    ):
         lemmas = lemmas[:-1]
     if not lemmas:
         return "", False
@@ -84,8 +169,13 @@ def _over_versions(block: Block) -> bool:
     return any(lemmas and lemmas[-1] in {"version", "release"} for lemmas in stubs)
 
 
-def _generic(text: str) -> bool:
+def _says_nothing(text: str) -> bool:
     """Whether a header says only that a value, a default or a limit follows."""
+    return all(word in GENERIC or word in EMPTY_VALUES for word in label_lemmas(text))
+
+
+def _generic(text: str) -> bool:
+    """Whether a header names no thing: "Default", "Maximum size"."""
     return all(is_light(word) or word in GENERIC for word in label_lemmas(text))
 
 
@@ -104,4 +194,6 @@ def _clean(text: str) -> str:
 
 
 def _words(texts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(word.lower() for text in texts for part in CAMEL.split(text) for word in WORD.findall(part))
+    return tuple(
+        word.lower() for text in texts for part in CAMEL.split(BRACKET.sub(" ", text)) for word in WORD.findall(part)
+    )

@@ -13,6 +13,7 @@ from factcheck.reading.frame import amounts, counts, extents
 from factcheck.reading.frame.figure import Figure, Measured
 
 RULES: tuple[Callable[[Figure], Measured | None], ...] = (
+    extents.port,
     extents.age,
     counts.people,
     extents.lasted,
@@ -26,6 +27,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     amounts.verb_says,
     extents.lasts_for,
     amounts.subject_states,
+    extents.before_colon,
     extents.cued,
     extents.nearest_known,
     extents.nearest_noun,

@@ -119,13 +119,10 @@ def names_in(sentence: Sentence, known: KnownNames) -> tuple[Name, ...]:
     """The names of a sentence, left to right, without overlaps."""
     names: list[Name] = []
     at = _after_dateline(sentence)
-    while at < len(sentence.words):
-        if sentence.tags[at] != "E":
-            at += 1
-            continue
+    while (at := sentence.tags.find("E", at)) >= 0:
         end = _run_end(sentence, at)
         names.extend(_split(sentence, known, at, end))
-        at = max(end, at + 1)
+        at = end
     return tuple(names)
 
 
@@ -175,7 +172,7 @@ def _split(sentence: Sentence, known: KnownNames, start: int, end: int) -> Itera
 
 def _known_end(words: tuple[str, ...], at: int, end: int) -> int | None:
     """End of the longest name of the lexicon that begins at a word, None if there is none."""
-    for stop in range(min(end, at + longest_name()), at, -1):
+    for stop in range(min(end, at + longest_name(words[at])), at, -1):
         if canonical_name(" ".join(words[at:stop])) is not None:
             return stop
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from factcheck.lexicon.aliases import is_place
@@ -25,7 +25,7 @@ PLACE_WORDS = frozenset({"in", "at", "across", "near", "inside", "outside", "wit
 WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "since", "version"})
 # Kinds of cue that narrow one noun, and how far from the figure they may stand without touching its phrase.
 NARROWING = frozenset({"extent", "status", "basis", "extreme", "again"})
-NEAR_FIGURE = 5
+NEAR_FIGURE, BESIDE = 5, 2
 MOST = 12
 
 
@@ -64,6 +64,17 @@ def qualifiers(
     return tuple(dict.fromkeys(word for _, word in sorted(found)))[:MOST]
 
 
+@lru_cache(maxsize=4096)
+def label_qualifiers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The extremes and periods that the words of headers and keys name.
+
+    >>> label_qualifiers(("maximum", "requests", "per", "day"))
+    ('maximum', 'per day')
+    """
+    found = (hit for hit in _cues().find(words) if hit.value["kind"] in ("extreme", "period"))
+    return tuple(dict.fromkeys(hit.value["key"] or " ".join(words[hit.start : hit.end]) for hit in found))
+
+
 def _reach(sentence: Sentence, figure: int) -> tuple[int, int]:
     """The clause, cut at the neighbouring figures: their qualifiers are their own."""
     start, end = grammar.clause(sentence, figure)
@@ -82,7 +93,8 @@ def _cues() -> PhraseTable[Mapping[str, Any]]:
 
 def _close(start: int, figure: int, phrase: Phrase | None, entry: Mapping[str, Any]) -> bool:
     """Whether a cue that narrows a noun stands at the figure or in (or right beside) the measured phrase."""
-    if entry["kind"] not in NARROWING or abs(start - figure) <= NEAR_FIGURE:
+    reach = BESIDE if entry["kind"] == "again" else NEAR_FIGURE
+    if entry["kind"] not in NARROWING or abs(start - figure) <= reach:
         return True
     return phrase is not None and phrase.start - 2 <= start <= phrase.end + 1
 

@@ -16,8 +16,17 @@ from factcheck.reading.frame.tokens import Sentence
 FIXED: frozenset[Role] = frozenset({"from", "to", "change", "rank", "limit", "default"})
 
 
-def role(sentence: Sentence, figure: int, read: Role, block: Block, labels: Sequence[str], measure: str) -> Role:
-    """``read`` is the role the mention came with; ``labels`` the lower-case words of row, column and key."""
+def role(
+    sentence: Sentence,
+    figure: int,
+    read: Role,
+    block: Block,
+    labels: Sequence[str],
+    measure: str,
+    bounded: bool = False,
+) -> Role:
+    """``read`` is the role the mention came with; ``labels`` the lower-case words of row, column and key. A figure with
+    one end (``bounded``) under a heading such as "Limits" is one that the page sets."""
     if "example" in block.flags:
         return "example"
     if read in FIXED:
@@ -33,7 +42,7 @@ def role(sentence: Sentence, figure: int, read: Role, block: Block, labels: Sequ
         return "part"
     if "default" in near:
         return "default"
-    if "limit" in near and not _people(measure):
+    if ("limit" in near or (bounded and _of_limits(block))) and not _people(measure):
         return "limit"
     close = _said(sentence, max(0, figure - 4), min(len(sentence.lows), figure + 3))
     if "part" in close:
@@ -41,6 +50,12 @@ def role(sentence: Sentence, figure: int, read: Role, block: Block, labels: Sequ
     if "total" in close:
         return "total"
     return read
+
+
+def _of_limits(block: Block) -> bool:
+    """Whether the innermost heading, or what introduces the list, says that limits follow."""
+    above = (*block.headings[-1:], *(label.text for label in block.labels if label.kind in {"intro", "table", "term"}))
+    return any("limit" in {hit.value for hit in _cues().find(tuple(text.lower().split()))} for text in above)
 
 
 def _people(measure: str) -> bool:

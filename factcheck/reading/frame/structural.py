@@ -11,6 +11,7 @@ from factcheck.lexicon.load import entries
 from factcheck.model import Block, Mention, Quantity
 from factcheck.reading.frame.labelled import LABELLED, label_lemmas
 from factcheck.reading.frame.tokens import Sentence
+from factcheck.reading.ports import PORT
 
 # The largest bare number that a pair of brackets makes an item of a list: "(2) members approve it".
 LAST_ITEM = 20
@@ -22,10 +23,14 @@ def is_structural(
     sentence: Sentence, figure: int, mention: Mention, block: Block, versions: Container[str] = ()
 ) -> bool:
     """Whether a mention is a label and not a value. Only bare numbers, ordinals and odd counts can be, years that are
-    part of a name ("Server 2019"), and releases that look like days; ``versions`` are those that the page names."""
+    part of a name ("Server 2019"), releases that look like days (``versions`` are those that the page names), and times
+    that only point ("now", "recently")."""
     if mention.quantity is None:
-        return _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
+        vague = mention.time is not None and mention.time.time.timex.endswith("_REF")
+        return vague or _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
     quantity = mention.quantity.quantity
+    if quantity.dimension == PORT:
+        return False
     hedged = mention.quantity.number.start > mention.span.start
     if quantity.unit or hedged or quantity.kind not in {"number", "ordinal", "count"}:
         return False
@@ -34,6 +39,8 @@ def is_structural(
         or _before_label_word(sentence, figure, quantity)
         or _item_number(sentence, figure, quantity)
         or _pronoun(sentence, figure)
+        or _unit_of_time(sentence, figure)
+        or _adverb(sentence, figure, quantity)
         or _labelled_identifier(sentence, block, quantity)
     )
 
@@ -83,6 +90,22 @@ def _pronoun(sentence: Sentence, figure: int) -> bool:
     """ "if one occurs", "the other one.": a pronoun, no count."""
     alone = _tag(sentence, figure + 1) in "VXM;,)" or _word(sentence, figure + 1) == "occurs"
     return sentence.lows[figure] == "one" and alone and _tag(sentence, figure - 1) in "SCDA"
+
+
+def _unit_of_time(sentence: Sentence, figure: int) -> bool:
+    """ "200 requests a second": the unit of time, no rank."""
+    ranked = _tag(sentence, figure + 1) in "ANE`"
+    before = _word(sentence, figure - 1)
+    return sentence.lows[figure] == "second" and (
+        before in {"per", "/"} or (before in {"a", "each", "every"} and not ranked)
+    )
+
+
+def _adverb(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "should first send", "create the berth first": when, and not which."""
+    if quantity.kind != "ordinal" or _tag(sentence, figure - 1) in "DA'#" or "V" not in sentence.tags:
+        return False
+    return _tag(sentence, figure + 1) in "VX;" and sentence.lows[figure] in {"first", "second", "third"}
 
 
 def _labelled_identifier(sentence: Sentence, block: Block, quantity: Quantity) -> bool:

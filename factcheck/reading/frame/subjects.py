@@ -70,18 +70,35 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
         after = grammar.phrase_at(sentence, verb + 1)
         if after is not None and after not in spans:
             spans.append(after)
+    named = sentence.words[figure - 1 : figure] == (":",)
+    if (named or not spans) and (verb is None or verb > figure):
+        spans.extend(span for span in _headed(sentence, figure) if span not in spans)
     return spans
 
 
+def _headed(sentence: Sentence, figure: int) -> list[Phrase]:
+    """The noun before a figure that no verb and no noun of its own governs: "Backups after 30 days", "The pier in
+    1931", "Backups: 30 days"."""
+    at = figure - 1 if sentence.words[figure - 1 : figure] == (":",) else figure
+    while at > 0 and sentence.tags[at - 1] in "PD":
+        at -= 1
+    phrase = grammar.phrase_before(sentence, at)
+    return [] if phrase is None else [grammar.first_of_chain(sentence, phrase)]
+
+
 def _inner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
-    """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik"."""
+    """What follows the "of" of a phrase, the "in" of "a stake in Nordvik", the name in "revenue at Nordvik", and what
+    a stated value is for ("The timeout for uploads is")."""
     if sentence.lows[phrase.end : phrase.end + 1] == ("in",) and sentence.lemma(phrase.head) in word_list(
         "relational nouns"
     ):
         return grammar.phrase_at(sentence, phrase.end + 1)
     if sentence.lows[phrase.end : phrase.end + 1] in {("at",), ("for",), ("by",)}:
         whose = grammar.phrase_at(sentence, phrase.end + 1)
-        return whose if whose is not None and sentence.tags[whose.head] == "E" else None
+        stated = (
+            sentence.lows[phrase.end] == "for" and whose is not None and sentence.tags[whose.end : whose.end + 1] == "X"
+        )
+        return whose if whose is not None and (stated or sentence.tags[whose.head] == "E") else None
     return grammar.of_phrase(sentence, phrase.end)
 
 
@@ -148,9 +165,9 @@ def participants(
     else:
         subject = grammar.phrase_before(sentence, at)
         at = subject.start if subject is not None else at
-        while at > 0 and sentence.tags[at - 1] == "D":
+        while at > 0 and sentence.tags[at - 1] == "D" and sentence.lows[at - 1] not in grammar.RELATIVE:
             at -= 1
-    if at == 0 or sentence.lows[at - 1] not in {"which", "who", "that", "whom"}:
+    if at == 0 or sentence.lows[at - 1] not in grammar.RELATIVE | {"whom"}:
         return linked, []
     end = at - 1
     while end > 0 and sentence.tags[end - 1] == ",":

@@ -16,25 +16,35 @@ IDENTIFIER = re.compile(
     r"`([^`\n]{1,120})`"
     r"|(?<![\w-])([a-z]+(?:[A-Z][a-z0-9]+)+|[A-Za-z][A-Za-z0-9]*(?:_+[A-Za-z0-9]+)+|--[a-z][\w-]+|[a-z]\w*\.[a-z]\w*\.[a-z][\w.]*)\b"
 )
+# The value given to an option or setting: "containerPort: 8080" names ``containerPort``.
+ASSIGNED = re.compile(r"\s?[:=]\s?[\"']?[\d.]+\w{0,3}[\"']?$")
 NEAR = 6
 MOST_WORDS = 60
 MOST_OTHERS = 6
 
 
-def content(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-    """Content lemmas of a stretch of words, in order, each once; figures, stop words and signs left out."""
-    stop = len(sentence.tags) if end is None else end
-    lemmas = (
-        sentence.lemma(at)
-        for at in range(max(0, start), min(stop, len(sentence.tags)))
-        if sentence.tags[at] in "NEAVB" and not is_stop(sentence.lows[at])
+def content_lemmas(sentence: Sentence) -> tuple[str, ...]:
+    """The lemma of each word of a sentence that carries content; "" for figures, stop words and signs."""
+    return tuple(
+        [
+            sentence.lemma(at) if tag in "NEAVB" and not is_stop(low) else ""
+            for at, (tag, low) in enumerate(zip(sentence.tags, sentence.lows, strict=True))
+        ]
     )
-    return tuple(dict.fromkeys(lemmas))[:MOST_WORDS]
 
 
-def near(sentence: Sentence, figure: int) -> tuple[str, ...]:
+def content(lemmas: Sequence[str]) -> tuple[str, ...]:
+    """Content lemmas of a stretch of words, in order, each once.
+
+    >>> content(("", "toll", "", "rise", "toll"))
+    ('toll', 'rise')
+    """
+    return tuple(dict.fromkeys(filter(None, lemmas)))[:MOST_WORDS]
+
+
+def near(lemmas: Sequence[str], figure: int) -> tuple[str, ...]:
     """Content lemmas within ``NEAR`` words of a figure."""
-    return content(sentence, figure - NEAR, figure + NEAR + 1)
+    return content(lemmas[max(0, figure - NEAR) : figure + NEAR + 1])
 
 
 @lru_cache(maxsize=4096)
@@ -76,12 +86,12 @@ def _keys(mention: Mention) -> Iterator[str]:
 def identifiers(text: str, labels: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Code words of a line and of its labels, as written: in backticks, camelCase, snake_case, --flags, a.b.c."""
     found = (
-        hit.group(1) or hit.group(2)
+        ASSIGNED.sub("", hit.group(1)) if hit.group(1) else hit.group(2)
         for source in (text, *labels)
         if _may_hold_code(source)
         for hit in IDENTIFIER.finditer(source)
     )
-    return tuple(dict.fromkeys(found))[:20]
+    return tuple(dict.fromkeys(name for name in found if not name[:1].isdigit()))[:20]
 
 
 CODE_SIGN = re.compile(r"[`_]|--|[a-z][A-Z]|\.[a-z]")

@@ -134,8 +134,13 @@ def _after(source: Source, figure: Figure) -> tuple[int, str, str] | None:
 
 
 def _fits_behind(source: Source, figure: Figure, surface: str, end: int) -> bool:
-    """ "5+" but not "5+3"; "10 plus" but not "10 plus tax"; "at least" only where a phrase ends."""
+    """ "5+" but not "5+3"; "10 plus" but not "10 plus tax"; "at least" only where a phrase ends.
+
+    "5 GB and up", but not "5 GB and up to 3 projects": there "up to" is of the next figure.
+    """
     following = source.low[end : end + 6].strip()
+    if surface.endswith(" up") and following.startswith("to"):
+        return False
     if following[:1].isdigit() or following.startswith(("than", "$", "€", "£")):
         return False
     if surface in (

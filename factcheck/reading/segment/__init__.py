@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from factcheck.model import Block, Document, Passage
@@ -18,7 +19,7 @@ from factcheck.reading.segment.legible import Legible, legible
 from factcheck.reading.segment.plain import STAMP, plain_blocks, title_line
 from factcheck.reading.segment.sentences import sentences
 
-__all__ = ["Legible", "blocks", "legible", "segment", "stamps", "titled", "within_limit"]
+__all__ = ["Legible", "blocks", "furniture", "legible", "segment", "stamps", "titled", "within_limit"]
 
 _PROSE = frozenset({"paragraph", "quote", "item", "caption"})
 
@@ -30,16 +31,28 @@ def blocks(document: Document) -> tuple[Block, ...]:
     return tuple(_without_chrome(document.text, block) for block in document.outline)
 
 
-def segment(document: Document) -> tuple[Passage, ...]:
-    """The passages to read, in the order of the text; boilerplate is left out. Linear in the text."""
-    read = (block for block in blocks(document) if block.kind != "boilerplate")
+def segment(document: Document, found: Sequence[Block] | None = None) -> tuple[Passage, ...]:
+    """The passages to read, in the order of the text; boilerplate is left out. Linear in the text.
+
+    ``found`` are the document's ``blocks``, where they are known already.
+    """
+    read = (block for block in (blocks(document) if found is None else found) if block.kind != "boilerplate")
     return tuple(_passage(document.text, block, index) for index, block in enumerate(read))
 
 
-def stamps(document: Document) -> tuple[Passage, ...]:
+def stamps(found: Sequence[Block]) -> tuple[Passage, ...]:
     """The lines that tell of the page itself, each a passage: bylines and page stamps, none in a teaser or comment."""
-    read = (block for block in blocks(document) if block.kind == "boilerplate" and "stamp" in block.flags)
+    read = (block for block in found if _is_stamp(block))
     return tuple(Passage(block, (block.span,), index) for index, block in enumerate(read))
+
+
+def furniture(found: Sequence[Block]) -> int:
+    """How many blocks are of the page and not of the article, and are read by nobody: menus, teasers, forms."""
+    return sum(block.kind == "boilerplate" and not _is_stamp(block) for block in found)
+
+
+def _is_stamp(block: Block) -> bool:
+    return block.kind == "boilerplate" and "stamp" in block.flags
 
 
 def titled(document: Document) -> Document:

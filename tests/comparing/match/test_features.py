@@ -139,6 +139,8 @@ CASES = [
         {"page": words("the", "ostra"), "names": words("Lorvik")},
         {"doc": "b", "page": words("the", "alma"), "names": words("Lorvik")},
     ),
+    ("title", "template", {"page": words("ostra"), "folder": "x"}, {"doc": "b", "page": words("alma"), "folder": "x"}),
+    ("title", "apart", {"page": words("ostra"), "folder": "x"}, {"doc": "b", "page": words("alma"), "folder": "y"}),
     ("title", "special", {"page": words("mooring")}, {"doc": "b", "page": words("mooring", "winter")}),
     ("shared", "several", {"words": words("ferry", "sank", "coast")}, {"words": words("ferry", "sank", "coast")}),
     ("shared", "two", {}, {}),
@@ -294,7 +296,7 @@ def test_without_anything_in_common_but_words_a_match_is_doubtful():
     matcher = Matcher(CORPUS, load_weights())
     right = replace(PLAIN, doc="b")
     assert doubtful(matcher.match(PLAIN, right, 2))
-    named = {"names": words("Lorvik"), "subject": words("Lorvik"), "primary": "Lorvik"}
+    named = {"names": words("Lorvik"), "subject": words("Lorvik"), "primary": "Lorvik", "words": words(*"abc")}
     assert not doubtful(matcher.match(replace(PLAIN, **named), replace(right, **named), 2))
 
 

@@ -72,14 +72,15 @@ def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if ours and theirs and similarity(left, right, corpus) >= _TEMPLATE:
         return "swapped"
     if not any_alike(left.names, right.names):
-        return "differs"
+        return "differs" if ours and theirs else "one_sided"
     return "shared" if ours or theirs else "same"
 
 
 def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Like words on pages whose titles or file names each have a word of their own: one template for two things.
 
-    Or a page and one of a special case of it. Sentences that name the same things say themselves what they are about.
+    Or a page and one of a special case of it. Sentences that name the same things say themselves what they are about;
+    pages of two folders whose titles have no word in common were not made side by side.
     """
     if left.doc == right.doc or not left.page or not right.page or are_articles(left, right):
         return "none"
@@ -88,8 +89,9 @@ def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if not (ours or theirs) or similarity(left, right, corpus) < _TEMPLATE:
         return "none"
     if ours and theirs:
-        named = left.names & right.names and not own_names(left, right) and not own_names(right, left)
-        return "named" if named else "template"
+        if left.names & right.names and not own_names(left, right) and not own_names(right, left):
+            return "named"
+        return "template" if left.page & right.page or left.folder == right.folder else "apart"
     return "special" if left.page < right.page or right.page < left.page else "none"
 
 

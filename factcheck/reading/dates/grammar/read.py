@@ -23,7 +23,7 @@ from factcheck.reading.dates.grammar import (
     relative,
     years,
 )
-from factcheck.reading.dates.grammar.cascade import Layer, Rule, apply_layer
+from factcheck.reading.dates.grammar.cascade import Layer, Rule, apply_layers
 from factcheck.reading.dates.grammar.shared import days_listed, years_shared
 from factcheck.reading.dates.holidays import feast_of, feast_pattern, feast_year
 from factcheck.reading.dates.lexer import Token, tokens
@@ -73,9 +73,7 @@ def _read(text: str, before: str, after: str) -> tuple[Reading, ...]:
 
 def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
     sequence = [Token(before, 0, 0, "", 0), *_with_feasts(text), Token(after, len(text), len(text), "", 0)]
-    for layer in LAYERS:
-        sequence = apply_layer(layer, sequence)
-    sequence = days_listed(years_shared(sequence))
+    sequence = days_listed(years_shared(apply_layers(LAYERS, sequence)))
     return tuple(
         Reading(token.start, _without_full_stop(text, token.end, after), _bounded(sequence, at, token.value))
         for at, token in enumerate(sequence)
