@@ -25,8 +25,10 @@ from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
 from factcheck.standing import require_rules, settle
-from factcheck.store import program
-from factcheck.store.cache import Entry, ReadingCache, key
+from factcheck.store import last_comparison, program
+from factcheck.store.cache import ReadingCache, key
+from factcheck.store.derived import RULES, derived
+from factcheck.store.entries import Entry
 from factcheck.store.reading_codec import codec
 from factcheck.store.suppressions import find as find_suppressions
 
@@ -37,12 +39,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReadingResult:
-    """Readings in the order of the files, what could not be read, files passed over by reason, notices to the user."""
+    """Readings in the order of the files, what could not be read, files passed over by reason, notices to the user.
+
+    Claims from the cache are loaded when they are asked for, so notices may come until then. ``marks`` names the
+    content of each document, by doc_id; None where nothing is kept.
+    """
 
     readings: tuple[Reading, ...]
     problems: tuple[Problem, ...]
     skipped: Mapping[str, int] = field(default_factory=dict)
-    notices: tuple[str, ...] = ()
+    notices: list[str] = field(default_factory=list)
+    marks: Mapping[str, str] | None = None
 
 
 Progress = Callable[[str, int, int], None]
@@ -67,11 +74,23 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
     progress("collecting", 0, 0)
     found = _collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
-        entries = _read_all([scoped(file, settings) for file in found.files], cache, settings, progress)
+        read = _read_all([scoped(file, settings) for file in found.files], cache, settings, progress)
+    entries = [entry for _, entry in read]
     readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
     problems = [problem for entry in entries for problem in entry.problems]
     problems += [problem for reading in readings for problem in reading.problems]
-    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), tuple(cache.notices))
+    marks = _marks(read) if settings.cache_dir is not None else None
+    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), cache.notices, marks)
+
+
+def _marks(read: Iterable[tuple[bytes | None, Entry]]) -> dict[str, str]:
+    """The key that a document was kept under, and which of its file's documents it is."""
+    marks: dict[str, str] = {}
+    for each, entry in read:
+        for number, reading in enumerate(entry.readings):
+            if each is not None:
+                marks.setdefault(reading.doc_id, f"{each.hex()}:{number}")
+    return marks
 
 
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
@@ -97,13 +116,13 @@ def judge(
     from factcheck import __version__
     from factcheck.comparing.compare import CompareOptions
     from factcheck.model.finding import Coverage
-    from factcheck.rulebook import rule_cards, rules_in_force
+    from factcheck.rulebook import rule_cards
     from factcheck.rulebook.facts import load_facts
 
-    rules = rules_in_force(settings.rules_dirs)
+    rules = rules_of(settings)
     progress("comparing", 0, 0)
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
-    found = _compared(result.readings, rules, CompareOptions(settings.group_by, archive, facts))
+    found = _compared(result, rules, CompareOptions(settings.group_by, archive, facts), settings)
     progress("settling", 0, 0)
     settled = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
@@ -119,8 +138,25 @@ def judge(
     cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
     problems = tuple(sorted({*result.problems, *settled.problems, *found.faults}))
     return Report(
-        coverage, cards, settled.conflicts, found.agreements, problems, result.notices, rule_cards(rules), __version__
+        coverage,
+        cards,
+        settled.conflicts,
+        found.agreements,
+        problems,
+        tuple(result.notices),
+        rule_cards(rules),
+        __version__,
     )
+
+
+def rules_of(settings: Settings) -> tuple[Rule, ...]:
+    """The rules in force, from the cache while their files and the program are the same. Raises UserError for what is
+    wrong with a rule."""
+    from factcheck.rulebook import Rule, contents, rules_in_force
+
+    version = program.version(program.COMPARING)
+    made_of = last_comparison.identity(version, settings.rules_dirs, contents(settings.rules_dirs))
+    return derived(settings.cache_dir, RULES, made_of, tuple[Rule, ...], lambda: rules_in_force(settings.rules_dirs))
 
 
 def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
@@ -131,18 +167,36 @@ def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
     return counts
 
 
-def _compared(readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions) -> Comparison:
+def _compared(result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings) -> Comparison:
     """The comparison; after a fault of the program an empty one that says so, for a report of all that was done."""
-    from factcheck.comparing.compare import Comparison, compare
+    from factcheck.comparing.compare import Comparison
 
     try:
-        return compare(readings, rules, options)
+        return _building_on_the_last(result, rules, options, settings)
     except UserError:
         raise
     except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
-        stage = f"comparing {len(readings)} documents from"
-        path = readings[0].path if readings else "."
+        stage = f"comparing {len(result.readings)} documents from"
+        path = result.readings[0].path if result.readings else "."
         return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
+
+
+def _building_on_the_last(
+    result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings
+) -> Comparison:
+    """Compare, looking up what the last run left in the cache."""
+    from factcheck.comparing.compare import compare
+    from factcheck.comparing.kept import Kept
+
+    if result.marks is None:
+        return compare(result.readings, rules, options)
+    made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, rules)
+    kept = last_comparison.load(settings.cache_dir, made_by, result.notices)
+    earlier = None if kept is None else Kept.of_bytes(kept)
+    found = compare(result.readings, rules, options, marks=result.marks, earlier=earlier)
+    if found.kept is not None and not found.kept.is_like(earlier):
+        last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
+    return found
 
 
 def read_passage(document: Document) -> Reading:
@@ -152,6 +206,9 @@ def read_passage(document: Document) -> Reading:
     (outlined,) = (item for item in read_file(file) if isinstance(item, Document))
     return read(replace(document, outline=outlined.outline))
 
+
+# Entries that are put into the cache at a time.
+_KEPT_AT_ONCE = 100
 
 Unit = SourceFile | Document
 """What is read, cached and given to a worker as one: a file, or a row of an article table."""
@@ -166,29 +223,48 @@ def scoped(file: SourceFile, settings: Settings) -> SourceFile:
     return replace(file, given=replace(file.given, scope=tuple(sorted(scope.items()))))
 
 
-def _read_all(files: Sequence[SourceFile], cache: ReadingCache, settings: Settings, progress: Progress) -> list[Entry]:
-    """An entry for every unit, in order; units whose reading is in the cache are not read again."""
+def _read_all(
+    files: Sequence[SourceFile], cache: ReadingCache, settings: Settings, progress: Progress
+) -> list[tuple[bytes | None, Entry]]:
+    """Key and entry of every unit, in order; units whose reading is in the cache are not read again."""
     units: list[Unit] = []
-    entries: list[Entry] = []
+    entries: list[tuple[bytes | None, Entry]] = []
     for file in files:
         for item in read_file(file) if file.is_table else (file,):
             if isinstance(item, Problem):
-                entries.append(Entry((), (item,)))
+                entries.append((None, Entry((), (item,))))
             else:
                 units.append(item)
     progress("looking up what is known", 0, 0)
     keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
-    known = cache.get(each for each in keys if each is not None)
+    by_key = {each: unit for each, unit in zip(keys, units, strict=True) if each is not None}
+    known = cache.get(by_key, again=lambda each: read_unit(by_key[each]))
     todo = [number for number in range(len(units)) if keys[number] not in known]
-    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(todo))
     fresh: dict[int, Entry] = {}
     progress("reading", 0, len(todo))
-    for number, entry in zip(todo, _until_fault(engine, [units[n] for n in todo]), strict=True):
+    for number, entry in zip(todo, _read_anew([(units[n], keys[n]) for n in todo], cache, settings), strict=True):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
-    cache.put((each, entry) for n, entry in fresh.items() if (each := keys[n]) is not None and not _failed(entry))
-    cache.trim(each for each in keys if each is not None)
-    return entries + [fresh[n] if (each := keys[n]) is None or n in fresh else known[each] for n in range(len(units))]
+    cache.trim(by_key)
+    return [*entries, *((keys[n], fresh[n] if n in fresh else known[keys[n] or b""]) for n in range(len(units)))]
+
+
+def _read_anew(units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, settings: Settings) -> Iterator[Entry]:
+    """An entry for every unit, in order; those with a key are kept as they come. Whatever stops the run, the next one
+    need not read again what was read."""
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(units))
+    results = _until_fault(engine, [unit for unit, _ in units])
+    waiting: list[tuple[bytes, Entry]] = []
+    try:
+        for (_, each), entry in zip(units, results, strict=True):
+            if each is not None and not _failed(entry):
+                waiting.append((each, entry))
+            if len(waiting) >= _KEPT_AT_ONCE:
+                cache.put(waiting)
+                waiting.clear()
+            yield entry
+    finally:
+        cache.put(waiting)
 
 
 def _until_fault(engine: Engine, units: Sequence[Unit]) -> Iterator[Entry]:

@@ -24,7 +24,7 @@ from factcheck.readers import SourceFile, read_file
 from factcheck.readers.collect import collect
 from factcheck.settings import Settings
 from factcheck.standing import settle
-from factcheck.store.cache import Entry
+from factcheck.store.entries import Entry
 
 Fact = TypeVar("Fact", Conflict, Agreement)
 
@@ -51,12 +51,11 @@ class Session:
     def check(self) -> Report:
         """Read what is not in the cache, compare everything."""
         from factcheck.comparing.neighbours import Neighbours
-        from factcheck.rulebook import rules_in_force
         from factcheck.rulebook.facts import load_facts
 
         result = pipeline.extract((*self._paths, *self._settings.against), self._settings)
         self._archive = pipeline.archive_of(result.readings, self._paths, self._settings)
-        self._rules = rules_in_force(self._settings.rules_dirs)
+        self._rules = pipeline.rules_of(self._settings)
         facts = self._settings.facts
         self._facts = load_facts(Path(facts), pipeline.read_passage) if facts else ()
         self._neighbours = Neighbours(result.readings, self._settings.group_by)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -122,7 +122,7 @@ class Settings:
         'limits.md'
         """
         try:
-            return Path(path).resolve().relative_to(Path(self.root).resolve()).as_posix()
+            return Path(path).resolve().relative_to(_resolved(self.root, Path.cwd())).as_posix()
         except ValueError:
             return Path(path).as_posix()
 
@@ -142,6 +142,12 @@ class Settings:
             return ()
         relative = self.relative(path)
         return tuple(entry for entry in self.paths if entry.applies(relative))
+
+
+@lru_cache(maxsize=64)
+def _resolved(root: str, here: Path) -> Path:
+    """The root as an absolute path, seen from ``here``, the current folder; asked once for every page."""
+    return (here / root).resolve()
 
 
 @cache

@@ -65,7 +65,8 @@ def settle(conflicts: Sequence[Conflict], readings: Sequence[Reading], settings:
     standing = tuple(left for conflict in conflicts if (left := _in_force(conflict, settings, left_out)) is not None)
     standing, used = suppressions.apply(standing, readings)
     problems = list(suppressions.unused(readings, used, lambda prefixes: _any_runs(prefixes, settings)))
-    pages = frozenset(settings.relative(reading.path) for reading in readings)
+    named = settings.waivers is not None or settings.baseline is not None
+    pages = frozenset(settings.relative(reading.path) for reading in readings) if named else frozenset[str]()
     if settings.waivers is not None:
         marks = waivers.load(settings.waivers)
         standing = waivers.apply(standing, marks, settings.relative, settings.today)

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from factcheck.model.finding import Step
 
 
+# So many conflicts are named to somebody who asked for one that is not there.
+_NAMED = 5
+
+
 def _complete_id(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
     """Rules in force, and conflicts of the last report."""
     from factcheck.rulebook import rules_in_force
@@ -52,7 +56,8 @@ def _conflict(id: str, cache_dir: str | None, rules_dirs: tuple[str, ...]) -> st
         if conflict.id == id:
             return explained(conflict, report, rules_dirs)
     known = [conflict.id for conflict in report.conflicts]
-    hint = did_you_mean(id, known) or f"it has {len(known)} conflicts"
+    more = f" and {len(known) - _NAMED} more" if len(known) > _NAMED else ""
+    hint = did_you_mean(id, known) or (f"it has {', '.join(known[:_NAMED])}{more}" if known else "it has none")
     raise UserError(f"the last report has no conflict {id!r}", hint=hint)
 
 

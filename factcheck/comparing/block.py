@@ -26,7 +26,7 @@ CAP = 40
 SMALL_GROUP = 200
 _RARE_WORDS = 5
 # A duration up to now and the date of its start answer the same question: when it began.
-_BEGINNING = {"duration": 1, "date": 2}
+BEGINNING = {"duration": 1, "date": 2}
 _OF_GROUP = np.uint64(1)
 
 
@@ -65,7 +65,7 @@ def block(
         passage=np.array([p.passage for p in profiles], dtype=np.int64),
         sentence=np.array([p.sentence for p in profiles], dtype=np.int64),
         dimension=dimensions,
-        kind=np.array([_BEGINNING.get(p.kind, 0) for p in profiles], dtype=np.int64),
+        kind=np.array([BEGINNING.get(p.kind, 0) for p in profiles], dtype=np.int64),
         side=np.array(list(sides), dtype=np.int64),
     )
     return blocks_of(keys, places)
@@ -173,7 +173,7 @@ def keyed(
             yield f"{group}\0{profile.dimension}", profile.row, SMALL_GROUP
         for key in _keys(profile, statistics):
             yield f"{group}\0{profile.dimension}\0{key}", profile.row, CAP
-        if profile.kind in _BEGINNING:
+        if profile.kind in BEGINNING:
             for name in sorted(profile.subject):
                 yield f"{group}\0begins\0{profile.measure}\0{name}", profile.row, CAP
 

@@ -38,9 +38,8 @@ def climb(pair: Sequence[Claim], rule: Rule | None, cards: Mapping[str, Reading]
 def _pair_table(pair: Sequence[Claim], cards: Mapping[str, Reading]) -> Any:
     import pandas as pd
 
-    from factcheck.comparing.compare import pair_table
     from factcheck.comparing.judge.enrich import enriched
-    from factcheck.comparing.table import claims_table
+    from factcheck.comparing.table import claims_table, pair_table
 
     return enriched(pair_table(claims_table(pair, cards), pd.DataFrame({"left": [0], "right": [1]})))
 

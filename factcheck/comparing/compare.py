@@ -7,36 +7,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from factcheck.comparing.align import align
-from factcheck.comparing.block import block
+from factcheck.comparing.block import BEGINNING, Places, blocks_of
 from factcheck.comparing.cluster import cluster
-from factcheck.comparing.gate import COLUMNS, gate
-from factcheck.comparing.judge import judge, recompute
+from factcheck.comparing.corpus import Claims, Corpus, Surroundings, gathered
+from factcheck.comparing.gate import dropped
+from factcheck.comparing.judge import recompute
 from factcheck.comparing.judge.truth import against_facts
-from factcheck.comparing.match import Match, Matcher, load_weights
-from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded
+from factcheck.comparing.kept import Kept
+from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.parallel import drop_parallel
-from factcheck.comparing.profile import Profile
-from factcheck.comparing.profiles import Profiles
-from factcheck.comparing.statistics import Statistics, statistics
-from factcheck.comparing.table import claims_table
-from factcheck.model import Claim, Conflict, Finding, Problem, Reading
+from factcheck.comparing.ragged import Ints
+from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
+from factcheck.model import Conflict, Finding, Problem, Reading, Reason
 from factcheck.model.finding import Agreement
 from factcheck.model.problem import internal_error
 from factcheck.rulebook import Rule
 from factcheck.rulebook.facts import Fact
 
-# Below this sum of log-odds (tenths) a pair is not even judged; below the second it is judged, so that an agreeing
-# counterpart can explain a difference away, but never reported.
-_JUDGED = -15
+# Below this sum of log-odds (tenths) a pair is judged, so that an agreeing counterpart can explain a difference away,
+# but never reported.
 _REPORTED = 5
-# Pairs that are gated at a time.
-_AT_ONCE = 100_000
+_UNSURE = "too little evidence that it is the same fact"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,105 +50,85 @@ class CompareOptions:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
+    """``kept`` is what the next comparison by the same rules and options can build on."""
+
     conflicts: tuple[Conflict, ...]
     agreements: tuple[Agreement, ...]
     facts: int
     compared_pairs: int
     not_compared: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, int] = field(default_factory=dict)
+    kept: Kept | None = None
     faults: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What holds for some documents because of the corpus they are from: its statistics, and the block keys that too
-    many of its claims share."""
-
-    statistics: Statistics
-    common: Container[str]
-
-
 def compare(
-    readings: Sequence[Reading], rules: Sequence[Rule], options: CompareOptions, within: Surroundings | None = None
+    readings: Sequence[Reading],
+    rules: Sequence[Rule],
+    options: CompareOptions,
+    within: Surroundings | None = None,
+    marks: Mapping[str, str] | None = None,
+    earlier: Kept | None = None,
 ) -> Comparison:
     """Align, judge and cluster the claims of all readings. Pure; the order of ``readings`` changes nothing.
 
-    ``within`` is given when ``readings`` are some of a larger corpus, whose statistics hold.
+    ``within`` is given when ``readings`` are some of a larger corpus, whose statistics hold. ``marks`` maps doc_id to
+    what names the content of a document; ``earlier`` is what a comparison by the same rules and options left. It spares
+    work, and changes no result.
     """
-    ordered = sorted(readings, key=lambda reading: reading.doc_id)
-    cards = {reading.doc_id: reading for reading in ordered}
-    claims = tuple(claim for reading in ordered for claim in reading.claims)
-    inside, faults = _recomputed(ordered, rules)
-    inside += against_facts(options.facts, claims, cards, rules)
-    table = claims_table(claims, cards)
-    looked_at = Profiles(claims, table, cards)
-    corpus = within.statistics if within else statistics(looked_at)
-    groups = groups_of(ordered, options.group_by)
-    sides = [1 if claim.citation.doc_id in options.against else 0 for claim in claims]
-    blocks = block(looked_at, corpus, groups, sides, within.common if within else frozenset())
-    reasons: Counter[str] = Counter()
-    if blocks.capped:
-        reasons["too many claims with the same words"] += blocks.capped
+    groups = groups_of(readings, options.group_by)
+    corpus = gathered(readings, groups, marks or {}, earlier, within)
+    blocks = blocks_of(corpus.keys, _places(corpus, options.against))
+    matcher = Matcher(corpus.statistics, load_weights(), groups is not None)
+    found = weighed(corpus, blocks.left, blocks.right, matcher, rules, earlier)
+    reported, reasons = _aligned(found)
+    reasons["too many claims with the same words"] += blocks.capped
     if groups is not None:
-        reasons["document without a group"] += sum(1 for reading in ordered if reading.doc_id not in groups)
-    pairs, dropped = _gated(table, blocks.pairs)
-    reasons.update(dropped)
-    scored, matches = _score(pairs, looked_at, corpus, grouped=groups is not None)
-    reasons["too little evidence that it is the same fact"] += len(pairs) - len(scored)
-    judged = judge(pair_table(table, scored), rules)
-    incomparable = judged["verdict"] == "incomparable"
-    reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
-    aligned, dropped = align(_with_values(judged[~incomparable].reset_index(drop=True)))
-    reasons.update(dropped)
-    aligned, dropped = drop_parallel(aligned)
-    reasons.update(dropped)
-    reported = aligned[aligned["weight"] >= _REPORTED]
-    unsure = aligned[(aligned["weight"] < _REPORTED) & (aligned["verdict"] == "conflict")]
-    reasons["too little evidence that it is the same fact"] += len(unsure)
-    findings = [*inside, *_findings(reported, claims, looked_at, matches, corpus, groups is not None)]
-    conflicts, agreements = cluster(findings)
+        reasons["document without a group"] += sum(1 for reading in readings if reading.doc_id not in groups)
+    computed = _computed(corpus, rules, earlier)
+    inside, faults = _inside(corpus, computed, rules, options.facts)
+    findings = [*inside, *_findings(reported, corpus.claims)]
+    conflicts, agreements = cluster(findings, _Reasons(corpus, matcher, found.crowd, reported).of)
     return Comparison(
         conflicts,
         agreements,
         facts=len(conflicts) + len(agreements),
-        compared_pairs=len(judged),
+        compared_pairs=len(found.judged),
         not_compared=dict(sorted((reason, count) for reason, count in reasons.items() if count)),
-        rules=dict(sorted((str(rule), int(count)) for rule, count in judged["rule"].value_counts().items())),
+        rules=dict(sorted((str(rule), int(count)) for rule, count in found.judged["rule"].value_counts().items())),
+        kept=_kept(corpus, computed, found, marks) if marks is not None else None,
         faults=faults,
     )
 
 
-def _recomputed(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[list[Finding], tuple[Problem, ...]]:
-    """What the documents' own figures give. A fault of the program costs that document's recomputing only."""
-    found: list[Finding] = []
-    faults: list[Problem] = []
-    for reading in readings:
-        try:
-            found += recompute(reading.claims, rules)
-        except Exception as fault:  # noqa: BLE001 – whatever it is, it must not cost the other documents
-            faults.append(internal_error(reading.path, fault, "recomputing"))
-    return found, tuple(faults)
+def _places(corpus: Corpus, against: frozenset[str]) -> Places:
+    counts = np.diff(corpus.claims.starts)
+    sides = np.array([reading.doc_id in against for reading in corpus.readings], dtype=np.int64)
+    table = corpus.table
+    return Places(
+        document=np.repeat(np.arange(corpus.documents), counts),
+        passage=table["passage"].to_numpy(),
+        sentence=table["sentence"].to_numpy(),
+        dimension=pd.factorize(table["dimension"])[0].astype(np.int64),
+        kind=table["kind"].map(BEGINNING).fillna(0).to_numpy().astype(np.int64),
+        side=np.repeat(sides, counts),
+    )
 
 
-def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    """The claims table twice, side by side: ``left``, ``right`` and ``left_…``, ``right_…`` for every column."""
-    left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
-    right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
-    return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
-
-
-def _gated(table: pd.DataFrame, pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
-    """``left`` and ``right`` of the pairs that pass every gate, and how many each dropped.
-
-    Some pairs at a time, with the columns that gates read: the whole pair table would be the largest thing in memory.
-    """
-    kept, dropped = [pairs.iloc[:0]], Counter[str]()
-    narrow = table[list(COLUMNS)]
-    for start in range(0, len(pairs), _AT_ONCE):
-        passed, counts = gate(pair_table(narrow, pairs.iloc[start : start + _AT_ONCE]))
-        kept.append(passed[["left", "right"]])
-        dropped.update(counts)
-    return pd.concat(kept, ignore_index=True), dict(dropped)
+def _aligned(found: Weighed) -> tuple[pd.DataFrame, Counter[str]]:
+    """The pairs that findings are made of, and why the others are not."""
+    judged = found.judged
+    reasons = Counter(dropped(found.notes.gate))
+    reasons[_UNSURE] += int((found.notes.gate == 0).sum()) - len(judged)
+    incomparable = judged["verdict"] == "incomparable"
+    reasons.update(judged.loc[incomparable, "detail"].replace("", "incomparable").tolist())
+    aligned, counts = align(_with_values(judged[~incomparable].reset_index(drop=True)))
+    reasons.update(counts)
+    aligned, counts = drop_parallel(aligned)
+    reasons.update(counts)
+    sure = aligned["weight"] >= _REPORTED
+    reasons[_UNSURE] += int((~sure & (aligned["verdict"] == "conflict")).sum())
+    return aligned[sure], reasons
 
 
 def _with_values(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -169,46 +148,86 @@ def groups_of(readings: Sequence[Reading], column: str | None) -> dict[str, str]
     return {doc_id: value for doc_id, value in found.items() if value}
 
 
-def _score(
-    pairs: pd.DataFrame, looked_at: Sequence[Profile], corpus: Statistics, *, grouped: bool
-) -> tuple[pd.DataFrame, dict[tuple[int, int], Match]]:
-    """Match every pair; those with some chance stay, with ``weight`` and ``confidence``."""
-    crowd: Counter[int] = Counter(pairs["left"].tolist())
-    crowd.update(pairs["right"].tolist())
-    matcher = Matcher(corpus, load_weights(), grouped)
-    matches: dict[tuple[int, int], Match] = {}
-    weights = []
-    for left, right in zip(pairs["left"].tolist(), pairs["right"].tolist(), strict=True):
-        match = matcher.match_above(_JUDGED, looked_at[left], looked_at[right], max(crowd[left], crowd[right]))
-        weights.append(_JUDGED - 1 if match is None else match.weight)
-        if match is not None:
-            matches[left, right] = match
-    scored = pairs.assign(weight=pd.Series(weights, index=pairs.index, dtype="int64"))
-    scored = scored[scored["weight"] >= _JUDGED].reset_index(drop=True)
-    ends = zip(scored["left"].tolist(), scored["right"].tolist(), strict=True)
-    found = [matches[pair] for pair in ends]
-    scored = scored.assign(
-        doubtful=pd.Series([doubtful(match) for match in found], scored.index, dtype="bool"),
-        certain=pd.Series([certain(match) for match in found], scored.index, dtype="bool"),
-        recorded=pd.Series([recorded(match) for match in found], scored.index, dtype="bool"),
-    )
-    return scored.assign(confidence=scored["weight"].map(confidence_of).astype("float64")), matches
-
-
-def _findings(
-    judged: pd.DataFrame,
-    claims: Sequence[Claim],
-    looked_at: Sequence[Profile],
-    matches: Mapping[tuple[int, int], Match],
-    corpus: Statistics,
-    grouped: bool,
-) -> Iterator[Finding]:
-    matcher = Matcher(corpus, load_weights(), grouped)
+def _findings(judged: pd.DataFrame, claims: Claims) -> Iterator[Finding]:
+    """The findings between two claims; their reasons are told of those that a report leads with."""
     columns = ["left", "right", "rule", "verdict", "rung", "conflict_class", "severity", "detail", "confidence"]
     for left, right, rule, verdict, rung, klass, severity, detail, confidence in judged[columns].itertuples(
         index=False
     ):
-        yield Finding(
-            rule, verdict, klass, severity, claims[left], claims[right], rung, detail, confidence,
-            matcher.reasons(looked_at[left], looked_at[right], matches[left, right]),
-        )  # fmt: skip
+        yield Finding(rule, verdict, klass, severity, claims[left], claims[right], rung, detail, confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reasons:
+    """The evidence in words for findings between two claims."""
+
+    corpus: Corpus
+    matcher: Matcher
+    crowd: Ints
+    pairs: pd.DataFrame
+    _rows: dict[tuple[str, str], tuple[int, int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ids = self.corpus.table["claim_id"].to_numpy(dtype=object)
+        ends = zip(self.pairs["left"].tolist(), self.pairs["right"].tolist(), strict=True)
+        object.__setattr__(self, "_rows", {(ids[left], ids[right]): (left, right) for left, right in ends})
+
+    def of(self, finding: Finding) -> tuple[Reason, ...]:
+        if finding.right is None:
+            return finding.reasons
+        left, right = self._rows[finding.left.claim_id, finding.right.claim_id]
+        one, other = self.corpus.looked_at[left], self.corpus.looked_at[right]
+        match = self.matcher.match(one, other, int(max(self.crowd[left], self.crowd[right])))
+        return self.matcher.reasons(one, other, match)
+
+
+def _computed(corpus: Corpus, rules: Sequence[Rule], earlier: Kept | None) -> NDArray[np.bool_]:
+    """Which documents contradict their own arithmetic, or cannot be recomputed: asked of those that are new."""
+    before = np.zeros(0, dtype=bool) if earlier is None else earlier.computed
+    fresh = []
+    for number in corpus.rows.fresh.tolist():
+        found, faults = _recomputed(corpus.readings[number : number + 1], rules)
+        fresh.append(bool(found or faults))
+    known: NDArray[np.bool_] = np.concatenate([before, np.array(fresh, dtype=bool)])[corpus.rows.document]
+    return known
+
+
+def _recomputed(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[list[Finding], tuple[Problem, ...]]:
+    """The conflicts of documents with their own figures. A fault of the program costs that document's recomputing
+    only."""
+    found: list[Finding] = []
+    faults: list[Problem] = []
+    for reading in readings:
+        try:
+            found += (finding for finding in recompute(reading.claims, rules) if finding.verdict == "conflict")
+        except Exception as fault:  # noqa: BLE001 – whatever it is, it must not cost the other documents
+            faults.append(internal_error(reading.path, fault, "recomputing"))
+    return found, tuple(faults)
+
+
+def _inside(
+    corpus: Corpus, computed: NDArray[np.bool_], rules: Sequence[Rule], facts: tuple[Fact, ...]
+) -> tuple[list[Finding], tuple[Problem, ...]]:
+    """The conflicts of single documents, with their own arithmetic and with the truth file."""
+    found, faults = _recomputed([corpus.readings[number] for number in np.flatnonzero(computed).tolist()], rules)
+    if not facts:
+        return found, faults
+    cards = {reading.doc_id: reading for reading in corpus.readings}
+    return [*found, *against_facts(facts, corpus.claims, cards, rules)], faults
+
+
+def _kept(corpus: Corpus, computed: NDArray[np.bool_], found: Weighed, marks: Mapping[str, str]) -> Kept:
+    words = corpus.words
+    return Kept(
+        tuple(marks.get(reading.doc_id, "") for reading in corpus.readings),
+        np.diff(corpus.claims.starts),
+        computed,
+        corpus.table,
+        words.vocabulary,
+        words.words,
+        words.said,
+        words.contrasts,
+        corpus.keys,
+        found.notes,
+        kept_verdicts(found.judged),
+    )

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from factcheck.lexicon.generic import generic
 
@@ -168,11 +170,24 @@ REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
 }
 
 
+def gates(pairs: pd.DataFrame) -> NDArray[np.uint8]:
+    """For each pair 0, or the number (from 1) of the first gate that drops it; ``REASONS`` has them in that order."""
+    found = np.zeros(len(pairs), dtype=np.uint8)
+    rows = np.arange(len(pairs))
+    for number, fires in enumerate(REASONS.values(), 1):
+        fired = fires(pairs).to_numpy(dtype=bool)
+        found[rows[fired]] = number
+        pairs, rows = pairs[~fired], rows[~fired]
+    return found
+
+
+def dropped(found: NDArray[np.uint8]) -> dict[str, int]:
+    """How many pairs each gate dropped."""
+    counts = np.bincount(found, minlength=len(REASONS) + 1).tolist()[1:]
+    return {reason: count for reason, count in zip(REASONS, counts, strict=True) if count}
+
+
 def gate(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
-    """The pairs that pass every gate, and how many each gate dropped (the first that fires counts)."""
-    dropped: dict[str, int] = {}
-    for reason, fires in REASONS.items():
-        fired = fires(pairs)
-        dropped[reason] = int(fired.sum())
-        pairs = pairs[~fired]
-    return pairs.reset_index(drop=True), {reason: count for reason, count in dropped.items() if count}
+    """The pairs that pass every gate, and how many each gate dropped."""
+    found = gates(pairs)
+    return pairs[found == 0].reset_index(drop=True), dropped(found)

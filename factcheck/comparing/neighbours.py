@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.comparing.block import keyed
-from factcheck.comparing.compare import Surroundings, groups_of
+from factcheck.comparing.compare import groups_of
+from factcheck.comparing.corpus import Surroundings
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.profiles import Profiles
 from factcheck.comparing.statistics import statistics

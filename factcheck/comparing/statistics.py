@@ -23,6 +23,9 @@ _SILENT_DOCUMENTS = 20
 _TEMPLATE_OVERLAP = 0.5
 _TEMPLATE_NEIGHBOURS = 40
 
+MOST_CONTRASTS = 5
+"""A word that told so many values apart tells things apart; more times prove nothing more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
@@ -36,10 +39,10 @@ class Statistics:
     _unseen: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_count = {count: self._rarity(count) for count in set(self.frequency.values())}
+        by_count = {count: self.rarity_of(count) for count in set(self.frequency.values())}
         rarities = {word: by_count[count] for word, count in self.frequency.items()}
         object.__setattr__(self, "_rarities", rarities)
-        object.__setattr__(self, "_unseen", self._rarity(0))
+        object.__setattr__(self, "_unseen", self.rarity_of(0))
 
     def rarity(self, word: str) -> int:
         """Inverse document frequency in tenths of a nat, an integer so that sums do not depend on their order."""
@@ -49,7 +52,8 @@ class Statistics:
         rarities, unseen = self._rarities, self._unseen
         return sum([rarities.get(word, unseen) for word in words])
 
-    def _rarity(self, count: int) -> int:
+    def rarity_of(self, count: int) -> int:
+        """The rarity of a word that so many documents have."""
         return max(1, round(10 * math.log((self.documents + _SILENT_DOCUMENTS) / (count + 1))))
 
 
@@ -60,12 +64,17 @@ def statistics(profiles: Sequence[Profile]) -> Statistics:
     frequency: Counter[str] = Counter()
     contrast: Counter[str] = Counter()
     for members in by_document.values():
-        frequency.update(frozenset().union(*(m.words | m.names | m.headings for m in members)))
-        contrast.update(_contrasts(members))
+        frequency.update(said(members))
+        contrast.update(contrasts(members))
     return Statistics(len(by_document), frequency, contrast)
 
 
-def _contrasts(members: Sequence[Profile]) -> Counter[str]:
+def said(members: Sequence[Profile]) -> frozenset[str]:
+    """The words that a document with these claims counts for."""
+    return frozenset[str]().union(*(m.words | m.names | m.headings for m in members))
+
+
+def contrasts(members: Sequence[Profile]) -> Counter[str]:
     """Words that separate different values of one measure within one document."""
     found: Counter[str] = Counter()
     by_measure: dict[tuple[str, str], list[Profile]] = defaultdict(list)

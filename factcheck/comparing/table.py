@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -88,6 +89,13 @@ def claims_table(claims: Sequence[Claim], readings: Mapping[str, Reading]) -> pd
     rows = [_row(number, claim, readings[claim.citation.doc_id]) for number, claim in enumerate(claims)]
     table = pd.DataFrame.from_records(rows, columns=list(COLUMNS)) if rows else pd.DataFrame(columns=list(COLUMNS))
     return table.astype(COLUMNS)
+
+
+def pair_table(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    """The claims table twice, side by side: ``left``, ``right`` and ``left_…``, ``right_…`` for every column."""
+    left = table.iloc[pairs["left"]].add_prefix("left_").reset_index(drop=True)
+    right = table.iloc[pairs["right"]].add_prefix("right_").reset_index(drop=True)
+    return pd.concat([pairs.reset_index(drop=True), left, right], axis=1)
 
 
 def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
@@ -259,7 +267,19 @@ def _period(claim: Claim) -> str:
     unit = claim.quantity.unit if claim.quantity is not None else ""
     if " per " in unit:
         return unit.rsplit(" per ", 1)[1]
-    return next((word.removeprefix("per ") for word in claim.frame.qualifiers if word.startswith("per ")), "")
+    said = (word.removeprefix("per ") for word in claim.frame.qualifiers if word.startswith("per "))
+    return next(said, "") or (_recurring(claim) if claim.quantity is not None else "")
+
+
+_EACH = re.compile(r"\b(?:each|every) (hour|day|week|month|quarter|year)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.]")
+
+
+def _recurring(claim: Claim) -> str:
+    """ "Each year the fever kills 2,000": the period that a clause names as a time."""
+    before, _, after = claim.citation.sentence.partition(claim.citation.quote)
+    found = _EACH.search(_CLAUSE.split(after, maxsplit=1)[0]) or _EACH.match(before)
+    return found[1].lower() if found is not None else ""
 
 
 def ordinal(day: date | None) -> float:

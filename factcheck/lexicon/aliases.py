@@ -34,10 +34,21 @@ def is_place(name: str) -> bool:
     return name_kind(name) in {"country", "region", "city"}
 
 
+def longest_name(first: str) -> int:
+    """Words in the longest known name that begins with a word, 0 if none does.
+
+    >>> longest_name("Volodymyr"), longest_name("Lorvik")
+    (2, 0)
+    """
+    return _longest().get(first, 0)
+
+
 @cache
-def longest_name() -> int:
-    """Words in the longest known name."""
-    return max(len(name.split()) for name in _names())
+def _longest() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for words in (name.split() for name in _names()):
+        found[words[0]] = max(found.get(words[0], 0), len(words))
+    return found
 
 
 @cache

@@ -33,7 +33,7 @@ def parsed(file: Traversable) -> Any:
         return known[0]
     from ruamel.yaml import YAML
 
-    fresh = YAML(typ="safe").load(content.decode("utf-8"))
+    fresh = YAML(typ="safe", pure=True).load(content.decode("utf-8"))
     if kept is not None and not sys.dont_write_bytecode:
         _save(kept, mark, fresh)
     return fresh

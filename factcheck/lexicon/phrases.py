@@ -30,10 +30,16 @@ class PhraseTable(Generic[V]):
             words = tuple(phrase.lower().split())
             table.setdefault(words[0], []).append((words, value))
         self._table = {first: sorted(rest, key=lambda item: -len(item[0])) for first, rest in table.items()}
+        self._first = frozenset(self._table)
 
     def find(self, words: Sequence[str], start: int = 0, end: int | None = None) -> Iterator[Hit[V]]:
         """Every phrase that lies in ``words[start:end]``, left to right, the longest at each place."""
         stop = len(words) if end is None else end
+        if self._first.isdisjoint(words[start:stop]):
+            return iter(())  # as in most stretches
+        return self._hits(words, start, stop)
+
+    def _hits(self, words: Sequence[str], start: int, stop: int) -> Iterator[Hit[V]]:
         at = start
         while at < stop:
             hit = self.at(words, at, stop) if words[at] in self._table else None

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -113,9 +114,9 @@ class Reading:
     scope: tuple[tuple[str, str], ...]
     metadata: tuple[tuple[str, str], ...]
     mentions: int
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     problems: tuple[Problem, ...]
     skipped: tuple[tuple[str, int], ...] = ()
     suppressions: tuple[Suppression, ...] = ()
-    stamps: tuple[Stamp, ...] = ()
+    stamps: Sequence[Stamp] = ()
     published_confidence: float = 0.0

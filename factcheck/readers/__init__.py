@@ -16,6 +16,7 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 
 from factcheck.model import Document, Problem
+from factcheck.readers.own_output import is_own_output
 from factcheck.readers.source_file import Given, SourceFile
 
 __all__ = ["Given", "SourceFile", "read_file", "read_files", "suffixes"]
@@ -35,6 +36,9 @@ def suffixes() -> Mapping[str, ModuleType]:
 def read_file(file: SourceFile) -> Iterator[Document | Problem]:
     """The documents of one file, in order, and what could not be read of it. Never raises for a bad file."""
     try:
+        if is_own_output(file):
+            yield Problem(file.path, file.path, 0, "note", "own-output", "written by factcheck itself: left out")
+            return
         yield from suffixes()[file.suffix].read(file)
     except OSError as error:
         detail = f"cannot be read: {error.strerror or error}"

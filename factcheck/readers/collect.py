@@ -38,7 +38,7 @@ class _Walk:
     exclude: Any
     within: str
     skipped: Counter[str] = field(default_factory=Counter)
-    sources: dict[Path, Sources] = field(default_factory=dict)
+    sources: dict[Path, tuple[Sources, ...]] = field(default_factory=dict)
 
 
 def collect(
@@ -92,12 +92,13 @@ def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
     while pending:
         inner, ignores = pending.pop()
         here = folder / inner
+        real = str(here.resolve())
         if (here / ".gitignore").is_file():
-            ignores = (*ignores, (str(here.resolve()), _gitignore(here / ".gitignore")))
+            ignores = (*ignores, (real, _gitignore(here / ".gitignore")))
         below = []
         for entry in _entries(here):
             name = f"{inner}{entry.name}"
-            if _passed_over(entry, name, prefix, str(here.resolve()), ignores, walk):
+            if _passed_over(entry, name, prefix, real, ignores, walk):
                 continue
             if entry.is_dir():
                 below.append((name + "/", ignores))
@@ -131,8 +132,8 @@ def _passed_over(
         reason = "--exclude"
     elif is_dir:
         return False
-    elif Path(entry.name).suffix.lower() not in suffixes():
-        reason = Path(entry.name).suffix.lower() or "no suffix"
+    elif (suffix := Path(entry.name).suffix.lower()) not in suffixes():
+        reason = suffix or "no suffix"
     elif walk.include is not None and not _matches(walk.include, name, prefix, walk.within):
         reason = "--include"
     else:
@@ -190,14 +191,20 @@ def _is_ignored(absolute: str, ignores: Sequence[tuple[str, Any]]) -> bool:
 def _given(path: Path, root: Path, shown: str, walk: _Walk) -> Given:
     """What the ``sources.yaml`` files between ``root`` and the file say; the nearest wins."""
     given = Given()
-    folders = [path.parent, *path.parent.parents]
-    for folder in reversed(folders[: folders.index(root) + 1]):
-        if folder not in walk.sources:
-            below = folder.relative_to(root).as_posix()
-            walk.sources[folder] = load(folder, "/".join(part for part in (shown, below, SOURCES) if part != "."))
-        if walk.sources[folder].entries:
-            given = merged(given, walk.sources[folder].given(path))
+    for sources in _sources(path.parent, root, shown, walk):
+        given = merged(given, sources.given(path))
     return given
+
+
+def _sources(folder: Path, root: Path, shown: str, walk: _Walk) -> tuple[Sources, ...]:
+    """The ``sources.yaml`` files that have entries, from ``root`` down to the folder."""
+    known = walk.sources.get(folder)
+    if known is None:
+        below = folder.relative_to(root).as_posix()
+        own = load(folder, "/".join(part for part in (shown, below, SOURCES) if part != "."))
+        above = () if folder == root else _sources(folder.parent, root, shown, walk)
+        known = walk.sources[folder] = (*above, own) if own.entries else above
+    return known
 
 
 def _posix(path: str) -> str:

@@ -5,7 +5,7 @@
 True
 """
 
-from factcheck.rulebook.load import rule_cards, rules_in_force
+from factcheck.rulebook.load import contents, rule_cards, rules_in_force
 from factcheck.rulebook.rule import Applies, Condition, Example, Passage, Rule, Rung
 
-__all__ = ["Applies", "Condition", "Example", "Passage", "Rule", "Rung", "rule_cards", "rules_in_force"]
+__all__ = ["Applies", "Condition", "Example", "Passage", "Rule", "Rung", "contents", "rule_cards", "rules_in_force"]

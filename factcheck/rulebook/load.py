@@ -240,6 +240,15 @@ def rules_in_force(folders: Sequence[str] = ()) -> tuple[Rule, ...]:
     return load_rules(builtin_packs(), *map(Path, folders))
 
 
+def contents(folders: Sequence[str] = ()) -> tuple[tuple[str, bytes], ...]:
+    """Path and content of every file of ``rules_in_force``: what decides what it gives. () if one cannot be read."""
+    files = [file for folder in (builtin_packs(), *map(Path, folders)) for file in _files(folder, [])]
+    try:
+        return tuple((file.as_posix(), file.read_bytes()) for file in files)
+    except OSError:
+        return ()
+
+
 def rule_cards(rules: Sequence[Rule]) -> tuple[RuleCard, ...]:
     """What a report says of the rules, in the order of their ids."""
     return tuple(

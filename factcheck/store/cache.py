@@ -11,31 +11,27 @@ cannot be opened, is damaged or was left by another version, the run goes on wit
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
-from factcheck.model import Problem, Reading
-from factcheck.store.reading_codec import codec, fingerprint
+from factcheck.store import derived, last_comparison
+from factcheck.store.entries import Entry, lines_of, packed, unpacked
+from factcheck.store.reading_codec import fingerprint
 from factcheck.store.whole_file import refuse_link
 
 FILE = "readings.sqlite"
+# How entries are written: part of every key.
+_FORMAT = "2"
 # sqlite's limit on the variables of a statement was 999 before 3.32.
 _AT_ONCE = 900
 _BUSY_SECONDS = 10
 # Readings of other branches and other folders stay, as long as they are not most of the cache.
 _HISTORY, _SPARE = 4, 10_000
-_CHECK_BYTES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What reading one file gave: a reading for each of its documents, and what could not be read."""
-
-    readings: tuple[Reading, ...]
-    problems: tuple[Problem, ...] = ()
+_UNREADABLE = "an entry of the cache could not be read and is made anew"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +49,7 @@ def key(path: str, content: bytes, metadata: Sequence[tuple[str, str]] = (), *, 
     ``version`` names lexicon and program; the shape of the model is part of the key as well.
     """
     digest = blake2b(digest_size=16)
-    for part in (version, fingerprint(Entry), path, *(text for pair in sorted(metadata) for text in pair)):
+    for part in (_FORMAT, version, fingerprint(Entry), path, *(text for pair in sorted(metadata) for text in pair)):
         encoded = part.encode("utf-8", "surrogatepass")
         digest.update(b"%d:" % len(encoded) + encoded)
     digest.update(content)
@@ -66,6 +62,7 @@ class ReadingCache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
         self._database: sqlite3.Connection | None = None
+        self._late: sqlite3.Connection | None = None
         self.notices: list[str] = []
 
     @classmethod
@@ -86,22 +83,26 @@ class ReadingCache:
             self._database.close()
             self._database = None
 
-    def get(self, keys: Iterable[bytes]) -> Mapping[bytes, Entry]:
-        """The entries there are for these keys; an entry that does not decode is left out, and so made anew."""
+    def get(self, keys: Iterable[bytes], again: Callable[[bytes], Entry] | None = None) -> Mapping[bytes, Entry]:
+        """The entries there are for these keys; an entry that does not decode is left out, and so made anew.
+
+        With ``again`` the claims are loaded when they are first asked for, after the cache was closed as well; where
+        they are damaged or gone by then, it makes the entry anew.
+        """
         found: dict[bytes, Entry] = {}
         wanted = list(keys)
         for start in range(0, len(wanted), _AT_ONCE):
-            found.update(self._get_some(wanted[start : start + _AT_ONCE]))
+            found.update(self._get_some(wanted[start : start + _AT_ONCE], again))
         return found
 
     def put(self, entries: Iterable[tuple[bytes, Entry]]) -> None:
         """Keep these entries, all or none. A full disk or a locked database costs only the cache."""
         if self._database is None:
             return
-        rows = [(each, _packed(entry)) for each, entry in entries]
+        rows = [(each, *packed(entry)) for each, entry in entries]
         try:
             with self._database:
-                self._database.executemany("INSERT OR REPLACE INTO readings (key, value) VALUES (?, ?)", rows)
+                self._database.executemany("INSERT OR REPLACE INTO readings (key, card, claims) VALUES (?, ?, ?)", rows)
         except sqlite3.DatabaseError as fault:
             self._give_up(fault)
 
@@ -122,22 +123,49 @@ class ReadingCache:
         except sqlite3.DatabaseError as fault:
             self._give_up(fault)
 
-    def _get_some(self, keys: list[bytes]) -> Mapping[bytes, Entry]:
+    def _get_some(self, keys: list[bytes], again: Callable[[bytes], Entry] | None) -> Mapping[bytes, Entry]:
         if self._database is None:
             return {}
         marks = ",".join("?" * len(keys))
         try:
-            rows = self._database.execute(f"SELECT key, value FROM readings WHERE key IN ({marks})", keys).fetchall()
+            rows = self._database.execute(f"SELECT key, card FROM readings WHERE key IN ({marks})", keys).fetchall()
         except sqlite3.DatabaseError as fault:
             self._give_up(fault)
             return {}
         found = {}
-        for each, value in rows:
+        for each, card in rows:
             try:
-                found[each] = _unpacked(value)
-            except ValueError:
-                self._say("an entry of the cache could not be read and is made anew")
+                entry = unpacked(card, partial(self._claims, each, again))
+                found[each] = entry if again is not None else _whole(entry)
+            except (ValueError, sqlite3.Error):
+                self._say(_UNREADABLE)
         return found
+
+    def _claims(self, key: bytes, again: Callable[[bytes], Entry] | None) -> bytes:
+        """The claims of an entry as they are kept, or of one made ``again``. Without it raises ValueError."""
+        try:
+            row = self._reader().execute("SELECT claims FROM readings WHERE key = ?", [key]).fetchone()
+            if row is None:
+                raise ValueError("the entry is gone")
+            lines_of(row[0])
+            return bytes(row[0])
+        except (ValueError, sqlite3.Error) as fault:
+            if again is None:
+                raise ValueError(str(fault)) from fault
+            self._say(_UNREADABLE)
+            return packed(again(key))[1]
+
+    def _reader(self) -> sqlite3.Connection:
+        """The database, opened once more where the cache was closed."""
+        if self._database is not None:
+            return self._database
+        if self._folder is None:
+            raise ValueError("there is no cache")
+        if self._late is None:
+            self._late = sqlite3.connect(
+                f"{(self._folder / FILE).absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False
+            )
+        return self._late
 
     def _connect(self, folder: Path) -> None:
         try:
@@ -193,20 +221,10 @@ def clean(folder: str) -> CacheInfo:
     return before
 
 
-def _packed(entry: Entry) -> bytes:
-    """The entry as JSON behind a check sum: sqlite does not notice a flipped bit in a value."""
-    text = codec(Entry).to_json(entry).encode("utf-8", "surrogatepass")
-    return blake2b(text, digest_size=_CHECK_BYTES).digest() + text
-
-
-def _unpacked(value: bytes) -> Entry:
-    if not isinstance(value, bytes):
-        raise ValueError("not what was written")  # noqa: TRY004 – damage, not a mistake of a caller
-    check, text = value[:_CHECK_BYTES], value[_CHECK_BYTES:]
-    if blake2b(text, digest_size=_CHECK_BYTES).digest() != check:
-        raise ValueError("the check sum does not fit")
-    entry: Entry = codec(Entry).from_json(text.decode("utf-8", "surrogatepass"))
-    return entry
+def _whole(entry: Entry) -> Entry:
+    """With claims that need the cache no more."""
+    readings = (replace(each, claims=tuple(each.claims), stamps=tuple(each.stamps)) for each in entry.readings)
+    return replace(entry, readings=tuple(readings))
 
 
 def _opened(file: Path) -> sqlite3.Connection:
@@ -216,12 +234,20 @@ def _opened(file: Path) -> sqlite3.Connection:
         # A crash of the machine may lose the last entries, never the order of the file.
         database.execute("PRAGMA synchronous=NORMAL")
         with database:
-            database.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        database.execute("SELECT key, value FROM readings LIMIT 1").fetchall()
+            _create(database)
+        database.execute("SELECT key, card, claims FROM readings LIMIT 1").fetchall()
     except sqlite3.Error:
         database.close()
         raise
     return database
+
+
+def _create(database: sqlite3.Connection) -> None:
+    """The table, made if it is not there; one of an older shape gives way."""
+    columns = [row[1] for row in database.execute("PRAGMA table_info(readings)")]
+    if columns and columns != ["key", "card", "claims"]:
+        database.execute("DROP TABLE readings")
+    database.execute("CREATE TABLE IF NOT EXISTS readings (key BLOB PRIMARY KEY, card BLOB, claims BLOB)")
 
 
 def _is_damage(fault: sqlite3.Error) -> bool:
@@ -242,7 +268,8 @@ def _make_folder(folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [file for suffix in ("", "-wal", "-shm", "-journal") if (file := folder / f"{FILE}{suffix}").is_file()]
+    names = [*(f"{FILE}{suffix}" for suffix in ("", "-wal", "-shm", "-journal")), last_comparison.FILE, derived.RULES]
+    return [file for name in names if (file := folder / name).is_file()]
 
 
 def _remove(folder: Path) -> None:

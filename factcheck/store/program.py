@@ -14,15 +14,17 @@ from importlib.resources.abc import Traversable
 from factcheck import __version__
 
 # Everything that decides what a file's reading is, and nothing that only compares or writes.
-_PARTS = ("lexicon", "model", "readers", "reading")
+READING = ("lexicon", "model", "readers", "reading")
+# The same for what comparing finds.
+COMPARING = ("lexicon", "model", "rulebook", "comparing")
 
 
 @cache
-def version() -> str:
-    """The program's version and a hash of its reading half, so that no change of a pattern or a lexicon entry is ever
-    answered from the cache."""
+def version(parts: tuple[str, ...] = READING) -> str:
+    """The program's version and a hash of its reading half (or of other ``parts``), so that no change of a pattern or a
+    lexicon entry is ever answered from the cache."""
     digest = blake2b(digest_size=8)
-    for part in _PARTS:
+    for part in parts:
         _add(digest, files("factcheck").joinpath(part))
     return f"{__version__}+{digest.hexdigest()}"
 

@@ -13,7 +13,7 @@ Interval(lo=18.0, hi=20.0, lo_open=False, hi_open=True)
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache
@@ -58,7 +58,7 @@ def codec(kind: Any) -> Codec[Any]:
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in (Union, UnionType):
         return _optional(arguments)
-    if origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis:
+    if origin is Sequence or (origin is tuple and len(arguments) == 2 and arguments[1] is Ellipsis):
         return _sequence(arguments[0])
     if origin is tuple:
         return _pair(arguments)
@@ -115,6 +115,9 @@ def _record(kind: Any) -> Codec[Any]:
 
 def _optional(arguments: tuple[Any, ...]) -> Codec[Any]:
     kinds = [argument for argument in arguments if argument is not NoneType]
+    scalars = [kind for kind in kinds if kind in (str, int, float, bool)]
+    if len(kinds) > 1 and len(scalars) >= len(kinds) - 1:
+        return _scalar_or(*(kind for kind in kinds if kind not in scalars))
     if len(kinds) != 1:
         raise TypeError(f"no codec for a union of {kinds!r}")
     inner = codec(kinds[0])
@@ -123,6 +126,15 @@ def _optional(arguments: tuple[Any, ...]) -> Codec[Any]:
     write, read = inner.to_plain, inner.from_plain
     return Codec(
         lambda value: None if value is None else write(value), lambda plain: None if plain is None else read(plain)
+    )
+
+
+def _scalar_or(other: Any = str) -> Codec[Any]:
+    """Strings and numbers as they are; of the other kind is what JSON has as a list."""
+    inner = codec(other)
+    return Codec(
+        lambda value: inner.to_plain(value) if isinstance(value, tuple) else value,
+        lambda plain: inner.from_plain(plain) if isinstance(plain, list) else plain,
     )
 
 

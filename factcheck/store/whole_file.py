@@ -9,9 +9,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 
-def write_whole(target: Path, pieces: Iterable[str | bytes]) -> None:
+def write_whole(target: Path, pieces: Iterable[str | bytes | memoryview], *, durable: bool = True) -> None:
     """Write through a temporary file beside the target, text as UTF-8, and move it into place.
 
+    What is not ``durable`` may be lost with the power; then its check sum must tell.
     Raises OSError when the folder is missing or not writable, or the disk is full; the target then is as it was.
     """
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
@@ -20,7 +21,8 @@ def write_whole(target: Path, pieces: Iterable[str | bytes]) -> None:
             for piece in pieces:
                 file.write(piece.encode("utf-8", "surrogatepass") if isinstance(piece, str) else piece)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
             temporary.chmod(_mode(target))
             temporary.replace(target)
         except BaseException:

@@ -28,18 +28,19 @@ READING: Mapping[str, tuple[str, str]] = {
     "frame": ("factcheck.reading.frame", "frame"),
 }
 _COMPARE = "factcheck.comparing.compare"
+_WEIGHING = "factcheck.comparing.weighing"
+_CORPUS = "factcheck.comparing.corpus"
 COMPARING: Mapping[str, tuple[str, str]] = {
     "arithmetic": (_COMPARE, "recompute"),
-    "table": (_COMPARE, "claims_table"),
-    "profiles": (_COMPARE, "profiles"),
-    "statistics": (_COMPARE, "statistics"),
-    "block": (_COMPARE, "block"),
-    "pair table": (_COMPARE, "pair_table"),
-    "gate": (_COMPARE, "gate"),
-    "match": (_COMPARE, "_score"),
-    "judge": (_COMPARE, "judge"),
-    "align": (_COMPARE, "align"),
-    "parallel": (_COMPARE, "drop_parallel"),
+    "table": (_CORPUS, "claims_table"),
+    "words": (_CORPUS, "words_of"),
+    "statistics": (_CORPUS, "statistics_of"),
+    "keys": (_CORPUS, "block_keys"),
+    "block": (_COMPARE, "blocks_of"),
+    "gate": (_WEIGHING, "_gated"),
+    "match": (_WEIGHING, "_matched"),
+    "judge": (_WEIGHING, "_judged"),
+    "align": (_COMPARE, "_aligned"),
     "cluster": (_COMPARE, "cluster"),
 }
 

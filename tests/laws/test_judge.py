@@ -13,9 +13,9 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.comparing.compare import pair_table as cross
 from factcheck.comparing.judge import ORDER, judge
 from factcheck.comparing.table import claims_table
+from factcheck.comparing.table import pair_table as cross
 from factcheck.lexicon.units import conversion
 from factcheck.model import Citation, Claim, Frame, Interval, Quantity, Reading, Span
 from factcheck.rulebook import rules_in_force

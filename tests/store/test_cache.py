@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.model import Problem, Reading
+from factcheck.model import Document, PositionMap, Problem, Reading
+from factcheck.reading import read
 from factcheck.store import cache as store
-from factcheck.store.cache import Entry, ReadingCache, key
+from factcheck.store.cache import ReadingCache, key
+from factcheck.store.entries import Entry
 
 
 def _entry(name: str = "a.md") -> Entry:
@@ -88,14 +90,15 @@ def test_damage_met_while_reading_costs_the_cache_of_this_run(tmp_path: Path) ->
         assert cache.get(keys[:1]) == {keys[0]: _entry()}
 
 
-def test_a_flipped_bit_in_an_entry_is_noticed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", ["card", "claims"])
+def test_a_flipped_bit_in_an_entry_is_noticed(tmp_path: Path, part: str) -> None:
     with ReadingCache.open(str(tmp_path)) as cache:
-        cache.put([(_key(), _entry()), (_key("b.md"), _entry("b.md"))])
+        cache.put([(_key(), _claimed()), (_key("b.md"), _entry("b.md"))])
     database = sqlite3.connect(tmp_path / store.FILE)
-    value = bytearray(database.execute("SELECT value FROM readings WHERE key = ?", [_key()]).fetchone()[0])
-    value[30] ^= 1
+    value = bytearray(database.execute(f"SELECT {part} FROM readings WHERE key = ?", [_key()]).fetchone()[0])
+    value[5] ^= 1
     with database:
-        database.execute("UPDATE readings SET value = ? WHERE key = ?", [bytes(value), _key()])
+        database.execute(f"UPDATE readings SET {part} = ? WHERE key = ?", [bytes(value), _key()])
     database.close()
     with ReadingCache.open(str(tmp_path)) as cache:
         assert set(cache.get([_key(), _key("b.md")])) == {_key("b.md")}
@@ -123,7 +126,8 @@ def test_a_locked_database_costs_only_the_cache(tmp_path: Path, monkeypatch: pyt
 
 _WRITER = """
 import sys
-from factcheck.store.cache import Entry, ReadingCache, key
+from factcheck.store.cache import ReadingCache, key
+from factcheck.store.entries import Entry
 folder, name = sys.argv[1:]
 with ReadingCache.open(folder) as cache:
     for n in range(100):
@@ -160,3 +164,40 @@ def test_info_and_clean(tmp_path: Path) -> None:
     assert store.info(str(tmp_path / "cache")).size == 0
     assert (tmp_path / "cache/.gitignore").read_text() == "*\n"
     assert stat.S_ISDIR((tmp_path / "cache").stat().st_mode)
+
+
+def _claimed(name: str = "a.md") -> Entry:
+    document = Document(name, name, "The ferry sank on 3 May 2024, killing 41 people.", PositionMap())
+    return Entry((read(document),))
+
+
+def test_claims_are_loaded_after_the_cache_was_closed(tmp_path: Path) -> None:
+    with ReadingCache.open(str(tmp_path)) as cache:
+        cache.put([(_key(), _claimed())])
+        found = cache.get([_key()], again=_never)[_key()]
+    assert len(found.readings[0].claims) == 2
+    assert found == _claimed()
+
+
+@pytest.mark.parametrize("loss", ["UPDATE readings SET claims = x'0011'", "DELETE FROM readings"])
+def test_claims_that_are_gone_by_then_are_made_again(tmp_path: Path, loss: str) -> None:
+    with ReadingCache.open(str(tmp_path)) as cache:
+        cache.put([(_key(), _claimed())])
+        found = cache.get([_key()], again=lambda key: _claimed())[_key()]
+    with sqlite3.connect(tmp_path / store.FILE) as database:
+        database.execute(loss)
+    assert found == _claimed()
+    assert cache.notices == ["an entry of the cache could not be read and is made anew"]
+
+
+def _never(key: bytes) -> Entry:
+    raise AssertionError("nothing is damaged")
+
+
+def test_a_cache_of_an_older_shape_gives_way(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / store.FILE) as database:
+        database.execute("CREATE TABLE readings (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID")
+    with ReadingCache.open(str(tmp_path)) as cache:
+        cache.put([(_key(), _entry())])
+        assert cache.get([_key()]) == {_key(): _entry()}
+        assert cache.notices == []

@@ -90,4 +90,11 @@ def test_an_unknown_type_is_a_mistake_of_the_program() -> None:
     with pytest.raises(TypeError, match="no codec for"):
         codec(bytes)
     with pytest.raises(TypeError, match="union"):
-        codec(int | str)
+        codec(date | tuple[str, ...])
+
+
+@pytest.mark.parametrize("value", ["41", 41, 4.5, True, ("a", "b")])
+def test_scalars_or_a_list_of_words_come_back_as_they_were(value: object) -> None:
+    kind = codec(str | float | bool | tuple[str, ...])
+    again = kind.from_json(kind.to_json(value))
+    assert (again, type(again)) == (value, type(value))

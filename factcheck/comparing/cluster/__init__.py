@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from factcheck.comparing.cluster.axis import axis_factors
@@ -19,15 +19,23 @@ from factcheck.model.finding import Agreement, Severity
 
 _SIDES = 2
 # Below the best pair by this much (nats), a pair is about something else; above this probability none is surer.
-_FAR_WEAKER = 2.0
+_FAR_WEAKER = 1.2
 _CERTAIN = 0.999999
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
-def cluster(findings: Sequence[Finding]) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
+Tell = Callable[[Finding], tuple[Reason, ...]]
+
+
+def _told(finding: Finding) -> tuple[Reason, ...]:
+    return finding.reasons
+
+
+def cluster(findings: Sequence[Finding], tell: Tell = _told) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
     """Conflicts by severity and confidence, and the facts on which several places agree.
 
-    A fact is what is connected by findings; a claim that merely agrees joins the fact of what it agrees with.
+    A fact is what is connected by findings; a claim that merely agrees joins the fact of what it agrees with. ``tell``
+    gives the reasons for a finding between two claims; it is asked about those that a conflict leads with.
     """
     pairs = [finding for finding in findings if finding.right is not None]
     alone = [finding for finding in findings if finding.right is None]
@@ -37,7 +45,7 @@ def cluster(findings: Sequence[Finding]) -> tuple[tuple[Conflict, ...], tuple[Ag
     for members in facts:
         disputes = [finding for finding in members if _is_reported(finding)]
         if disputes:
-            conflicts += _conflicts(disputes, members)
+            conflicts += _conflicts(disputes, members, tell)
         else:
             agreements.append(_agreement(members))
     conflicts += _computed([finding for finding in alone if finding.verdict == "conflict"])
@@ -77,7 +85,7 @@ def _right(finding: Finding) -> Claim:
     return finding.right
 
 
-def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[Conflict]:
+def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> list[Conflict]:
     """One conflict per verdict kind: a real conflict hides the notes on the same fact.
 
     What matches far less well than the best pair is another thing told in like words: it is no further position of the
@@ -92,7 +100,8 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[
         for finding in worst
         if finding not in close and not {finding.left.claim_id, _right(finding).claim_id} <= settled
     ]
-    return [_conflict(close, members), *(other for group in _facts(rest) for other in _conflicts(group, group))]
+    others = (other for group in _facts(rest) for other in _conflicts(group, group, tell))
+    return [_conflict(close, members, tell), *others]
 
 
 def _by_rank(finding: Finding) -> tuple[int, float, str, str]:
@@ -105,7 +114,7 @@ def _log_odds(finding: Finding) -> float:
     return math.log(sure / (1 - sure))
 
 
-def _conflict(worst: Sequence[Finding], members: Sequence[Finding]) -> Conflict:
+def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> Conflict:
     lead = min(worst, key=_by_rank)
     partners = {claim.claim_id for f in worst for claim in (f.left, _right(f))}
     agreeing = [
@@ -127,7 +136,7 @@ def _conflict(worst: Sequence[Finding], members: Sequence[Finding]) -> Conflict:
         subject=subject,
         message=message_of(subject, taken),
         positions=taken,
-        why=(*lead.reasons, Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+        why=(*tell(lead), Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
         judged=(lead.left.claim_id, _right(lead).claim_id),
         factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from factcheck.reading.dates.lexer import TOKEN, UNKNOWN, UNKNOWN_PLURAL, UNKNOWN_TITLE, alphabet, class_string
 
@@ -33,14 +34,28 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, 
     found = [match.span() for match in _worth_reading().finditer(classes)]
     if not found:
         return
-    places = [match.span() for match in TOKEN.finditer(region)]
-    kinds = _kinds()
+    words = TOKEN.finditer(region)  # in step with the classes; those between two stretches are passed over
+    kinds, passed = _kinds(), 0
     for first, last in found:
+        opening = next(islice(words, first - passed, None))
+        closing = next(islice(words, last - first - 2, None)) if last - first > 1 else opening
+        passed = last
+        begin = opening.start()
         before = kinds[classes[first - 1]] if first else "edge"
-        if first and region[places[first][0]].isdigit() and region[places[first][0] - 1].isalpha():
+        if first and region[begin].isdigit() and region[begin - 1].isalpha():
             before = "#"  # FX2051 is a name
         after = kinds[classes[last]] if last < len(classes) else "edge"
-        yield start + places[first][0], start + places[last - 1][1], before, after
+        yield start + begin, start + closing.end(), before, after
+
+
+def opens_with_time(text: str, start: int, end: int) -> bool:
+    """Whether the first word there is one that the grammar of times knows.
+
+    >>> opens_with_time("May 3", 0, 5), opens_with_time("Rain fell", 0, 9)
+    (True, False)
+    """
+    first = TOKEN.match(text, start, end)
+    return first is not None and _kinds()[class_string(first[0])[0]] not in (UNKNOWN, UNKNOWN_PLURAL, UNKNOWN_TITLE)
 
 
 @cache

@@ -67,7 +67,8 @@ def claim(scene: Scene, number: int, at: int, *, trace: bool = False) -> Claim:
     if time is not None and about.rule == WHEN_RULE:
         time = holding.named_days(time)
     labels = _labels(scene, mention, about)
-    about = replace(about, measure=labels.measure or about.measure)
+    if labels.measure:
+        about = replace(about, measure=labels.measure)
     made_role = _role(scene, mention, at, labels, about.measure)
     as_of = _as_of(scene, mention, at, about)
     return Claim(
@@ -201,7 +202,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         qualifiers=_qualifiers(scene, number, at, about, labels),
         modality=modality(sentence, at, about.verb),
         attribution=scene.attribution,
-        near=surroundings.near(sentence, at),
+        near=surroundings.near(scene.lemmas, at),
         words=scene.words,
         names=tuple(dict.fromkeys(name.canonical for name in names)),
         headings=scene.headings,

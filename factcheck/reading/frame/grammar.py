@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,7 +15,9 @@ from factcheck.reading.frame.tokens import Sentence
 PHRASE = re.compile(r"(?:B(?=[A]))?(?:[ANE'`K#]|B(?=A))*[ANE`K]")
 NOUNS = "NE`"
 MAIN_VERB = re.compile("[XMGBFP,D]{0,6}V")
-JOIN = re.compile(r"(?:C|,C?)[DREANB'X]{0,5}[VXM]")
+# What parts two clauses: subordinators, strong stops, brackets, and a comma or conjunction that joins them, for a verb
+# follows soon, with its own subject or none.
+BORDER = re.compile(r"[;S()]|(?=(?:C|,C?)[DREANB'X]{0,5}[VXM])[C,]")
 RELATIVE = frozenset({"that", "which", "who"})
 # Words a clause reaches to either side of a word at most: longer ones are lists.
 WIDEST = 50
@@ -110,12 +113,10 @@ def clause(sentence: Sentence, at: int) -> tuple[int, int]:
 
 @lru_cache(maxsize=4096)
 def _clause(tags: str, at: int) -> tuple[int, int]:
-    start, end = at, at + 1
-    first, last = max(0, at - WIDEST), min(len(tags), at + WIDEST)
-    while start > first and tags[start - 1] not in ";S()" and not _joins(tags, start - 1):
-        start -= 1
-    while end < last and tags[end] not in ";S()" and not _joins(tags, end):
-        end += 1
+    borders = _borders(tags)
+    left, right = bisect_left(borders, at), bisect_right(borders, at)
+    start = max(0, at - WIDEST, borders[left - 1] + 1 if left else 0)
+    end = max(at + 1, min(len(tags), at + WIDEST, borders[right] if right < len(borders) else len(tags)))
     if start > 1 and tags[start - 1] == ",":
         opening = ADJUNCT_BEFORE.search(tags[max(0, start - 14) : start - 1])
         if opening is not None and (opening.start() or start <= 14):
@@ -130,9 +131,10 @@ def _clause(tags: str, at: int) -> tuple[int, int]:
     return start, end
 
 
-def _joins(tags: str, at: int) -> bool:
-    """A comma or conjunction that joins two clauses: a verb follows soon, with its own subject or none."""
-    return tags[at] in "C," and JOIN.match(tags, at) is not None
+@lru_cache(maxsize=1024)
+def _borders(tags: str) -> tuple[int, ...]:
+    """The words that part two clauses, in order."""
+    return tuple([match.start() for match in BORDER.finditer(tags)])
 
 
 def governor(sentence: Sentence, at: int, *, told: bool = True) -> int | None:

@@ -5,8 +5,8 @@ and currency of the lexicon works in a header too.
 
 >>> from factcheck.model import Interval
 >>> bare = Quantity("number", Interval.point(30), Interval.point(30))
->>> with_unit("30", bare, ("Timeout (seconds)",)).unit
-'second'
+>>> with_unit("30", bare, ("Timeout (seconds)",)).unit, with_unit("30", bare, ("Requests per minute",)).unit
+('second', 'request per minute')
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from factcheck.model import Quantity, Span
 BRACKETED = re.compile(
     r"(?:^|\s)[(\[]([^()\[\]]{1,24})[)\]]\s*$|,\s{0,2}([^\s,]{1,12})$|\bin ([^\s]{1,24}(?: [^\s]{1,12})?)$"
 )
+PER = re.compile(r"\w (?:per|a|each) \w+\s*$", re.IGNORECASE)
+BRACKETS = re.compile(r"\([^()]{0,80}\)")
 LAST_WORD = re.compile(r"(?<=[a-z0-9])([A-Z][a-z]+)$|[_\-. ]([A-Za-z]{1,12})$")
 # Last words and brackets that name the value and measure nothing: "Founded (year)", "replicas_min".
 NO_UNITS = frozenset({"year", "day", "month", "week", "quarter", "date", "min", "max", "in", "no", "id", "a", "t"})
@@ -49,6 +51,9 @@ def with_unit(quote: str, quantity: Quantity, labels: Sequence[str]) -> Quantity
 def _units(label: str) -> Iterator[str]:
     """What may be a unit in a label: its bracket, what follows its last comma or "in", the last word of a key."""
     text = label.replace("`", " ").replace("*", " ").strip()
+    if PER.search(text):
+        yield " ".join(BRACKETS.sub(" ", text).split())
+        return
     bracketed = BRACKETED.search(text[-80:])
     if bracketed is not None:
         yield next(part for part in bracketed.groups() if part).strip()
@@ -62,6 +67,10 @@ def _read_with(quote: str, unit: str) -> Quantity | None:
     """The quantity read from the number with the unit after it or, for money, before it."""
     from factcheck.reading.quantities import read_quantities
 
+    if PER.search(unit):
+        text = f"{quote} {unit.lower()}"
+        found = read_quantities(text, (Span(0, len(text)),), ())
+        return found[0].quantity if found and not found[0].span.start and " per " in found[0].quantity.unit else None
     for text in _phrasings(quote, unit):
         found = read_quantities(text, (Span(0, len(text)),), ())
         whole = len(found) == 1 and found[0].span == Span(0, len(text))

@@ -6,10 +6,14 @@ scene of its own, so that the work stays linear in the text.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from factcheck.lexicon.stopwords import word_kind
+from factcheck.lexicon.verbs import verb_form
 from factcheck.model import Block, DayInterval, Document, Mention, Passage, Span
 from factcheck.reading.frame import surroundings
 from factcheck.reading.frame.attribution import attribution
@@ -20,10 +24,14 @@ from factcheck.reading.frame.qualifiers import Cue, cues_in
 from factcheck.reading.frame.subjects import DESCRIPTIONS, PRONOUNS
 from factcheck.reading.frame.tokens import Sentence, tokenise
 from factcheck.reading.frame.versions import block_version, known_versions
+from factcheck.reading.ports import PORT
 
 LONGEST = 800
 # Sentences looked back to find what a pronoun stands for.
 LOOK_BACK = 3
+# How often a page writes a name with its number before the number is taken for a part of it.
+OFTEN = 3
+NUMBERED = re.compile(r"(?<![\w.])[A-Z][\w+.-]{1,30} \d{1,4}(?![\w%]|[.,]\d)")
 LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
 
 
@@ -46,6 +54,7 @@ class Scene:
     antecedents: tuple[str, ...]
     title_names: tuple[str, ...]
     attribution: str
+    lemmas: tuple[str, ...]
     words: tuple[str, ...]
     headings: tuple[str, ...]
     identifiers: tuple[str, ...]
@@ -71,6 +80,7 @@ class Desk:
         self.published = publication_day(document.published)
         self.title_names: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.versions = known_versions((passage.block for passage in passages), document.scope)
+        self.numbered = numbered_names(document.text)
         self.transposed = transposed(passage.block for passage in passages)
         self.passage, self.earlier = -1, None
 
@@ -95,6 +105,7 @@ class Desk:
         antecedents = self._antecedents(passage, number, sentence, names)
         cited = self._cited(passage, span)
         text = cited.of(self.document.text)
+        lemmas = surroundings.content_lemmas(sentence)
         version, own_version = block_version(passage.block)
         return Scene(
             document=self.document,
@@ -108,7 +119,8 @@ class Desk:
             antecedents=antecedents,
             title_names=self._titles((*passage.block.headings, self.document.title)),
             attribution=attribution(sentence, names, antecedents),
-            words=surroundings.content(sentence),
+            lemmas=lemmas,
+            words=surroundings.content(lemmas),
             headings=surroundings.headings(self.document, passage.block),
             identifiers=surroundings.identifiers(text, tuple(label.text for label in passage.block.labels)),
             cues=cues_in(sentence, self.versions),
@@ -121,9 +133,13 @@ class Desk:
         )
 
     def _names_version(self, mention: Mention) -> bool:
-        """Whether a bare number is a release that the page names: a word of its sentence and no figure."""
-        bare = mention.quantity is not None and not mention.quantity.quantity.unit
-        return bare and self.document.text[mention.span.start : mention.span.end] in self.versions
+        """Whether a bare number is a release that the page names, or part of a name that it writes again and again
+        ("Halden 365"): a word of its sentence and no figure."""
+        if mention.quantity is None or mention.quantity.quantity.unit or mention.quantity.quantity.dimension == PORT:
+            return False
+        start, end = mention.span.start, mention.span.end
+        text = self.document.text
+        return text[start:end] in self.versions or _named(text, start, end) in self.numbered
 
     def _cited(self, passage: Passage, span: Span) -> Span:
         """The span to quote: the line of a cell, item or heading, else the sentence, without the space around it."""
@@ -162,6 +178,29 @@ class Desk:
                         found.append(name.canonical)
             self.title_names[texts] = tuple(dict.fromkeys(found))
         return self.title_names[texts]
+
+
+def numbered_names(text: str) -> frozenset[str]:
+    """Names with a number that a page writes at least three times.
+
+    >>> sorted(numbered_names("Halden 365 is new. " * 3 + "The 12 boats sank. " * 3 + "On Friday 13 boats sank."))
+    ['Halden 365']
+    """
+    counts = Counter(NUMBERED.findall(text))
+    return frozenset(name for name, number in counts.items() if number >= OFTEN and _may_name(name.split()[0].lower()))
+
+
+def _may_name(low: str) -> bool:
+    """Whether a word may begin a numbered name: it is no small word of grammar and no verb ("Add 3 lamps")."""
+    form = verb_form(low)
+    return not word_kind(low) and (form is None or form.shape != "base")
+
+
+def _named(text: str, start: int, end: int) -> str:
+    """The capitalised word before a number, with it."""
+    before = text[max(0, start - 32) : start]
+    word = before[before.rstrip().rfind(" ") + 1 :] if before.endswith(" ") else ""
+    return f"{word.rstrip()} {text[start:end]}"
 
 
 def _omitted(passage: Passage, span: Span) -> list[Span]:

@@ -15,6 +15,7 @@ from factcheck.reading.ports import PORT
 
 # The largest bare number that a pair of brackets makes an item of a list: "(2) members approve it".
 LAST_ITEM = 20
+RELEASE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,3}")
 RELEASE = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 
 
@@ -22,9 +23,11 @@ def is_structural(
     sentence: Sentence, figure: int, mention: Mention, block: Block, versions: Container[str] = ()
 ) -> bool:
     """Whether a mention is a label and not a value. Only bare numbers, ordinals and odd counts can be, years that are
-    part of a name ("Server 2019"), and releases that look like days; ``versions`` are those that the page names."""
+    part of a name ("Server 2019"), releases that look like days (``versions`` are those that the page names), and times
+    that only point ("now", "recently")."""
     if mention.quantity is None:
-        return _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
+        vague = mention.time is not None and mention.time.time.timex.endswith("_REF")
+        return vague or _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
     quantity = mention.quantity.quantity
     if quantity.dimension == PORT:
         return False
@@ -37,6 +40,7 @@ def is_structural(
         or _item_number(sentence, figure, quantity)
         or _pronoun(sentence, figure)
         or _unit_of_time(sentence, figure)
+        or _adverb(sentence, figure, quantity)
         or _labelled_identifier(sentence, block, quantity)
     )
 
@@ -50,14 +54,18 @@ def _tag(sentence: Sentence, at: int) -> str:
 
 
 def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
-    """ "step 4", "port: 8080", "issue #312"."""
-    if _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to":
+    """ "step 4", "port: 8080", "issue #312"; "update 5.2", which is no verb before a number with a point."""
+    verb = _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to"
+    release = RELEASE_NUMBER.fullmatch(sentence.words[figure]) is not None
+    if verb and not release:
         return False
     before = _word(sentence, figure - 1)
     if before in {".", ":"}:
         before = _word(sentence, figure - 2)
     entry = _before().get(before)
-    return entry is not None and quantity.kind in entry["kinds"]
+    if entry is None:
+        return False
+    return quantity.kind in entry["kinds"] or (release and quantity.kind == "count" and "number" in entry["kinds"])
 
 
 def _before_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
@@ -91,6 +99,13 @@ def _unit_of_time(sentence: Sentence, figure: int) -> bool:
     return sentence.lows[figure] == "second" and (
         before in {"per", "/"} or (before in {"a", "each", "every"} and not ranked)
     )
+
+
+def _adverb(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "should first send", "create the berth first": when, and not which."""
+    if quantity.kind != "ordinal" or _tag(sentence, figure - 1) in "DA'#" or "V" not in sentence.tags:
+        return False
+    return _tag(sentence, figure + 1) in "VX;" and sentence.lows[figure] in {"first", "second", "third"}
 
 
 def _labelled_identifier(sentence: Sentence, block: Block, quantity: Quantity) -> bool:

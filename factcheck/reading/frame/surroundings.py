@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from factcheck.lexicon.lemmas import lemma
+from factcheck.lexicon.lemmas import MOST_WORDS as MOST_KEPT
+from factcheck.lexicon.lemmas import lemma, noun_lemma
 from factcheck.lexicon.stopwords import is_stop
+from factcheck.lexicon.verbs import VerbForm
 from factcheck.model import Block, Document, Mention
 from factcheck.reading.frame.tokens import Sentence
 
@@ -23,20 +25,39 @@ MOST_WORDS = 60
 MOST_OTHERS = 6
 
 
-def content(sentence: Sentence, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-    """Content lemmas of a stretch of words, in order, each once; figures, stop words and signs left out."""
-    stop = len(sentence.tags) if end is None else end
-    lemmas = (
-        sentence.lemma(at)
-        for at in range(max(0, start), min(stop, len(sentence.tags)))
-        if sentence.tags[at] in "NEAVB" and not is_stop(sentence.lows[at])
+def content_lemmas(sentence: Sentence) -> tuple[str, ...]:
+    """The lemma of each word of a sentence that carries content; "" for figures, stop words and signs."""
+    column = zip(sentence.words, sentence.lows, sentence.tags, sentence.verbs, strict=True)
+    return tuple(
+        [
+            "" if tag not in "NEAVB" else _of_verb(low, form) if tag == "V" and form else _of_noun(word, low)
+            for word, low, tag, form in column
+        ]
     )
-    return tuple(dict.fromkeys(lemmas))[:MOST_WORDS]
 
 
-def near(sentence: Sentence, figure: int) -> tuple[str, ...]:
+@lru_cache(maxsize=MOST_KEPT)
+def _of_noun(word: str, low: str) -> str:
+    return "" if is_stop(low) else noun_lemma(word)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_verb(low: str, form: VerbForm) -> str:
+    return "" if is_stop(low) else form.lemma
+
+
+def content(lemmas: Sequence[str]) -> tuple[str, ...]:
+    """Content lemmas of a stretch of words, in order, each once.
+
+    >>> content(("", "toll", "", "rise", "toll"))
+    ('toll', 'rise')
+    """
+    return tuple(dict.fromkeys(filter(None, lemmas)))[:MOST_WORDS]
+
+
+def near(lemmas: Sequence[str], figure: int) -> tuple[str, ...]:
     """Content lemmas within ``NEAR`` words of a figure."""
-    return content(sentence, figure - NEAR, figure + NEAR + 1)
+    return content(lemmas[max(0, figure - NEAR) : figure + NEAR + 1])
 
 
 @lru_cache(maxsize=4096)

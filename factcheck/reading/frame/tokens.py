@@ -46,6 +46,7 @@ KINDS = {
 }
 SIGNS = {",": ",", "(": "(", ")": ")", "[": "(", "]": ")", '"': '"', "“": '"', "”": '"', "'": '"', "‘": '"', "’": '"'}
 HYPHENS = frozenset("-–")
+NO_WORDS = HYPHENS | {"`"}  # signs that, alone or between two words, are no words
 STOPS = frozenset(";:.!?—–-…|")
 
 
@@ -103,20 +104,13 @@ def tokenise(
         found.append((place.start, text[place.start : place.end]))
         at = place.end
     found.extend(_words(text, at, max(at, span.end), omitted))
-    places = {index for _, index in figures}
-    words = [word for _, word in found]
+    starts, words = zip(*found, strict=True) if found else ((), ())
+    places = {at for _, at in figures}
     known = [Word(word.lower(), "F", None) if at in places else look_up(word) for at, word in enumerate(words)]
-    tags = [word.tag for word in known]
+    lows, by_itself, verbs = zip(*known, strict=True) if known else ((), (), ())
+    tags = list(by_itself)
     resolve(words, known, tags, capitals)
-    return Sentence(
-        span,
-        tuple(words),
-        tuple(word.low for word in known),
-        "".join(tags),
-        tuple(start for start, _ in found),
-        tuple(word.verb for word in known),
-        tuple(figures),
-    )
+    return Sentence(span, words, lows, "".join(tags), starts, verbs, tuple(figures))
 
 
 def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> list[tuple[int, str]]:
@@ -127,12 +121,10 @@ def _words(text: str, start: int, end: int, omitted: Sequence[Span]) -> list[tup
         if start < gap.end and gap.start < end:
             found.extend(_words(text, start, gap.start, ()))
             start = gap.end
-    for match in TOKEN.finditer(text, start, end):
-        word = match.group()
-        if word == "`" or (word in HYPHENS and _joins(text, match.start())):
-            continue
-        found.append((match.start(), word))
-    return found
+    found += [(match.start(), match[0]) for match in TOKEN.finditer(text, start, end)]
+    if NO_WORDS.isdisjoint(text[start:end]):
+        return found
+    return [(at, word) for at, word in found if word != "`" and (word not in HYPHENS or not _joins(text, at))]
 
 
 def _joins(text: str, at: int) -> bool:
@@ -183,16 +175,20 @@ def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str], capita
     if not words:
         return
     for at, tag in enumerate(tags):
+        if tag != "E":
+            continue
         begins = at == 0 or tags[at - 1] == ";" or (tags[at - 1] == '"' and (at == 1 or tags[at - 2] in ";,"))
-        if tag == "E" and begins and not (words[at] in capitals or _starts_with_name(at, words, known, tags)):
+        if begins and not (words[at] in capitals or _starts_with_name(at, words, known, tags)):
             tags[at] = look_up(words[at].lower()).tag if words[at][1:].islower() else tag
     raised = tags.count("E")
-    shouted = raised > 3 and raised >= 0.75 * sum(tag in "ENAVB" for tag in tags)
+    shouted = raised > 3 and raised >= 0.75 * sum(map(tags.count, "ENAVB"))
     for at, tag in enumerate(tags):
-        form = known[at].verb
         if shouted and tag == "E" and words[at] not in capitals and _ordinary(words[at]):
             tags[at] = tag = look_up(words[at].lower()).tag
-        if tag in "NA" and form is not None and (tag == "N" or form.shape == "past"):
+        if tag not in "NA":
+            continue
+        form = known[at].verb
+        if form is not None and (tag == "N" or form.shape == "past"):
             tags[at] = _settled(at, form, known, tags, tag)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lexicon import load
 from factcheck.model import Span
@@ -79,6 +79,12 @@ def stamps_page(line: str) -> bool:
 def _entry_of(line: str) -> _Entry | None:
     if len(line) > _SHORT:
         return next((entry for entry in _entries() if entry.begins and entry.begins.match(line)), None)
+    return _entry_of_short(line)
+
+
+@lru_cache(maxsize=1 << 14)
+def _entry_of_short(line: str) -> _Entry | None:
+    """Remembered: the chrome of a page is that of its neighbours, and a line is asked about several times."""
     bare = " ".join(line.replace("’", "'").split())
     folded, lowered, inner = _folded(line), bare.casefold().lstrip(_EDGES), bare.strip(_EDGES)
     if not bare:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from factcheck.model import Block, Label, Span
 from factcheck.reading.segment.boilerplate import boilerplate_extent, boilerplate_inside, stamps_page
@@ -40,6 +41,8 @@ class _State:
     headings: tuple[str, ...] = field(default=())
 
 
+# Title, legible text, passages and stamps are all taken from the blocks of the same one or two texts.
+@lru_cache(maxsize=4)
 def plain_blocks(text: str, title: str = "") -> tuple[Block, ...]:
     """The blocks of a plain text, in order; together they hold every word of it.
 

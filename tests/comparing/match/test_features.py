@@ -221,6 +221,7 @@ CASES = [
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
     ("role", "same", {}, {}),
     ("role", "differs", {"role": "limit"}, {}),
+    ("measure", "two_things", {"measure": "crate"}, {"measure": "visitor"}),
     ("measure", "wider", {"measure": "length"}, {"measure": "depth"}),
     (
         "lasting",

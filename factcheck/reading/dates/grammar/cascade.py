@@ -11,10 +11,11 @@ themselves, upper-case names for classes, ``name=`` keeps the place of what was 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import pairwise
+from operator import or_
 
 from factcheck.reading.dates.expression import (
     Bounded,
@@ -33,6 +34,9 @@ from factcheck.reading.dates.grammar.pattern import CLASSES, bits, compiled, nee
 from factcheck.reading.dates.lexer import Token, alphabet, tokens
 
 __all__ = ["CLASSES", "Match", "Rule", "apply", "tokens"]
+
+# Sets of the classes that rules need most, met together in text, for which the rules in question are remembered.
+SETS_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,28 +142,49 @@ class Layer:
 
 def apply(rules: Sequence[Rule], sequence: list[Token]) -> list[Token]:
     """The tokens with every match of the rules replaced; leftmost first, then longest, then first rule."""
-    return apply_layer(Layer(tuple(rules)), sequence)
+    return apply_layers((Layer(tuple(rules)),), sequence)
 
 
-def apply_layer(layer: Layer, sequence: list[Token]) -> list[Token]:
-    """The same, with rules that cannot match left out: those that need a class which no token has."""
-    kinds = [token.kind for token in sequence]
-    present = bits(kinds)
-    found: list[tuple[int, int, int, re.Match[str]]] = []
-    classes = ""
-    for order, needed, pattern in _prepared(layer):
-        for one_of in needed:
-            if not one_of & present:
-                break
-        else:
-            classes = classes or "".join([alphabet()[kind] for kind in kinds])
-            found += [(match.start(), match.start() - match.end(), order, match) for match in pattern.finditer(classes)]
-    return _replaced(layer.rules, sequence, found) if found else sequence
+def apply_layers(layers: Iterable[Layer], sequence: list[Token]) -> list[Token]:
+    """The tokens after one layer upon the other; what classes they have is asked anew only where one changed them."""
+    classes, present = _classes(sequence)
+    for layer in layers:
+        found = [
+            (match.start(), match.start() - match.end(), order, match)
+            for order, needed, pattern in _likely(layer, present & _rarest(layer))
+            if all(map(present.__and__, needed))  # of each set of classes at least one is there
+            for match in pattern.finditer(classes)
+        ]
+        if found:
+            sequence = _replaced(layer.rules, sequence, found)
+            classes, present = _classes(sequence)
+    return sequence
+
+
+def _classes(sequence: Sequence[Token]) -> tuple[str, int]:
+    """The classes of tokens, as one character each and as a set of bits."""
+    letters, kinds = alphabet(), [token.kind for token in sequence]
+    return "".join([letters[kind] for kind in kinds]), bits(kinds)
+
+
+# Place of a rule in its layer, what must be there for it to match (the rarest first), and its pattern.
+_Prepared = tuple[int, tuple[int, ...], re.Pattern[str]]
+
+
+@lru_cache(maxsize=SETS_KEPT)
+def _likely(layer: Layer, present: int) -> tuple[_Prepared, ...]:
+    """The rules of which the rarest class is present."""
+    return tuple(rule for rule in _prepared(layer) if not rule[1] or rule[1][0] & present)
 
 
 @lru_cache(maxsize=64)
-def _prepared(layer: Layer) -> tuple[tuple[int, tuple[int, ...], re.Pattern[str]], ...]:
-    """Of each rule its place, what must be there for it to match (the rarest first), and its pattern."""
+def _rarest(layer: Layer) -> int:
+    """The rarest classes of all rules: a set of so few that it is met again and again."""
+    return reduce(or_, (needed[0] for _, needed, _ in _prepared(layer) if needed), 0)
+
+
+@lru_cache(maxsize=64)
+def _prepared(layer: Layer) -> tuple[_Prepared, ...]:
     return tuple(
         (order, tuple(bits(sorted(kinds)) for kinds in needs(rule.pattern)), compiled(rule.pattern))
         for order, rule in enumerate(layer.rules)

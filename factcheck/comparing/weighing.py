@@ -1,0 +1,206 @@
+"""From candidate pairs to judged ones: gates, evidence, verdicts, each looked up where an earlier comparison has it.
+
+>>> taken_over(None, np.zeros(0, np.int64), np.zeros(0, np.int64), 0).gate.tolist()
+[]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from factcheck.comparing.corpus import Corpus
+from factcheck.comparing.gate import COLUMNS, gates
+from factcheck.comparing.judge import judge
+from factcheck.comparing.judge.verdicts import ADDED
+from factcheck.comparing.kept import AT_MOST, EXACT, UNASKED, UNKNOWN, Kept, PairNotes
+from factcheck.comparing.match import Match, Matcher
+from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded, reprinted
+from factcheck.comparing.ragged import Ints
+from factcheck.comparing.table import pair_table
+from factcheck.rulebook import Rule
+
+JUDGED = -15
+"""Below this sum of log-odds (tenths) a pair is not even judged."""
+
+# Pairs that are gated at a time.
+_AT_ONCE = 100_000
+# What a match says of itself beside its weight.
+_FLAGS: Mapping[str, Callable[[Match], bool]] = {
+    "doubtful": doubtful,
+    "certain": certain,
+    "recorded": recorded,
+    "reprinted": reprinted,
+}
+# What alignment and clustering ask of the claims themselves.
+_OF_CLAIMS = ("doc", "timex", "stated_lo", "stated_hi")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """``notes`` on all candidate pairs; ``judged`` has a row for each that was judged, with its verdict and
+    ``left_…``, ``right_…`` for what alignment asks of the claims; ``crowd`` counts, for each row of the claims table,
+    the pairs that it takes part in."""
+
+    notes: PairNotes
+    judged: pd.DataFrame
+    crowd: Ints
+
+
+def weighed(
+    corpus: Corpus, left: Ints, right: Ints, matcher: Matcher, rules: Sequence[Rule], earlier: Kept | None
+) -> Weighed:
+    """Gate, match and judge the candidate pairs (rows of the claims table, sorted)."""
+    size = len(corpus.claims)
+    row_of = _rows_now(corpus, earlier)
+    notes = taken_over(earlier.pairs if earlier else None, left, right, size, row_of)
+    notes = _gated(notes, corpus.table)
+    notes = _without_stale(notes, corpus.same)
+    passed = np.flatnonzero(notes.gate == 0)
+    crowd = np.bincount(np.concatenate([left[passed], right[passed]]), minlength=size)
+    priors = _priors(corpus, matcher, left[passed], right[passed], crowd)
+    before = _judged_before(earlier, corpus, row_of)
+    notes, matches = _matched(notes, passed, priors, corpus, matcher)
+    weights = priors + notes.evidence[passed]
+    scored = (notes.known[passed] == EXACT) & (weights >= JUDGED)
+    pairs = pd.DataFrame({"left": left[passed], "right": right[passed], "weight": weights})[scored]
+    judged = _judged(pairs.reset_index(drop=True), matches, before, corpus.table, rules)
+    # What is not judged now has no flags to be kept: all that is remembered is how little there was.
+    known = notes.known.copy()
+    known[passed[~scored]] = AT_MOST
+    return Weighed(replace(notes, known=known), judged, crowd)
+
+
+def _rows_now(corpus: Corpus, earlier: Kept | None) -> Ints:
+    """The row of every row of the earlier comparison, -1 for those that are gone."""
+    now = np.full(0 if earlier is None else len(earlier.table), -1, dtype=np.int64)
+    before = corpus.rows.before
+    now[before[before >= 0]] = np.flatnonzero(before >= 0)
+    return now
+
+
+def taken_over(notes: PairNotes | None, left: Ints, right: Ints, size: int, row_of: Ints | None = None) -> PairNotes:
+    """The notes on these pairs, blank where there are none; ``row_of`` takes rows of the notes to rows of now."""
+    fresh = PairNotes.blank(left, right)
+    if notes is None or row_of is None or not len(left):
+        return fresh
+    at, found = _places(_codes(row_of[notes.left], row_of[notes.right], size), left * size + right)
+    fresh.gate[found], fresh.evidence[found], fresh.known[found] = (
+        column[at[found]] for column in (notes.gate, notes.evidence, notes.known)
+    )
+    return fresh
+
+
+def _codes(left: Ints, right: Ints, size: int) -> Ints:
+    """One number a pair, -1 where a side is gone."""
+    return np.where((left >= 0) & (right >= 0), left * size + right, -1)
+
+
+def _places(codes: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+    """Where each wanted code stands among the codes, and whether it does."""
+    if not len(codes):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), dtype=bool)
+    order = np.argsort(codes, kind="stable")
+    at = order[np.minimum(np.searchsorted(codes, wanted, sorter=order), len(codes) - 1)]
+    return at, codes[at] == wanted
+
+
+def _gated(notes: PairNotes, table: pd.DataFrame) -> PairNotes:
+    """Ask the gates about the pairs they have not seen, some at a time: the whole pair table would be the largest
+    thing in memory."""
+    gate = notes.gate.copy()
+    narrow = table[list(COLUMNS)]
+    unseen = np.flatnonzero(gate == UNKNOWN)
+    for start in range(0, len(unseen), _AT_ONCE):
+        some = unseen[start : start + _AT_ONCE]
+        gate[some] = gates(pair_table(narrow, pd.DataFrame({"left": notes.left[some], "right": notes.right[some]})))
+    return replace(notes, gate=gate)
+
+
+def _without_stale(notes: PairNotes, same: NDArray[np.bool_]) -> PairNotes:
+    """Evidence holds only while both claims weigh what they weighed."""
+    return replace(notes, known=np.where(same[notes.left] & same[notes.right], notes.known, UNASKED).astype(np.uint8))
+
+
+def _priors(corpus: Corpus, matcher: Matcher, left: Ints, right: Ints, crowd: Ints) -> Ints:
+    busier = np.maximum(crowd[left], crowd[right])
+    document = np.repeat(np.arange(corpus.documents), np.diff(corpus.claims.starts))
+    apart = document[left] != document[right]
+    most = int(busier.max(initial=0))
+    priors = np.array([[matcher.prior_of(count, apart=flag) for count in range(most + 1)] for flag in (False, True)])
+    found: Ints = priors[apart.astype(np.int64), busier]
+    return found
+
+
+def _matched(
+    notes: PairNotes, passed: Ints, priors: Ints, corpus: Corpus, matcher: Matcher
+) -> tuple[PairNotes, dict[tuple[int, int], Match]]:
+    """Ask for the evidence on the pairs that what is known does not settle; the matches that came of it."""
+    evidence, known = notes.evidence.copy(), notes.known.copy()
+    state, bound = known[passed], evidence[passed]
+    settled = (state == EXACT) | ((state == AT_MOST) & (priors + bound < JUDGED))
+    matches: dict[tuple[int, int], Match] = {}
+    looked_at = corpus.looked_at
+    open_ = np.flatnonzero(~settled)
+    for place, prior in zip(passed[open_].tolist(), priors[open_].tolist(), strict=True):
+        pair = int(notes.left[place]), int(notes.right[place])
+        found = matcher.evidence(JUDGED - prior, looked_at[pair[0]], looked_at[pair[1]])
+        evidence[place] = found.weight
+        known[place] = AT_MOST if found.levels is None else EXACT
+        if found.levels is not None:
+            matches[pair] = Match(prior + found.weight, prior, found.levels)
+    return replace(notes, evidence=evidence, known=known), matches
+
+
+def _judged_before(earlier: Kept | None, corpus: Corpus, row_of: Ints) -> pd.DataFrame | None:
+    """The verdicts of the earlier comparison on pairs of which everything still holds, with the rows of now."""
+    if earlier is None:
+        return None
+    left, right = (row_of[earlier.judged[side].to_numpy()] for side in ("left", "right"))
+    holds = (left >= 0) & (right >= 0)
+    holds[holds] = corpus.same[left[holds]] & corpus.same[right[holds]]
+    known: pd.DataFrame = earlier.judged[holds].assign(left=left[holds], right=right[holds])
+    return known.reset_index(drop=True)
+
+
+def _judged(
+    pairs: pd.DataFrame,
+    matches: dict[tuple[int, int], Match],
+    before: pd.DataFrame | None,
+    table: pd.DataFrame,
+    rules: Sequence[Rule],
+) -> pd.DataFrame:
+    """``pairs`` with their flags, confidence and verdicts."""
+    known = pd.DataFrame() if before is None else before
+    size = len(table) + 1
+    codes = known["left"].to_numpy() * size + known["right"].to_numpy() if len(known) else np.zeros(0, np.int64)
+    at, found = _places(codes, pairs["left"].to_numpy() * size + pairs["right"].to_numpy())
+    ends = list(zip(pairs["left"].tolist(), pairs["right"].tolist(), strict=True))
+    flags = {name: np.zeros(len(pairs), dtype=bool) for name in _FLAGS}
+    for name, tell in _FLAGS.items():
+        if found.any():
+            flags[name][found] = known[name].to_numpy()[at[found]]
+        for place in np.flatnonzero(~found).tolist():
+            flags[name][place] = tell(matches[ends[place]])
+    pairs = pairs.assign(**flags, confidence=pairs["weight"].map(confidence_of).astype("float64"))
+    if found.any():
+        found[found] = known["weight"].to_numpy()[at[found]] == pairs["weight"].to_numpy()[found]
+    anew = judge(pair_table(table, pairs[~found]), rules)[list(ADDED)]
+    verdicts = pd.concat([known[list(ADDED)].iloc[at[found]], anew], ignore_index=True) if found.any() else anew
+    order = np.argsort(np.concatenate([np.flatnonzero(found), np.flatnonzero(~found)]), kind="stable")
+    judged = pd.concat([pairs, verdicts.iloc[order].reset_index(drop=True)], axis=1)
+    return pd.concat([judged, _of_claims(table, judged)], axis=1)
+
+
+def _of_claims(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
+    wide = pair_table(table[list(_OF_CLAIMS)], pairs[["left", "right"]])
+    return wide.drop(columns=["left", "right"])
+
+
+def kept_verdicts(judged: pd.DataFrame) -> pd.DataFrame:
+    """The columns of ``judged`` that the next comparison can use."""
+    return judged[["left", "right", "weight", *_FLAGS, *ADDED]]

@@ -1,0 +1,122 @@
+"""What the cache keeps of one file: its card, read by every run, and its claims, read when they are needed.
+
+>>> card, claims = packed(Entry(()))
+>>> unpacked(card, lambda: claims)
+Entry(readings=(), problems=())
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import blake2b
+
+from factcheck.model import Claim, Problem, Reading
+from factcheck.model.claim import Stamp
+from factcheck.store.late import Late
+from factcheck.store.reading_codec import codec
+
+_CHECK_BYTES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What reading one file gave: a reading for each of its documents, and what could not be read."""
+
+    readings: tuple[Reading, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def packed(entry: Entry) -> tuple[bytes, bytes]:
+    """Card and claims, each behind a check sum: sqlite does not notice a flipped bit in a value.
+
+    The claims are lines of JSON, so that one can be decoded without the others.
+    """
+    cards = replace(entry, readings=tuple(replace(each, claims=(), stamps=()) for each in entry.readings))
+    counts = [[len(reading.claims), len(reading.stamps)] for reading in entry.readings]
+    card = json.dumps([codec(Entry).to_plain(cards), counts], ensure_ascii=False, separators=(",", ":"))
+    return _checked(card), _checked("\n".join(_lines(entry)))
+
+
+def _lines(entry: Entry) -> Iterator[str]:
+    for reading in entry.readings:
+        yield from map(codec(Claim).to_json, reading.claims)
+        yield from map(codec(Stamp).to_json, reading.stamps)
+
+
+def unpacked(card: bytes, claims: Callable[[], bytes]) -> Entry:
+    """The entry, whose claims are asked for with the first of them. Raises ValueError for a damaged card.
+
+    A damaged line of claims raises ValueError where it is asked for; ``lines_of`` says so before.
+    """
+    plain, counts = json.loads(_unchecked(card))
+    entry: Entry = _decoded(plain)
+    lines = Lines(claims)
+    readings, first = [], 0
+    for reading, (of_claims, of_stamps) in zip(entry.readings, counts, strict=True):
+        readings.append(_late(reading, lines, first, of_claims, of_stamps))
+        first += of_claims + of_stamps
+    return replace(entry, readings=tuple(readings))
+
+
+def _decoded(plain: object) -> Entry:
+    try:
+        entry: Entry = codec(Entry).from_plain(plain)
+    except (TypeError, KeyError, IndexError) as fault:
+        raise ValueError(f"not a record of this model: {fault}") from fault
+    return entry
+
+
+def _late(reading: Reading, lines: Lines, first: int, claims: int, stamps: int) -> Reading:
+    if not claims and not stamps:
+        return reading
+    return replace(
+        reading,
+        claims=Late(claims, partial(lines.claim, first)),
+        stamps=Late(stamps, partial(lines.stamp, first + claims)),
+    )
+
+
+class Lines:
+    """The lines of an entry's claims, loaded once."""
+
+    __slots__ = ("_found", "_load")
+
+    def __init__(self, load: Callable[[], bytes]) -> None:
+        self._load = load
+        self._found: Sequence[str] | None = None
+
+    def claim(self, first: int, at: int) -> Claim:
+        found: Claim = codec(Claim).from_json(self._lines[first + at])
+        return found
+
+    def stamp(self, first: int, at: int) -> Stamp:
+        found: Stamp = codec(Stamp).from_json(self._lines[first + at])
+        return found
+
+    @property
+    def _lines(self) -> Sequence[str]:
+        if self._found is None:
+            self._found = lines_of(self._load())
+        return self._found
+
+
+def lines_of(claims: bytes) -> list[str]:
+    """Raises ValueError when the check sum does not fit."""
+    return _unchecked(claims).split("\n")
+
+
+def _checked(text: str) -> bytes:
+    encoded = text.encode("utf-8", "surrogatepass")
+    return blake2b(encoded, digest_size=_CHECK_BYTES).digest() + encoded
+
+
+def _unchecked(value: bytes) -> str:
+    if not isinstance(value, bytes):
+        raise ValueError("not what was written")  # noqa: TRY004 – damage, not a mistake of a caller
+    check, text = value[:_CHECK_BYTES], value[_CHECK_BYTES:]
+    if blake2b(text, digest_size=_CHECK_BYTES).digest() != check:
+        raise ValueError("the check sum does not fit")
+    return text.decode("utf-8", "surrogatepass")
