@@ -21,6 +21,10 @@ _FENCED = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\r?\n(.*?)(?:^\1[ \t]*\r?$\n?|\Z
 _FLAT = re.compile(
     r"([A-Za-z_][\w. -]*):(?:[ \t]+([^\s&*!|>%@`{\[\"'#,?:-][^#\n\r]*?|\"[^\"\\\n\r]*\"|'[^'\n\r]*'))?[ \t]*\r?\n"
 )
+_ITEM = re.compile(
+    r"([ \t]*)-[ \t]+([^\s&*!|>%@`{\[\"'#,?:-][^#\n\r]*?|\"[^\"\\\n\r]*\"|'[^'\n\r]*')[ \t]*(?:\r?\n|\Z)"
+)
+_SKIPPED = re.compile(r"[ \t]*(?:#[^\n]*)?\r?\n")
 _LOOSE = re.compile(r"^([A-Za-z_][\w.-]*):[ \t]+([^\n\r]*?\S)[ \t]*\r?$", re.MULTILINE)
 _TOML = re.compile(r"^([A-Za-z_][\w.-]*)[ \t]*=[ \t]*([^\n\r]*?)[ \t]*\r?$", re.MULTILINE)
 _NEXT_IS_NESTED = re.compile(r"[ \t]|-[ \t\r\n]")
@@ -75,23 +79,56 @@ def _closed(match: re.Match[str]) -> bool:
 
 
 def _flat_entries(inner: str) -> tuple[Entry, ...] | None:
-    """The entries of front matter that is nothing but ``key: value`` lines, or None. Twenty times faster than YAML."""
+    """The entries of front matter that is nothing but ``key: value`` lines, lists of words and comments, or None for
+    any other. Twenty times faster than YAML."""
     entries: list[Entry] = []
     seen: set[str] = set()
-    position, line = 0, 1
+    position = 0
     while position < len(inner):
+        skipped = _SKIPPED.match(inner, position)
+        if skipped is not None:
+            position = skipped.end()
+            continue
         match = _FLAT.match(inner, position)
-        if match is None or match[1] in seen or (match[2] is None and _NEXT_IS_NESTED.match(inner, match.end())):
-            return None
-        written = match[2] or ""
-        if written[:1] not in ("'", '"') and (": " in written or written.endswith(":")):
+        if match is None or match[1] in seen or (match[2] is not None and _mapped(match[2])):
             return None
         seen.add(match[1])
+        items = _flat_items(inner, match.end()) if match[2] is None else ()
+        position = _next_line(inner, items[-1].end) if items else match.end()
+        if match[2] is None and _NEXT_IS_NESTED.match(inner, position):
+            return None
+        line = inner.count("\n", 0, match.start()) + 1
         start, end = match.span(2) if match[2] is not None else (match.end(1) + 1, match.end(1) + 1)
-        value = written[1:-1] if written[:1] in ("'", '"') else written
-        entries.append(Entry(match[1], value, start, end, match.start(), line, 1))
-        position, line = match.end(), line + 1
+        value = items or _unquoted(match[2] or "")
+        entries.append(Entry(match[1], value, start, end, match.start(), line, 1, is_list=bool(items)))
     return tuple(entries)
+
+
+def _flat_items(inner: str, position: int) -> tuple[Entry, ...]:
+    """The words of a list below its key; none where something else stands there."""
+    items: list[Entry] = []
+    indent: str | None = None
+    while (match := _ITEM.match(inner, position)) is not None and not _mapped(match[2]) and indent in (None, match[1]):
+        indent = match[1]
+        line = inner.count("\n", 0, match.start()) + 1
+        start, end = match.span(2)
+        items.append(Entry("", _unquoted(match[2]), start, end, start, line, 1))
+        position = match.end()
+    return tuple(items)
+
+
+def _next_line(inner: str, position: int) -> int:
+    end = inner.find("\n", position)
+    return len(inner) if end < 0 else end + 1
+
+
+def _mapped(written: str) -> bool:
+    """Whether a plain scalar is a mapping of its own, which this fast way does not read."""
+    return written[:1] not in ("'", '"') and (": " in written or written.endswith(":"))
+
+
+def _unquoted(written: str) -> str:
+    return written[1:-1] if written[:1] in ("'", '"') else written
 
 
 def _loose_entries(inner: str) -> Iterator[Entry]:

@@ -41,6 +41,8 @@ _TAGGED = re.compile(
 _BEHIND = re.compile(r"(?<![\w.:,-])(\d{4,5})(?= port\b)", re.I)
 # "port 8443 for browsers, 9443 for the API": a further port of a sentence that has named one.
 _FURTHER = re.compile(r"(?:,|,? and|,? or) (\d{4,5})(?= (?:for|to|on|\()\b)")
+# What labels a port, as far as one look tells: no report and no airport, but a containerPort.
+_MAY_LABEL = re.compile(r"(?i:(?<![a-z])port|tcp|udp)|Port|PORT")
 _NUMBER = re.compile(r"\d{1,5}")
 _RANGED = re.compile(r"(\d{1,5})(?:/\w{3})?(?:\s?[-–]\s?|\s(?:to|through)\s)(\d{1,5})")
 _CELL = re.compile(rf"(?:(?:tcp|udp)[\s:/]\s?)?{_LIST}(?:\s?\((?:default|tcp|udp|https?|tls)\))?", re.I)
@@ -52,17 +54,21 @@ Found = tuple[Span, int, int]
 
 def read_ports(document: Document, passages: Sequence[Passage]) -> tuple[QuantityMention, ...]:
     """The labelled ports of the passages, in the order of the text; spans are absolute and do not overlap."""
-    return tuple(mention for passage in passages for mention in _of_passage(document.text, passage))
+    named = _MAY_LABEL.search(document.text) is not None
+    return tuple(mention for passage in passages for mention in _of_passage(document.text, passage, named))
 
 
-def _of_passage(text: str, passage: Passage) -> Iterator[QuantityMention]:
+def _of_passage(text: str, passage: Passage, named: bool) -> Iterator[QuantityMention]:
+    """The ports of a passage; ``named`` says whether any word of the document could label one."""
     block = passage.block
     headed = _headed(block)
+    if not headed and not named:
+        return
     for sentence in passage.sentences:
+        if not headed and _MAY_LABEL.search(text, sentence.start, sentence.end) is None:
+            continue
         words = sentence.of(text)
         low = words.lower()
-        if not headed and PORT not in low and "tcp" not in low and "udp" not in low:
-            continue
         if headed and _CELL.fullmatch(words.strip()) is not None:
             found = _likely(tuple(_numbers(words, Span(0, len(words)))), low)
         else:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from factcheck.reading.dates.expression import Expression
 from factcheck.reading.dates.numbers import NUMBER_KINDS, SPLIT, number_kind
@@ -60,8 +60,7 @@ TIME_FIGURES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """``value`` is a number or code for words and figures, and an expression once the grammar has read one."""
 
     kind: str
@@ -76,7 +75,7 @@ def tokens(text: str) -> Iterator[Token]:
     held: Token | None = None
     for token in _words(text):
         if held is not None and token.text == "." and token.start == held.end:
-            yield replace(held, end=token.end, text=held.text + ".")
+            yield held._replace(end=token.end, text=held.text + ".")
             held = None
             continue
         if held is not None:

@@ -18,10 +18,11 @@ from factcheck.model import Document, Passage, Problem
 from factcheck.reading.dates.expression import Calendar, Clock, Expression
 from factcheck.reading.dates.grammar.read import read
 from factcheck.reading.dates.mentions import iso_day
-from factcheck.reading.dates.scan import stretches
+from factcheck.reading.dates.scan import opens_with_time, stretches
 
 TOP_LINES, TOP_LENGTH = 30, 3000  # how far down a dateline or byline is looked for
 LONGEST_LINE = 400  # of a dateline's line, only the beginning is looked at
+LONGEST_ALONE = 160  # of a line that is a date, with the clock or the section of the paper behind it
 DAYS_APART = 1  # time zones and midnight editions account for a day
 # How good the evidence is: a label ("Published: …"), a byline, a dateline, a date alone on its line, "Last updated".
 LABEL, BYLINE, DATELINE, ALONE, UPDATED = range(5)
@@ -45,6 +46,11 @@ _PLACE = re.compile(
 _AFTER_PLACE = re.compile(r"\s*(?:\([A-Z][\w .]{1,30}\))?\s*[–—-]")
 _BEFORE_PLACE = re.compile(r"\s*[–—-]+\s*[A-ZÀ-Þ]{3,}")
 _FIGURE = re.compile(r"\d")
+_MARK_SIGNS = " \t#*_|>-"  # of headings, lists and tables, before the words of a line
+_MARKS = re.compile(rf"[{_MARK_SIGNS}]*")
+_OPENING = re.compile(
+    rf"{_MARKS.pattern}(?:(?i:first|this|last|publ|post|rele|date|upda|modi|revi|edit|by)|[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{{2}})"
+)
 _END = re.compile(r"[\s|•·,;.)\]–—-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,24}|\d+ min(?:ute)?s? read|[|•·].{0,60})?\s*")
 
 
@@ -145,14 +151,27 @@ def _stamps(text: str) -> Iterator[Stamp]:
 
 def _of_line(text: str, start: int, end: int) -> Iterator[Stamp]:
     end = min(end, start + LONGEST_LINE)
-    if _FIGURE.search(text, start, end) is None:
-        return  # nobody stamps a page with a date all in words
+    if not _may_be_stamp(text, start, end):
+        return
     for first, last, before, after in stretches(text, start, end):
         for reading in read(text[first:last], before, after):
             day = _full_day(reading.expression)
             rank = _rank(text[start : first + reading.start], text[first + reading.end : end]) if day else None
             if day is not None and rank is not None:
                 yield Stamp(rank, day, first + reading.start)
+
+
+def _may_be_stamp(text: str, start: int, end: int) -> bool:
+    """Whether a line holds a figure, for nobody stamps a page with a date all in words, and begins with a label, a name
+    or place, or a date and little else: most lines need no closer look."""
+    if _FIGURE.search(text, start, end) is None:
+        return False
+    if _OPENING.match(text, start, end) is not None:
+        return True
+    marks = _MARKS.match(text, start, end)
+    words = marks.end() if marks else start
+    alone = end - words <= LONGEST_ALONE or _BEFORE_PLACE.search(text, words, words + LONGEST_ALONE) is not None
+    return alone and opens_with_time(text, words, end)
 
 
 def _full_day(expression: Expression) -> date | None:
@@ -170,7 +189,7 @@ def _full_day(expression: Expression) -> date | None:
 
 def _rank(before: str, after: str) -> int | None:
     """What the words before and after a date on its line make of it; None if they do not stamp it."""
-    before = before.lstrip(" \t#*_|>-")
+    before = before.lstrip(_MARK_SIGNS)
     ends = _END.fullmatch(after) is not None
     if _UPDATE.fullmatch(before):
         return UPDATED

@@ -48,6 +48,16 @@ def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int, str, 
         yield start + begin, start + closing.end(), before, after
 
 
+def opens_with_time(text: str, start: int, end: int) -> bool:
+    """Whether the first word there is one that the grammar of times knows.
+
+    >>> opens_with_time("May 3", 0, 5), opens_with_time("Rain fell", 0, 9)
+    (True, False)
+    """
+    first = TOKEN.match(text, start, end)
+    return first is not None and _kinds()[class_string(first[0])[0]] not in (UNKNOWN, UNKNOWN_PLURAL, UNKNOWN_TITLE)
+
+
 @cache
 def _kinds() -> dict[str, str]:
     return {character: kind for kind, character in alphabet().items()}

@@ -19,6 +19,8 @@ ACRONYM = re.compile(
     r"\b((?:[A-Z][\w’'-]{0,40}[ ](?:(?:of|for|and|the|on|in)[ ]){0,2}){1,7})"
     r"\(([A-Z][A-Za-z.]{1,9})\)"
 )
+BRACKET = re.compile(r" \([A-Z][A-Za-z.]{1,9}\)")
+LONGEST_NAME = 7 * (42 + 2 * 5)  # letters that seven words and what joins them can have in ``ACRONYM``
 FULL_NAME = re.compile(
     r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
     r"(?=[,.;:)’']| [a-z(])"
@@ -93,7 +95,7 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
     >>> dict(_acronyms("The Northern Rail Authority (NRA) said so."))
     {'NRA': 'Northern Rail Authority'}
     """
-    for found in ACRONYM.finditer(text):
+    for found in _in_brackets(text):
         letters = [letter for letter in found.group(2) if letter.isupper()]
         words = found.group(1).split()
         for start in range(len(words)):
@@ -101,6 +103,16 @@ def _acronyms(text: str) -> Iterator[tuple[str, str]]:
             if initials == letters and words[start][0].isupper():
                 yield found.group(2), " ".join(words[start:])
                 break
+
+
+def _in_brackets(text: str) -> Iterator[re.Match[str]]:
+    """The matches of ``ACRONYM``, looked for at brackets only: there are far fewer of them than of capitals."""
+    behind = 0
+    for bracket in BRACKET.finditer(text):
+        found = ACRONYM.search(text, max(behind, bracket.start() - LONGEST_NAME), bracket.end())
+        if found is not None:
+            yield found
+            behind = found.end()
 
 
 def _surnames(text: str, lower: set[str]) -> dict[str, str]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from factcheck.lexicon.lemmas import lemma
+from factcheck.lexicon.lemmas import MOST_WORDS as MOST_KEPT
+from factcheck.lexicon.lemmas import lemma, noun_lemma
 from factcheck.lexicon.stopwords import is_stop
+from factcheck.lexicon.verbs import VerbForm
 from factcheck.model import Block, Document, Mention
 from factcheck.reading.frame.tokens import Sentence
 
@@ -25,12 +27,23 @@ MOST_OTHERS = 6
 
 def content_lemmas(sentence: Sentence) -> tuple[str, ...]:
     """The lemma of each word of a sentence that carries content; "" for figures, stop words and signs."""
+    column = zip(sentence.words, sentence.lows, sentence.tags, sentence.verbs, strict=True)
     return tuple(
         [
-            sentence.lemma(at) if tag in "NEAVB" and not is_stop(low) else ""
-            for at, (tag, low) in enumerate(zip(sentence.tags, sentence.lows, strict=True))
+            "" if tag not in "NEAVB" else _of_verb(low, form) if tag == "V" and form else _of_noun(word, low)
+            for word, low, tag, form in column
         ]
     )
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_noun(word: str, low: str) -> str:
+    return "" if is_stop(low) else noun_lemma(word)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _of_verb(low: str, form: VerbForm) -> str:
+    return "" if is_stop(low) else form.lemma
 
 
 def content(lemmas: Sequence[str]) -> tuple[str, ...]:

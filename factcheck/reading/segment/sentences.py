@@ -61,9 +61,10 @@ _QUOTATION = re.compile(r"(?<=[a-z])[\"”] (?=([A-Z][a-z]+) [a-z\d])")
 
 def _unmarked(text: str, start: int, end: int) -> Iterator[int]:
     """Where a sentence begins although no mark ends the one before: "… the trapped man A diver said …"."""
-    for match in _CAPTION.finditer(text, start, end):
-        if match[1] not in generic("named by a letter"):
-            yield match.end()
+    if text.find(" A ", start, end) >= 0 or text.find(" An ", start, end) >= 0:
+        for match in _CAPTION.finditer(text, start, end):
+            if match[1] not in generic("named by a letter"):
+                yield match.end()
     for match in _QUOTATION.finditer(text, start, end):
         if match[1].lower() in _starters():
             yield match.end()

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -43,6 +44,7 @@ _RULES: tuple[Sequence[Rule], ...] = (
     clocks.JOINED,
     clocks.JOINED,
 )
+_FEAST_BEGINS = re.compile("may|april|good|all", re.IGNORECASE)  # words of other classes that a feast begins with
 LAYERS = tuple(Layer(tuple(rules)) for rules in _RULES)
 _TIMES = frozenset(("WHEN", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR", "TIME_OF_DAY", "LENGTH", "SET", "REF"))
 _DATES = frozenset(("WHEN", "WHEN_DAY", "WHEN_MONTH", "WHEN_YEAR"))
@@ -84,9 +86,7 @@ def _parsed(text: str, before: str, after: str) -> tuple[Reading, ...]:
 def _with_feasts(text: str) -> Sequence[Token]:
     """The tokens, with each name of a holiday made one."""
     sequence = list(tokens(text))
-    if not any(
-        token.kind == "FEAST_WORD" or token.text.lower() in ("may", "april", "good", "all") for token in sequence
-    ):
+    if _FEAST_BEGINS.search(text) is None and "FEAST_WORD" not in [token.kind for token in sequence]:
         return sequence
     for match in feast_pattern().finditer(text.lower().replace("’", "'")):
         inside = [at for at, token in enumerate(sequence) if match.start() <= token.start and token.end <= match.end()]

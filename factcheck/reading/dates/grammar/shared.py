@@ -26,7 +26,7 @@ def years_shared(sequence: list[Token]) -> list[Token]:
     for at in range(len(sequence) - 2):
         first, between, last = sequence[at].value, sequence[at + 1].kind, sequence[at + 2].value
         if between in _RANGE and isinstance(first, Calendar) and isinstance(last, Calendar):
-            result[at] = replace(sequence[at], value=_with_year(first, last))
+            result[at] = sequence[at]._replace(value=_with_year(first, last))
     return result
 
 
@@ -45,7 +45,7 @@ def days_listed(sequence: list[Token]) -> list[Token]:
         if isinstance(last, Calendar) and last.month is not None and last.day is not None:
             for place in _days_before(sequence, at, last.day):
                 day = Calendar(last.year, last.month, int(sequence[place].value))  # type: ignore[arg-type]
-                result[place] = replace(sequence[place], kind="WHEN_DAY", value=day)
+                result[place] = sequence[place]._replace(kind="WHEN_DAY", value=day)
     return result
 
 
