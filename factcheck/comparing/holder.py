@@ -10,7 +10,8 @@ import re
 from itertools import islice
 
 from factcheck.lexicon.aliases import is_place
-from factcheck.lexicon.lemmas import noun_lemma
+from factcheck.lexicon.generic import generic
+from factcheck.lexicon.lemmas import lemma, noun_lemma
 from factcheck.lexicon.measures import is_person
 from factcheck.model import Claim
 
@@ -40,3 +41,9 @@ def people(claim: Claim) -> frozenset[str]:
 
 
 _WHERE = r"(?:in|at|near|from|of|outside|capital,?)"
+
+
+def is_birthday(claim: Claim) -> bool:
+    """ "Turned 18": the age somebody had on one day of the past, and not at the telling."""
+    before = claim.citation.sentence.partition(claim.citation.quote)[0].split()
+    return bool(before) and lemma(before[-1].lower()) in generic("ages of a day")

@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TypedDict
 
 from factcheck.comparing.editions import editions, numbers
-from factcheck.comparing.holder import holder, people
+from factcheck.comparing.holder import holder, is_birthday, people
 from factcheck.comparing.releases import NONE, Release, place_words, release_of
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
@@ -30,7 +30,8 @@ class Profile:
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
     the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
     ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes
-    ("boy"), ``people`` who it can be; ``restated`` is the value that a figure in brackets says again;
+    ("boy"), ``people`` who it can be, ``birthday`` that it is one of the past; ``restated`` is the value that a
+    figure in brackets says again;
     ``figures`` are the other numbers written in the sentence, whatever they are; ``release`` is the one that its row
     is about, ``place`` the words of path and title.
     """
@@ -76,6 +77,7 @@ class Profile:
     timeless: bool = False
     holder: str = ""
     people: frozenset[str] = frozenset()
+    birthday: bool = False
     restated: tuple[str, float, float] | None = None
     figures: frozenset[str] = frozenset()
     release: Release = NONE
@@ -174,6 +176,7 @@ def profile_of(
         timeless=frame.measure in generic("timeless measures"),
         holder=holder(claim) if kind == "age" else "",
         people=people(claim) if kind == "age" else frozenset(),
+        birthday=kind == "age" and is_birthday(claim),
         restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -266,7 +267,19 @@ def _period(claim: Claim) -> str:
     unit = claim.quantity.unit if claim.quantity is not None else ""
     if " per " in unit:
         return unit.rsplit(" per ", 1)[1]
-    return next((word.removeprefix("per ") for word in claim.frame.qualifiers if word.startswith("per ")), "")
+    said = (word.removeprefix("per ") for word in claim.frame.qualifiers if word.startswith("per "))
+    return next(said, "") or (_recurring(claim) if claim.quantity is not None else "")
+
+
+_EACH = re.compile(r"\b(?:each|every) (hour|day|week|month|quarter|year)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.]")
+
+
+def _recurring(claim: Claim) -> str:
+    """ "Each year the fever kills 2,000": the period that a clause names as a time."""
+    before, _, after = claim.citation.sentence.partition(claim.citation.quote)
+    found = _EACH.search(_CLAUSE.split(after, maxsplit=1)[0]) or _EACH.match(before)
+    return found[1].lower() if found is not None else ""
 
 
 def ordinal(day: date | None) -> float:

@@ -19,7 +19,7 @@ from factcheck.comparing.judge import judge
 from factcheck.comparing.judge.verdicts import ADDED
 from factcheck.comparing.kept import AT_MOST, EXACT, UNASKED, UNKNOWN, Kept, PairNotes
 from factcheck.comparing.match import Match, Matcher
-from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded
+from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded, reprinted
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.table import pair_table
 from factcheck.rulebook import Rule
@@ -30,7 +30,12 @@ JUDGED = -15
 # Pairs that are gated at a time.
 _AT_ONCE = 100_000
 # What a match says of itself beside its weight.
-_FLAGS: Mapping[str, Callable[[Match], bool]] = {"doubtful": doubtful, "certain": certain, "recorded": recorded}
+_FLAGS: Mapping[str, Callable[[Match], bool]] = {
+    "doubtful": doubtful,
+    "certain": certain,
+    "recorded": recorded,
+    "reprinted": reprinted,
+}
 # What alignment and clustering ask of the claims themselves.
 _OF_CLAIMS = ("doc", "timex", "stated_lo", "stated_hi")
 

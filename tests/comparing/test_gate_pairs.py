@@ -168,3 +168,29 @@ def test_a_year_amid_a_name_is_no_date():
     assert is_naming(replace(named, citation=citation))
     opened = replace(citation, sentence="Opened in 2010 Standard", span=Span(10, 14))
     assert not is_naming(replace(named, citation=opened))
+
+
+SINCE = "counted since some day, and not"
+MOVED = "a change or a moving figure of another day"
+
+
+def told(left, right, published):
+    cards = {
+        c.citation.doc_id: reading(c.citation.doc_id, published=day)
+        for c, day in zip((left, right), published, strict=True)
+    }
+    table = claims_table((left, right), cards)
+    return gate(pair_table(table, pd.DataFrame({"left": [0], "right": [1]})))[1]
+
+
+def test_what_came_together_since_a_day_is_not_what_is_said_of_a_year():
+    left, right = claim("41", doc="a", qualifiers=("since",)), claim("29", doc="b")
+    assert gated(left, right)[1] == {SINCE: 1}
+
+
+@pytest.mark.parametrize("days", [("2023-05-03", "2023-05-04"), ("2023-05-03", "2023-05-03")])
+def test_a_price_and_a_change_are_of_their_day(days):
+    dropped = {MOVED: 1} if days[0] != days[1] else {}
+    assert told(claim("41", doc="a", measure="price"), claim("29", doc="b", measure="price"), days) == dropped
+    assert told(claim("41", doc="a", role="change"), claim("29", doc="b", role="change"), days) == dropped
+    assert told(claim("41", doc="a"), claim("29", doc="b"), days) == {}

@@ -19,7 +19,7 @@ from factcheck.model.finding import Agreement, Severity
 
 _SIDES = 2
 # Below the best pair by this much (nats), a pair is about something else; above this probability none is surer.
-_FAR_WEAKER = 2.0
+_FAR_WEAKER = 1.2
 _CERTAIN = 0.999999
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 

@@ -57,7 +57,8 @@ def _lasting(pairs: pd.DataFrame) -> NDArray[np.bool_]:
 
 def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
     """The index of the highest level each pair may have: no error where ``doubtful`` says that like words prove little,
-    nor of running figures of two documents, which can both have been right when they were told.
+    nor of running figures of two documents, which can both have been right when they were told – unless a sentence is
+    ``reprinted`` with another figure, or one sum is converted to two.
 
     >>> highest(pd.DataFrame({"doubtful": [True, False]})).tolist()
     [1, 0]
@@ -68,5 +69,8 @@ def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
         dated = pairs["left_dated"].to_numpy(dtype=bool) & pairs["right_dated"].to_numpy(dtype=bool)
         over = flags(pairs, "left", "settled") | flags(pairs, "right", "settled")
         counted_on = (flags(pairs, "left", "running") | flags(pairs, "right", "running")) & ~over
+        counted_on &= ~(flags(pairs, "left", "restates") & flags(pairs, "right", "restates"))
+        if "reprinted" in pairs:
+            counted_on &= ~pairs["reprinted"].to_numpy(dtype=bool)
         doubtful = doubtful | (counted_on & apart & dated)
     return doubtful.astype(np.int64)

@@ -114,6 +114,13 @@ def certain(match: Match) -> bool:
     return copied and plausible and standing
 
 
+def reprinted(match: Match) -> bool:
+    """Whether two articles of one day tell it in one sentence, but for a figure that was put right or went wrong."""
+    levels = dict(match.levels)
+    nameless = levels.get("copied") == "nameless" and levels.get("other_values") == "equal"
+    return (levels.get("copied") == "copied" or nameless) and levels.get("time") == "same"
+
+
 def doubtful(match: Match) -> bool:
     """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
     if certain(match):
@@ -123,7 +130,9 @@ def doubtful(match: Match) -> bool:
         return True
     if levels.get("title") == "named" and levels.get("measure") != "single_event":
         return True
-    return not _DOUBTS.isdisjoint(match.levels)
+    told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
+    doubts = _DOUBTS - {("measure", "same_event")} if told_twice else _DOUBTS
+    return not doubts.isdisjoint(match.levels)
 
 
 @dataclass(frozen=True, slots=True)

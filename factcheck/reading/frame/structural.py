@@ -15,6 +15,7 @@ from factcheck.reading.ports import PORT
 
 # The largest bare number that a pair of brackets makes an item of a list: "(2) members approve it".
 LAST_ITEM = 20
+RELEASE_NUMBER = re.compile(r"\d{1,4}(?:\.\d{1,4}){1,3}")
 RELEASE = re.compile(r"\d{1,4}\.\d{1,4}\.\d{1,4}")
 
 
@@ -53,14 +54,18 @@ def _tag(sentence: Sentence, at: int) -> str:
 
 
 def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
-    """ "step 4", "port: 8080", "issue #312"."""
-    if _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to":
+    """ "step 4", "port: 8080", "issue #312"; "update 5.2", which is no verb before a number with a point."""
+    verb = _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to"
+    release = RELEASE_NUMBER.fullmatch(sentence.words[figure]) is not None
+    if verb and not release:
         return False
     before = _word(sentence, figure - 1)
     if before in {".", ":"}:
         before = _word(sentence, figure - 2)
     entry = _before().get(before)
-    return entry is not None and quantity.kind in entry["kinds"]
+    if entry is None:
+        return False
+    return quantity.kind in entry["kinds"] or (release and quantity.kind == "count" and "number" in entry["kinds"])
 
 
 def _before_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:

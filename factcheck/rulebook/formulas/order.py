@@ -33,9 +33,17 @@ def _dated(claim: Claim, measures: Sequence[str]) -> bool:
         or claim.time.type != "date"
         or not usable(claim)
         or claim.role not in ("value", "from", "to")
+        or _names_a_thing(claim)
     ):
         return False
     return claim.frame.measure in measures and None not in (claim.time.days.start, claim.time.days.end)
+
+
+def _names_a_thing(claim: Claim) -> bool:
+    """ "The 1891 census": a year behind an article names what follows."""
+    before, _, after = claim.citation.sentence.partition(claim.citation.quote)
+    article = bool(before.split()) and before.split()[-1].lower() in ("the", "a", "an", "its", "their", "his", "her")
+    return article and after[:1] == " " and after[1:2].islower()
 
 
 def _one_subject(first: Claim, second: Claim) -> bool:

@@ -13,7 +13,7 @@ from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.generic import generic
-from factcheck.lexicon.measures import measure_names
+from factcheck.lexicon.measures import is_person, measure_names
 from factcheck.lexicon.oppositions import contrast
 from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
@@ -21,6 +21,8 @@ from factcheck.lexicon.verbs import verb_class, verb_kind
 _ONE = ("one", "1", "a single")
 # Two ages of one person told in one story differ by a birthday or a slip; more, and another time is meant.
 _BIRTHDAY = 1.5
+# Tenths of a nat: in at most one document in twelve or so.
+_RARE = 25
 
 
 def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -28,16 +30,34 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.measure or not right.measure:
         return "unknown"
     if left.measure != right.measure:
-        return "wider" if _is_wider(left, right) or _is_wider(right, left) else "differs"
+        if _is_compound(left, right) or _is_compound(right, left):
+            return "compound"
+        if _is_wider(left, right) or _is_wider(right, left):
+            return "wider"
+        return "two_things" if _two_things(left, right) else "differs"
     if left.dimension in ("date", "clock"):
         return _event_level(left, right)
     known = left.measure in measure_names() or verb_kind(left.measure) == "act"
     return "same_class" if known else "same"
 
 
+def _two_things(left: Profile, right: Profile) -> bool:
+    """Counts of two kinds of things, each of which only its own sentence names ("crates", "visitors")."""
+    if {left.kind, right.kind} != {"count"} or (is_person(left.measure) and is_person(right.measure)):
+        return False
+    known = measure_names()
+    return not ({left.measure, right.measure} & known or left.measure in right.words or right.measure in left.words)
+
+
 def _is_wider(left: Profile, right: Profile) -> bool:
     """ "A 40-metre well" gives a length; that it is the depth, the other says."""
     return left.measure == "length" and right.measure in ("depth", "height", "width", "distance")
+
+
+def _is_compound(left: Profile, right: Profile) -> bool:
+    """ "Nine read replicas" and "nine read replica nodes": all words of the one narrow the noun of the other."""
+    own = left.modifiers | {left.measure}
+    return len(own) > 1 and own <= right.modifiers and left.dimension not in ("date", "clock")
 
 
 def _event_level(left: Profile, right: Profile) -> str:
@@ -123,18 +143,26 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
     return "generic" if left.measure in generic("generic counts") else "other"
 
 
-def person_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """Ages need one person, and one time of their life."""
+def person_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """Ages need one person, and one time of their life. "The boy" is one person where a rare name is near."""
     if left.kind != "age" or right.kind != "age":
         return "not_an_age"
     years = abs((left.lo + left.hi) / 2 - (right.lo + right.hi) / 2)
-    if left.holder and right.holder and left.holder != right.holder:
+    if left.holder and right.holder and not _one_holder(left.holder, right.holder):
         return "another"
+    if left.birthday != right.birthday:
+        return "nameless"
     if any_alike(left.people, right.people):
         return "named" if years <= _BIRTHDAY else "years_apart"
-    if left.holder != right.holder or not left.holder or not any_alike(left.names, right.names):
+    rare = {name for name in left.names & right.names if corpus.rarity(name) >= _RARE}
+    if not left.holder or not right.holder or not rare:
         return "nameless"
     return "described" if years <= _BIRTHDAY else "another"
+
+
+def _one_holder(left: str, right: str) -> bool:
+    """ "A boy" and "a child" can be one; "a boy" and "a girl" are two."""
+    return left == right or not {left, right}.isdisjoint(generic("anybody"))
 
 
 def _detail(of: Callable[[Profile], frozenset[str]]) -> Callable[[Profile, Profile, Statistics], str]:
