@@ -87,6 +87,10 @@ class Words:
         return np.bincount(self.said.values, minlength=size), np.bincount(self.contrasts.values, minlength=size)
 
 
+# What is compared as part of a larger corpus counts for nothing in its statistics.
+_NO_WORDS = Words((), *(Ragged(np.zeros(0, np.int32), np.zeros(1, np.int64)) for _ in range(3)))
+
+
 def rows_of(readings: Sequence[Reading], marks: Mapping[str, str], earlier: Kept | None, starts: Ints) -> Rows:
     """Which documents have rows in the earlier comparison: those whose mark is the same."""
     counts = np.diff(starts)
@@ -231,8 +235,8 @@ def gathered(
     rows = rows_of(ordered, marks, earlier, claims.starts)
     table = table_of(ordered, rows, earlier)
     looked_at = Profiles(claims, table, {reading.doc_id: reading for reading in ordered})
-    words = words_of(rows, looked_at, earlier)
-    corpus = within.statistics if within else statistics_of(words, rows)
+    words = words_of(rows, looked_at, earlier) if within is None else _NO_WORDS
+    corpus = statistics_of(words, rows) if within is None else within.statistics
     same = unchanged(rows, words, corpus, earlier)
     anew = np.flatnonzero(~same)
     keys = block_keys(

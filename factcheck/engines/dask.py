@@ -93,7 +93,8 @@ def _result(client: Any, future: Any, batch: list[Item], stage: str) -> list[Res
         except TimeoutError:
             if not client.nthreads():
                 raise StageError(stage, names_of(batch), "no worker of the cluster is left") from None
-        except CancelledError as fault:
+        except (CancelledError, OSError) as fault:
+            # A fault of the work itself, be it one of a file, comes as a StageError: this is the connection.
             raise StageError(stage, names_of(batch), "the scheduler of the cluster went away") from fault
         except killed as fault:
             cause = "the workers that had it died one after the other (killed, or out of memory)"

@@ -13,6 +13,8 @@ import pytest
 from factcheck import engines, pipeline
 from factcheck.engines import dask, serial
 from factcheck.errors import StageError, UserError
+from factcheck.model.problem import INTERNAL_ERROR
+from factcheck.pipeline import read_unit
 from factcheck.settings import Settings
 from factcheck.writers import writer_for
 from tests.bench.corpus import Corpus
@@ -112,6 +114,27 @@ def test_a_worker_killed_while_it_works_loses_nothing(tmp_path: Path) -> None:
         assert killed is not None
         assert [number for number, _ in answers] == list(range(200))
         assert answers[-1][1] not in (killed.pid, os.getpid())
+
+
+def test_a_run_after_the_scheduler_went_away_reads_only_what_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = [str(table) for table in write(Corpus(seed=5, documents=300), tmp_path).tables]
+    kept = Settings(jobs=1, cache_dir=str(tmp_path / "cache"))
+    with cluster(tmp_path) as started:
+
+        def watch(stage: str, done: int, total: int) -> None:
+            if stage == "reading" and done == 60:
+                started.scheduler.kill()
+
+        broken = pipeline.check(tables, replace(kept, engine="dask", scheduler=started.address), watch)
+    faults = [problem for problem in broken.problems if problem.code == INTERNAL_ERROR]
+    assert any("the scheduler of the cluster went away" in fault.detail for fault in faults)
+    read: list[object] = []
+    monkeypatch.setattr(pipeline, "read_unit", lambda unit: read.append(unit) or read_unit(unit))
+    again = pipeline.check(tables, kept)
+    assert 0 < len(read) <= 300 - 60
+    assert again == pipeline.check(tables, replace(kept, cache_dir=None))
 
 
 def test_a_scheduler_that_goes_away_is_a_clear_error(tmp_path: Path) -> None:

@@ -112,3 +112,10 @@ def test_messages_name_the_ends() -> None:
 
 def test_points_are_told_from_what_is_wider() -> None:
     assert [each.is_point for each in (Interval(2, 2), Interval(2, 3), Interval(None, None))] == [True, False, False]
+
+
+def test_an_offset_of_one_is_added_and_a_factor_of_one_rounds_nothing() -> None:
+    assert Interval(1, 2).scaled(1.0, 1.0).middle == 2.5
+    moved = Interval(0.1, 0.2).scaled(1.0, 1e-9)
+    assert moved.lo == math.nextafter(math.nextafter(0.1 + 1e-9, 0), 0)
+    assert moved.hi == math.nextafter(math.nextafter(0.2 + 1e-9, 1), 1)

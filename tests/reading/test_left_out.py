@@ -32,3 +32,9 @@ def test_coverage_shows_what_was_left_out(tmp_path):
     report = check([str(tmp_path)], Settings(cache_dir=None))
     assert report.coverage.not_compared["page furniture: menus, teasers, forms, credits"] == 4
     assert report.coverage.not_compared["a label or name, no value"] == 2
+
+
+def test_a_number_that_a_name_always_carries_is_no_figure():
+    text = b'---\ntitle: "Halden 365 plans"\n---\n\nHalden 365 plans have 12 seats.\n\nGet Halden 365 now.\n'
+    (document,) = read_file(SourceFile.of_bytes("a.md", text))
+    assert [claim.citation.quote for claim in read(document).claims] == ["12"]

@@ -93,12 +93,13 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Te
     """
     worst = [finding for finding in disputes if finding.verdict == "conflict"] or list(disputes)
     lead = min(worst, key=_by_rank)
-    close = [finding for finding in worst if _log_odds(finding) >= _log_odds(lead) - _FAR_WEAKER]
+    least = _log_odds(lead) - _FAR_WEAKER
+    close = [finding for finding in worst if _log_odds(finding) >= least]
     settled = {claim.claim_id for f in close for claim in (f.left, _right(f))}
     rest = [
         replace(finding, severity="note")
         for finding in worst
-        if finding not in close and not {finding.left.claim_id, _right(finding).claim_id} <= settled
+        if _log_odds(finding) < least and not {finding.left.claim_id, _right(finding).claim_id} <= settled
     ]
     others = (other for group in _facts(rest) for other in _conflicts(group, group, tell))
     return [_conflict(close, members, tell), *others]

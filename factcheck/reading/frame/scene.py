@@ -31,6 +31,7 @@ LONGEST = 800
 LOOK_BACK = 3
 # How often a page writes a name with its number before the number is taken for a part of it.
 OFTEN = 3
+OPENERS = "\"'“‘([*_"
 NUMBERED = re.compile(r"(?<![\w.])[A-Z][\w+.-]{1,30} \d{1,4}(?![\w%]|[.,]\d)")
 LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
 
@@ -199,8 +200,8 @@ def _may_name(low: str) -> bool:
 def _named(text: str, start: int, end: int) -> str:
     """The capitalised word before a number, with it."""
     before = text[max(0, start - 32) : start]
-    word = before[before.rstrip().rfind(" ") + 1 :] if before.endswith(" ") else ""
-    return f"{word.rstrip()} {text[start:end]}"
+    words = before.split() if before.endswith(" ") else ()
+    return f"{words[-1].lstrip(OPENERS)} {text[start:end]}" if words else ""
 
 
 def _omitted(passage: Passage, span: Span) -> list[Span]:

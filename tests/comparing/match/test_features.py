@@ -59,6 +59,7 @@ def words(*names):
 
 
 HALDEN, HALDEN_B, NAMELESS = Release("Halden", "2.1", "a"), Release("Halden", "2.1", "b"), Release("", "2.1", "b")
+BOUND = {"role": "limit", "modifiers": words("virtual"), "names": words("Halden")}
 COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
 CASES = [
     ("measure", "same_class", {}, {}),
@@ -201,6 +202,8 @@ CASES = [
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
+    ("place", "two_bounds", BOUND, {**BOUND, "passage": 1, "words": words("harvest")}),
+    ("measure", "compound", {"measure": "pump", "modifiers": words("read")}, {"modifiers": words("read", "pump")}),
     ("release", "same", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.1", "b")}),
     ("release", "other_event", {"release": HALDEN}, {"doc": "b", "release": HALDEN_B, "measure": "release"}),
     ("release", "differs", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.2", "b")}),

@@ -30,6 +30,8 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.measure or not right.measure:
         return "unknown"
     if left.measure != right.measure:
+        if _is_compound(left, right) or _is_compound(right, left):
+            return "compound"
         if _is_wider(left, right) or _is_wider(right, left):
             return "wider"
         return "two_things" if _two_things(left, right) else "differs"
@@ -50,6 +52,12 @@ def _two_things(left: Profile, right: Profile) -> bool:
 def _is_wider(left: Profile, right: Profile) -> bool:
     """ "A 40-metre well" gives a length; that it is the depth, the other says."""
     return left.measure == "length" and right.measure in ("depth", "height", "width", "distance")
+
+
+def _is_compound(left: Profile, right: Profile) -> bool:
+    """ "Nine read replicas" and "nine read replica nodes": all words of the one narrow the noun of the other."""
+    own = left.modifiers | {left.measure}
+    return len(own) > 1 and own <= right.modifiers and left.dimension not in ("date", "clock")
 
 
 def _event_level(left: Profile, right: Profile) -> str:

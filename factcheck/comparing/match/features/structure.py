@@ -25,7 +25,16 @@ def place_level(left: Profile, right: Profile, corpus: Statistics) -> str:
         return "two_ways"
     if (left.block in _HEADLINES) != (right.block in _HEADLINES):
         return "headline"
-    return "template" if similarity(left, right, corpus) >= _TEMPLATE else "same_document"
+    if similarity(left, right, corpus) >= _TEMPLATE:
+        return "template"
+    return "two_bounds" if _one_bound(left, right) else "same_document"
+
+
+def _one_bound(left: Profile, right: Profile) -> bool:
+    """Two limits or defaults for what has one name, narrowed alike, of one thing that is named."""
+    same = left.measure == right.measure and left.modifiers == right.modifiers and left.role == right.role
+    named = bool(left.names & right.names or left.identifiers & right.identifiers)
+    return same and named and bool(left.modifiers) and left.role in ("limit", "default")
 
 
 def headings_level(left: Profile, right: Profile, corpus: Statistics) -> str:
@@ -48,6 +57,7 @@ _PLACES = {
     "two_ways": "one document that tells it in two ways",
     "headline": "headline or caption and text of one document",
     "same_document": "two places of one document",
+    "two_bounds": "two places of one document that set the same bound",
     "template": "two sentences of one document made from one template",
 }
 
