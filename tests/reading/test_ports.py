@@ -9,6 +9,7 @@ import pytest
 from factcheck.lexicon.load import entries
 from factcheck.model import Claim, Document, PositionMap
 from factcheck.pipeline import read_passage
+from factcheck.reading.ports import _MAY_LABEL as MAY_LABEL
 from factcheck.reading.ports import ports_in
 
 
@@ -89,3 +90,14 @@ def test_hostile_text_takes_linear_time():
         start = time.process_time()
         ports_in(text)
         assert time.process_time() - start < 2, piece
+
+
+@pytest.mark.parametrize("text", [e["text"] for entry in entries("en/ports.yaml") for e in entry["examples"]])
+def test_what_is_passed_over_at_a_glance_holds_no_port(text):
+    assert MAY_LABEL.search(text) or not ports(text)
+
+
+def test_reports_and_airports_are_passed_over_at_a_glance():
+    assert MAY_LABEL.search("The airport reported 8,080 passengers.") is None
+    assert MAY_LABEL.search("containerPort: 8080")
+    assert MAY_LABEL.search("5672/tcp")

@@ -121,7 +121,8 @@ def _surnames(text: str, lower: set[str]) -> dict[str, str]:
     for match in FULL_NAME.finditer(text):
         first, last = match.groups()
         low = first.lower().rstrip(".")
-        if {low, last.lower()} & (lower | titles()) or word_kind(low) or canonical_name(first) or canonical_name(last):
+        ordinary = any(word in lower or word in titles() for word in (low, last.lower()))
+        if ordinary or word_kind(low) or canonical_name(first) or canonical_name(last):
             continue
         found.setdefault(last, set()).add(f"{first} {last}")
     return {last: full.pop() for last, full in found.items() if len(full) == 1}

@@ -130,15 +130,14 @@ def _places(sentence: Sentence, names: Sequence[Name], start: int, end: int) -> 
 
 def _versions(sentence: Sentence, known: Container[str]) -> Iterator[tuple[int, str]]:
     """ "v2", "version 3", "1.18" after a name or where the page names it: the release the figure holds for."""
-    for at, low in enumerate(sentence.lows):
-        if sentence.tags[at] in "#F" and low in known:
-            yield at, low
-            continue
-        if (
-            sentence.tags[at] in "#N"
-            and VERSION.fullmatch(low)
-            and (low[0] == "v" or (at and sentence.tags[at - 1] in "EN"))
-        ):
+    for at, (tag, low) in enumerate(zip(sentence.tags, sentence.lows, strict=True)):
+        numbered = tag == "#" or (tag == "N" and low[0] == "v")  # most words are neither, and need no closer look
+        if (tag in "#F" and low in known) or (numbered and VERSION.fullmatch(low) and _follows_name(sentence, at)):
             yield at, low
         elif low in {"version", "release"} and at + 1 < len(sentence.lows) and sentence.tags[at + 1] == "#":
             yield at, f"v{sentence.lows[at + 1]}"
+
+
+def _follows_name(sentence: Sentence, at: int) -> bool:
+    """Whether a number says itself that it is a release ("v2"), or stands behind a name ("Halden 1.18")."""
+    return sentence.lows[at][0] == "v" or (at > 0 and sentence.tags[at - 1] in "EN")

@@ -170,15 +170,23 @@ class Desk:
         """Names in headings and title, the innermost first: only those known from elsewhere, for titles are in
         capitals."""
         if texts not in self.title_names:
-            found: list[str] = []
-            for text in reversed(texts):
-                sentence = tokenise(text, Span(0, min(len(text), LONGEST)), ())
-                for name in names_in(sentence, self.known):
-                    written = " ".join(sentence.words[name.start : name.end])
-                    if name.canonical != written or written.split()[0] in self.known.capitals:
-                        found.append(name.canonical)
+            found = (name for text in reversed(texts) for name in self._titled(text))
             self.title_names[texts] = tuple(dict.fromkeys(found))
         return self.title_names[texts]
+
+    def _titled(self, text: str) -> tuple[str, ...]:
+        """The same of one heading, which stands above many passages, each time with others."""
+        if (text,) not in self.title_names:
+            sentence = tokenise(text, Span(0, min(len(text), LONGEST)), ())
+            found = [(name.canonical, sentence.words[name.start : name.end]) for name in names_in(sentence, self.known)]
+            self.title_names[(text,)] = tuple(
+                dict.fromkeys(
+                    name
+                    for name, words in found
+                    if name != " ".join(words) or words[0].split()[0] in self.known.capitals
+                )
+            )
+        return self.title_names[(text,)]
 
 
 def numbered_names(text: str) -> frozenset[str]:

@@ -56,6 +56,12 @@ def _inside() -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
+@cache
+def _beginning() -> re.Pattern[str]:
+    patterns = (entry.begins.pattern for entry in _entries() if entry.begins)
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
+
+
 def _folded(line: str) -> str:
     return " ".join(line.replace("’", "'").strip(_EDGES).casefold().split())
 
@@ -78,6 +84,8 @@ def stamps_page(line: str) -> bool:
 
 def _entry_of(line: str) -> _Entry | None:
     if len(line) > _SHORT:
+        if _beginning().match(line) is None:
+            return None  # as of nearly all paragraphs
         return next((entry for entry in _entries() if entry.begins and entry.begins.match(line)), None)
     return _entry_of_short(line)
 
