@@ -67,7 +67,7 @@ def span(lo: float, hi: float, lo_open: bool, hi_open: bool) -> str:
 
 
 def _number(value: float) -> str:
-    return f"{float(f'{value:.6g}'):,.10g}"
+    return f"{float(f'{value:.6g}'):,.15g}"
 
 
 def _days(lo: float, hi: float) -> str:
