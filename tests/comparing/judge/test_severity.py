@@ -117,3 +117,13 @@ def test_a_table_without_the_columns_has_no_doubts():
     pairs = pair_table([({}, {}), (RUNNING, DATED)])
     assert doubts(pairs).tolist() == [0, 0]
     assert highest(pairs[["left_doc", "right_doc"]]).tolist() == [0, 0]
+
+
+def test_flags_of_any_type_are_read_as_flags():
+    """Tables that were put together hold their flags as plain objects."""
+    pairs = pair_table([({"history": True}, {"history": True}), ({"dated": True}, {}), (RUNNING, DATED), ({}, {})])
+    told = pairs.assign(confidence=0.95, certain=False, recorded=False, doubtful=False, reprinted=False)
+    assert doubts(told.astype(object)).tolist() == doubts(told).tolist() == [1, 1, 0, 0]
+    assert highest(told.astype(object)).tolist() == highest(told).tolist() == [0, 0, 1, 0]
+    assert doubts(told.astype(object)).dtype == "int64"
+    assert doubts(told.iloc[:0]).dtype == highest(told.iloc[:0]).dtype == "int64"
