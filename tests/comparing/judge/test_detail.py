@@ -1,6 +1,7 @@
 """What a verdict rests on, in words: figures in the unit of the text, days as ISO days, open and missing ends."""
 
 import math
+import warnings
 from datetime import date
 
 import pandas as pd
@@ -67,9 +68,15 @@ def test_a_side_without_a_value_says_so():
 
 def test_a_figure_is_told_in_the_unit_of_its_text():
     metres = conversion("kilometer").factor
-    far = LENGTH | {"lo": 4.5 * metres, "hi": 5.5 * metres, "stated_lo": 5 * metres, "stated_hi": 5 * metres}
-    assert detail(far, LENGTH | {"stated": 7 * metres}) == "4.5 to 5.5 kilometer against 7 kilometer"
+    far = LENGTH | {"lo": 4.5 * metres, "hi": 6.5 * metres, "stated_lo": 5 * metres, "stated_hi": 5 * metres}
+    assert detail(far, LENGTH | {"stated": 7 * metres}) == "4.5 to 6.5 kilometer against 7 kilometer"
     assert detail(LENGTH | {"stated": 0}, LENGTH | {"stated": 7 * metres}) == "0 kilometer against 7 kilometer"
+
+
+def test_neither_zero_nor_a_missing_value_is_warned_of():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert detail(LENGTH | {"stated": 0}, LENGTH) == "0 kilometer against no value"
 
 
 def test_a_unit_of_two_words_has_no_underscore():

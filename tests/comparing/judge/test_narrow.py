@@ -29,6 +29,7 @@ def rule(name, applies_to=Applies(), ladder=(), severity="error", check="compare
         (Applies(across=("date", "duration")), [False, False, False, True]),
         (Applies(across=("duration", "date")), [False, False, False, True]),
         (Applies(across=("money", "date")), [False, False, False, False]),
+        (Applies(measure=("deaths",), across=("date", "duration")), [False, False, False, False]),
         (Applies(when=((OVERLAP,),)), [True, False, False, False]),
         (Applies(kind=("count",), when=((OVERLAP,), (DISJOINT,))), [True, True, False, False]),
     ],
