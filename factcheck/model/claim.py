@@ -87,13 +87,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A time that claims nothing, a mention only: ``of`` the page itself (byline, page stamp, "3 hours ago"), or of a
-    name ("the Lorvik Games 2018").
+    """A time that claims nothing, a mention only: ``of`` the page itself (byline, page stamp, "3 hours ago"), of a name
+    ("the Lorvik Games 2018"), or a ``pointer`` to no time in particular ("now", "the future").
     """
 
     citation: Citation
     time: TimeInterval
-    of: Literal["page", "name"] = "page"
+    of: Literal["page", "name", "pointer"] = "page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     from factcheck.reading.ports import read_ports
     from factcheck.reading.quantities import read_quantities
     from factcheck.reading.segment import blocks, furniture, legible, segment, titled, within_limit
-    from factcheck.reading.stamps import in_names, stamps
+    from factcheck.reading.stamps import stamps, unclaimed
 
     view = legible(titled(document))
     found = blocks(view.document)
@@ -38,7 +38,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     mentions = merge(dated, passages, times, (*quantities, *ports))
     framed = frame(dated, passages, mentions, trace=trace)
     of_page = stamps(dated, view, found)
-    of_names = in_names(dated, passages, mentions, framed, view)
+    others = unclaimed(dated, passages, mentions, framed, view)
     return Reading(
         doc_id=document.doc_id,
         path=document.path,
@@ -52,7 +52,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
         claims=view.restored(framed),
         problems=(*problems, *cut),
         skipped=_skipped(furniture(found), len(mentions) - len(framed)),
-        stamps=tuple(sorted((*of_page, *of_names), key=lambda stamp: stamp.citation.span)),
+        stamps=tuple(sorted((*of_page, *others), key=lambda stamp: stamp.citation.span)),
         published_confidence=evidence(view.document).confidence,
     )
 

@@ -12,11 +12,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 from factcheck.model import Block, Citation, Claim, Document, Mention, Passage, Stamp
 from factcheck.reading.dates import read_times
 from factcheck.reading.segment import Legible
 from factcheck.reading.segment import stamps as stamp_lines
+
+# The values of TIMEX3 for "once", "now" and "some day".
+_POINTERS = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 
 
 def stamps(document: Document, view: Legible, found: Sequence[Block]) -> tuple[Stamp, ...]:
@@ -32,18 +36,20 @@ def stamps(document: Document, view: Legible, found: Sequence[Block]) -> tuple[S
     return tuple(made)
 
 
-def in_names(
+def unclaimed(
     document: Document,
     passages: Sequence[Passage],
     mentions: Iterable[Mention],
     claims: Iterable[Claim],
     view: Legible,
 ) -> tuple[Stamp, ...]:
-    """The times among the ``mentions`` that no claim was made of, since they are part of a name."""
+    """The times among the ``mentions`` that no claim was made of: part of a name, or without any place in time."""
     claimed = {claim.citation.span for claim in claims}
     found = []
     for mention in mentions:
         if mention.time is not None and mention.quantity is None and mention.span not in claimed:
             whole = passages[mention.passage].sentences[mention.sentence]
-            found.append(Stamp(view.cited(Citation.at(document, mention.span, whole)), mention.time.time, "name"))
+            time = mention.time.time
+            of: Literal["name", "pointer"] = "pointer" if time.timex in _POINTERS else "name"
+            found.append(Stamp(view.cited(Citation.at(document, mention.span, whole)), time, of))
     return tuple(found)

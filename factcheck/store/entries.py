@@ -51,8 +51,7 @@ def unpacked(card: bytes, claims: Callable[[], bytes]) -> Entry:
 
     A damaged line of claims raises ValueError where it is asked for; ``lines_of`` says so before.
     """
-    plain, counts = json.loads(_unchecked(card))
-    entry: Entry = _decoded(plain)
+    entry, counts = _decoded(_unchecked(card))
     lines = Lines(claims)
     readings, first = [], 0
     for reading, (of_claims, of_stamps) in zip(entry.readings, counts, strict=True):
@@ -61,12 +60,14 @@ def unpacked(card: bytes, claims: Callable[[], bytes]) -> Entry:
     return replace(entry, readings=tuple(readings))
 
 
-def _decoded(plain: object) -> Entry:
+def _decoded(card: str) -> tuple[Entry, list[tuple[int, int]]]:
+    """The entry without its claims, and how many claims and stamps each of its readings has."""
     try:
+        plain, counts = json.loads(card)
         entry: Entry = codec(Entry).from_plain(plain)
-    except (TypeError, KeyError, IndexError) as fault:
+        return entry, [(int(claims), int(stamps)) for claims, stamps in counts]
+    except (TypeError, KeyError, IndexError, RecursionError) as fault:
         raise ValueError(f"not a record of this model: {fault}") from fault
-    return entry
 
 
 def _late(reading: Reading, lines: Lines, first: int, claims: int, stamps: int) -> Reading:

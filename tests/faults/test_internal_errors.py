@@ -61,7 +61,7 @@ def test_while_recomputing_one_document(pages: Path, call: CommandLine, monkeypa
     assert {problem["code"] for problem in report["problems"]} == {"internal-error"}
 
 
-@pytest.mark.parametrize("stage", ["block", "align", "judge", "cluster"])
+@pytest.mark.parametrize("stage", ["blocks_of", "align", "weighed", "cluster"])
 def test_while_comparing(pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     import factcheck.comparing.compare as compare
 

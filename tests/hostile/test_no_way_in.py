@@ -238,7 +238,9 @@ def test_a_cache_made_by_somebody_else_is_data(tmp_path: Path) -> None:
             (str(number).encode(), blake2b(text, digest_size=8).digest() + text) for number, text in enumerate(hostile)
         ]
         with cache._database:
-            cache._database.executemany("INSERT INTO readings VALUES (?, ?)", [*rows, (b"short", b""), (b"text", "x")])
+            cache._database.executemany(
+                "INSERT INTO readings (key, card) VALUES (?, ?)", [*rows, (b"short", b""), (b"text", "x")]
+            )
         found = cache.get([key for key, _ in rows] + [b"short", b"text"])
         assert set(found) <= {b"1"}, "only the empty entry is one"
         assert cache.notices == ["an entry of the cache could not be read and is made anew"]

@@ -58,7 +58,7 @@ def test_extract_shows_stamps_between_the_claims_with_no_claim():
     assert [row["claim_id"] == "" for row in rows] == [entry["claim"] is None for entry in objects]
     assert set(rows[0]) == set(rows[-1])
     text = "".join(claims_writer_for("text").write_claims([reading]))
-    assert "a.txt:3:15: May 3, 2024 = 2024-05-03; about: the page itself" in text
+    assert "a.txt:3:15: May 3, 2024 = 2024-05-03; no claim: of the page itself" in text
 
 
 def test_a_year_in_a_name_is_a_mention_and_no_claim():
@@ -70,3 +70,9 @@ def test_a_year_in_a_name_is_a_mention_and_no_claim():
     assert reading.stamps[0].citation.sentence == sentence
     assert [claim.citation.quote for claim in reading.claims] == ["3 May 2017"]
     assert reading.mentions == 2
+
+
+def test_a_word_that_points_to_no_time_in_particular_is_a_mention_and_no_claim():
+    reading = read(page("The harbour board met in Lorvik.", "The pier is now closed, and its future is unclear."))
+    assert [(stamp.citation.quote, stamp.of) for stamp in reading.stamps] == [("now", "pointer"), ("future", "pointer")]
+    assert reading.claims == ()

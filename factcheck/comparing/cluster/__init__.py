@@ -92,17 +92,22 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Te
     fact, but a note of its own.
     """
     worst = [finding for finding in disputes if finding.verdict == "conflict"] or list(disputes)
-    lead = min(worst, key=_by_rank)
-    least = _log_odds(lead) - _FAR_WEAKER
+    least = _log_odds(min(worst, key=_by_rank)) - _FAR_WEAKER
     close = [finding for finding in worst if _log_odds(finding) >= least]
-    settled = {claim.claim_id for f in close for claim in (f.left, _right(f))}
-    rest = [
-        replace(finding, severity="note")
-        for finding in worst
-        if _log_odds(finding) < least and not {finding.left.claim_id, _right(finding).claim_id} <= settled
-    ]
+    taken = _values(_claims([*close, *_agreeing(close, members)]))
+    own = list(close)
+    rest: list[Finding] = []
+    for finding in worst:
+        if _log_odds(finding) < least:
+            known = _values((finding.left, _right(finding))) <= taken
+            (own if known else rest).append(finding if known else replace(finding, severity="note"))
     others = (other for group in _facts(rest) for other in _conflicts(group, group, tell))
-    return [_conflict(close, members, tell), *others]
+    return [_conflict(own, members, tell), *others]
+
+
+def _values(claims: Sequence[Claim]) -> frozenset[str]:
+    """What is stated, as keys that are equal for one position."""
+    return frozenset(value_key(position) for position in positions(claims))
 
 
 def _by_rank(finding: Finding) -> tuple[int, float, str, str]:
@@ -117,13 +122,7 @@ def _log_odds(finding: Finding) -> float:
 
 def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> Conflict:
     lead = min(worst, key=_by_rank)
-    partners = {claim.claim_id for f in worst for claim in (f.left, _right(f))}
-    agreeing = [
-        finding
-        for finding in members
-        if finding.verdict == "agree" and partners & {finding.left.claim_id, _right(finding).claim_id}
-    ]
-    claims = _claims([*worst, *agreeing])
+    claims = _claims([*worst, *_agreeing(worst, members)])
     taken = positions(claims)
     if len(taken) < 2:
         taken = side_by_side(lead.left, _right(lead))
@@ -141,6 +140,16 @@ def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell) 
         judged=(lead.left.claim_id, _right(lead).claim_id),
         factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
     )
+
+
+def _agreeing(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[Finding]:
+    """What agrees with a side of the disputes, and so stands with it."""
+    sides = {claim.claim_id for finding in disputes for claim in (finding.left, _right(finding))}
+    return [
+        finding
+        for finding in members
+        if finding.verdict == "agree" and sides & {finding.left.claim_id, _right(finding).claim_id}
+    ]
 
 
 def _for_positions(severity: Severity, positions: int) -> Severity:

@@ -131,8 +131,11 @@ def doubtful(match: Match) -> bool:
     if levels.get("title") == "named" and levels.get("measure") != "single_event":
         return True
     told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
-    doubts = _DOUBTS - {("measure", "same_event")} if told_twice else _DOUBTS
-    return not doubts.isdisjoint(match.levels)
+    # Of one time, even a short sentence in the same words says it again: "The jobless rate last year was 7.9 percent."
+    short = levels.get("near") == "identical" and levels.get("time") == "same"
+    answered = {("measure", "same_event")} if told_twice else set()
+    answered |= {("shared", "two")} if short else set()
+    return not (_DOUBTS - answered).isdisjoint(match.levels)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,8 @@ from factcheck.writers.wording import implied_words, stated_words, time_words
 NAME = "text"
 SUFFIXES = (".txt",)
 
+_STAMPS = {"page": "of the page itself", "name": "of a name", "pointer": "points to no time in particular"}
+
 
 def write_claims(readings: Iterable[Reading]) -> Iterator[str]:
     for reading in readings:
@@ -25,8 +27,7 @@ def write_claims(readings: Iterable[Reading]) -> Iterator[str]:
 
 def _stamp_line(stamp: Stamp) -> str:
     value = time_words(stamp.time, implied=False)
-    about = "the page itself" if stamp.of == "page" else "a name"
-    return f"{_place(stamp.citation)} = {value}; about: {about}"
+    return f"{_place(stamp.citation)} = {value}; no claim: {_STAMPS[stamp.of]}"
 
 
 def _place(cited: Citation) -> str:

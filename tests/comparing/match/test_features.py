@@ -303,6 +303,16 @@ def test_without_anything_in_common_but_words_a_match_is_doubtful():
     assert not doubtful(matcher.match(replace(PLAIN, **named), replace(right, **named), 2))
 
 
+def test_a_short_sentence_told_again_in_its_words_is_doubtful_only_of_another_time():
+    matcher = Matcher(CORPUS, load_weights())
+    short = {"near": words("ferry", "sank"), "subject": words("Lorvik"), "primary": "Lorvik"}
+    left = replace(PLAIN, **short, published=20_682_720.0)
+    right = replace(left, doc="b")
+    assert not doubtful(matcher.match(left, right, 2))
+    assert doubtful(matcher.match(left, replace(right, published=20_692_800.0), 2))
+    assert doubtful(matcher.match(left, replace(right, near=words("crew", "ferry")), 2))
+
+
 def test_records_of_one_release_are_certain():
     matcher = Matcher(CORPUS, load_weights())
     match = matcher.match(replace(PLAIN, release=HALDEN), replace(PLAIN, doc="b", release=HALDEN_B), 9)
