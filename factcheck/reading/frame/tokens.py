@@ -244,12 +244,13 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
 
 def _counted(at: int, known: Sequence[Word], tags: Sequence[str]) -> bool:
     """Whether only words in the singular stand between a figure and a word in -s: it is what is counted ("25 custom
-    attributes to"), and no verb."""
+    attributes to"), and no verb. An age counts nothing ("a 9-year-old mare wins")."""
     before = at - 1
     while before > 0 and tags[before] in "AN":
         before -= 1
     between = known[before + 1 : at]
-    return tags[before] == "F" and bool(between) and all(not word.low.endswith("s") for word in between)
+    counts = tags[before] == "F" and not known[before].low.endswith("old")
+    return counts and bool(between) and all(not word.low.endswith("s") for word in between)
 
 
 def _infinitive(at: int, known: Sequence[Word]) -> bool:
