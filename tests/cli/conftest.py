@@ -1,22 +1,5 @@
-"""Fixtures for the tests of the command line: a folder of pages to work in, and ``run``."""
+"""The working folder and the command line of the tests here."""
 
-from __future__ import annotations
+from tests.in_pages import pages, run
 
-from pathlib import Path
-
-import pytest
-
-from tests.cli.pages import CommandLine, write_pages
-
-
-@pytest.fixture
-def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The working folder, with pages below ``docs``."""
-    write_pages(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> CommandLine:
-    return CommandLine(capsys)
+__all__ = ["pages", "run"]

@@ -11,27 +11,15 @@ from pathlib import Path
 import pytest
 
 from factcheck.model import Document, Reading
-from tests.cli.pages import CommandLine, write_pages
+from tests.cli.pages import CommandLine
 from tests.faults.runs import CHECK, ENVIRONMENT
-
-
-@pytest.fixture
-def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_pages(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> CommandLine:
-    return CommandLine(capsys)
 
 
 def _broken(*arguments: object, **options: object) -> None:
     raise ZeroDivisionError("division by zero")
 
 
-def test_while_reading(pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_reading(pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     from factcheck import pipeline
 
     well = pipeline.read
@@ -42,18 +30,18 @@ def test_while_reading(pages: Path, call: CommandLine, monkeypatch: pytest.Monke
         return well(document)
 
     monkeypatch.setattr(pipeline, "read", read)
-    ran = call(*CHECK, "-o", "report.json", "-j", "1")
+    ran = run(*CHECK, "-o", "report.json", "-j", "1")
     report = json.loads((pages / "report.json").read_bytes())
     assert ran.code == 3
     assert "internal error while reading docs/harbour.md: RecursionError" in ran.err
     assert len(report["conflicts"]) == 1
 
 
-def test_while_recomputing_one_document(pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_while_recomputing_one_document(pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     import factcheck.comparing.compare as compare
 
     monkeypatch.setattr(compare, "recompute", _broken)
-    ran = call(*CHECK, "-o", "report.json")
+    ran = run(*CHECK, "-o", "report.json")
     report = json.loads((pages / "report.json").read_bytes())
     assert ran.code == 3
     assert "internal error while recomputing docs/coast.md: ZeroDivisionError" in ran.err
@@ -62,11 +50,11 @@ def test_while_recomputing_one_document(pages: Path, call: CommandLine, monkeypa
 
 
 @pytest.mark.parametrize("stage", ["blocks_of", "align", "weighed", "cluster"])
-def test_while_comparing(pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
+def test_while_comparing(pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch, stage: str) -> None:
     import factcheck.comparing.compare as compare
 
     monkeypatch.setattr(compare, stage, _broken)
-    ran = call(*CHECK, "-o", "report.json", "-o", "report.md")
+    ran = run(*CHECK, "-o", "report.json", "-o", "report.md")
     report = json.loads((pages / "report.json").read_bytes())
     assert ran.code == 3
     assert "internal error while comparing 3 documents from docs/coast.md: ZeroDivisionError" in ran.err
@@ -75,12 +63,12 @@ def test_while_comparing(pages: Path, call: CommandLine, monkeypatch: pytest.Mon
 
 
 def test_while_writing_one_report_the_others_are_written(
-    pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch
+    pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from factcheck.writers import html
 
     monkeypatch.setattr(html, "page_data", _broken)
-    ran = call(*CHECK, "-o", "report.html", "-o", "report.json")
+    ran = run(*CHECK, "-o", "report.html", "-o", "report.json")
     assert ran.code == 3
     assert "internal error while writing report.html: ZeroDivisionError" in ran.err
     assert len(json.loads((pages / "report.json").read_bytes())["conflicts"]) == 1
@@ -109,7 +97,7 @@ if __name__ == "__main__":
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
-def test_a_worker_that_is_killed_costs_what_it_had_not_read(pages: Path, call: CommandLine) -> None:
+def test_a_worker_that_is_killed_costs_what_it_had_not_read(pages: Path, run: CommandLine) -> None:
     """As the kernel does when memory is short. What was read is reported; what was not is told, and kept nowhere."""
     (pages / "killing.py").write_text(_KILLING, encoding="utf-8")
     command = [sys.executable, "killing.py", *CHECK, "--jobs", "2", "-o", "report.json"]
@@ -121,5 +109,5 @@ def test_a_worker_that_is_killed_costs_what_it_had_not_read(pages: Path, call: C
     assert set(codes.values()) <= {"internal-error", "not-read"}
     assert "docs/harbour.md" in codes
     assert report["coverage"]["documents"] == 3 - len(codes)
-    assert call(*CHECK).code == 0
+    assert run(*CHECK).code == 0
     assert (pages / ".factcheck").is_dir()

@@ -26,18 +26,6 @@ _REPORTS = ("report.json", "report.html", "report.md")
 _OLD = b"the old report\n"
 
 
-@pytest.fixture
-def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_pages(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> CommandLine:
-    return CommandLine(capsys)
-
-
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """The reports of a run in which nothing goes wrong."""
@@ -60,7 +48,7 @@ def _with_old_reports(folder: Path) -> None:
         (folder / name).write_bytes(_OLD)
 
 
-def test_a_full_disk_leaves_the_old_report(pages: Path, call: CommandLine, whole: dict[str, bytes]) -> None:
+def test_a_full_disk_leaves_the_old_report(pages: Path, run: CommandLine, whole: dict[str, bytes]) -> None:
     """No file of the process may grow beyond some bytes: the report is larger, and so is every page of the cache."""
     _with_old_reports(pages)
     limit = (
@@ -74,11 +62,11 @@ def test_a_full_disk_leaves_the_old_report(pages: Path, call: CommandLine, whole
     assert b"Traceback" not in done.stderr
     assert {name: (pages / name).read_bytes() for name in _REPORTS} == dict.fromkeys(_REPORTS, _OLD)
     assert [name for name in state(pages) if name.startswith(".report")] == []
-    assert call(*CHECK, *_OUTPUTS).code == 0
+    assert run(*CHECK, *_OUTPUTS).code == 0
     assert {name: (pages / name).read_bytes() for name in _REPORTS} == whole
 
 
-def test_a_disk_that_is_full_for_the_cache_costs_only_the_cache(pages: Path, call: CommandLine) -> None:
+def test_a_disk_that_is_full_for_the_cache_costs_only_the_cache(pages: Path, run: CommandLine) -> None:
     code = (
         "import factcheck.store.cache as cache, sqlite3\n"
         "class Full(sqlite3.Connection):\n"
@@ -92,19 +80,19 @@ def test_a_disk_that_is_full_for_the_cache_costs_only_the_cache(pages: Path, cal
     assert b"going on without the cache: database or disk is full" in done.stdout
 
 
-def test_a_folder_that_cannot_be_written_is_told(pages: Path, call: CommandLine) -> None:
+def test_a_folder_that_cannot_be_written_is_told(pages: Path, run: CommandLine) -> None:
     """A file where the folder should be: nobody may write below it, not even root."""
     (pages / ".factcheck").write_bytes(b"")
-    ran = call(*CHECK)
+    ran = run(*CHECK)
     assert ran.code == 0
     assert "running without the cache in .factcheck" in ran.out
     (pages / "taken").write_bytes(b"")
-    ran = call(*CHECK, "-o", "taken/report.md")
+    ran = run(*CHECK, "-o", "taken/report.md")
     assert (ran.code, "there is no folder 'taken'" in ran.err) == (2, True)
 
 
 def test_a_read_only_folder_leaves_the_old_report(
-    pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch
+    pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     import errno
     import tempfile
@@ -116,7 +104,7 @@ def test_a_read_only_folder_leaves_the_old_report(
 
     with monkeypatch.context() as patched:
         patched.setattr(tempfile, "NamedTemporaryFile", refuse)
-        ran = call(*CHECK, *_OUTPUTS)
+        ran = run(*CHECK, *_OUTPUTS)
     assert ran.code == 2
     assert "cannot write the report: Read-only file system" in ran.err
     assert {(pages / name).read_bytes() for name in _REPORTS} == {_OLD}
@@ -124,7 +112,7 @@ def test_a_read_only_folder_leaves_the_old_report(
 
 @pytest.mark.parametrize("moment", range(50 if _THOROUGH else 2))
 def test_a_killed_run_leaves_old_or_new_and_the_next_is_right(
-    pages: Path, call: CommandLine, whole: dict[str, bytes], moment: int
+    pages: Path, run: CommandLine, whole: dict[str, bytes], moment: int
 ) -> None:
     """SIGKILL when the process has used a certain CPU time, spread over all of its run."""
     _with_old_reports(pages)
@@ -136,7 +124,7 @@ def test_a_killed_run_leaves_old_or_new_and_the_next_is_right(
     )
     run_code(pages, killer, *CHECK, *_OUTPUTS)
     _require_old_or_new(pages, whole)
-    again = call(*CHECK, *_OUTPUTS)
+    again = run(*CHECK, *_OUTPUTS)
     assert (again.code, again.err) == (0, "")
     assert {name: (pages / name).read_bytes() for name in _REPORTS} == whole
 
@@ -164,37 +152,37 @@ def test_two_runs_at_once_in_one_cache_and_one_report(pages: Path, whole: dict[s
     assert {name: (pages / name).read_bytes() for name in _REPORTS} == whole
 
 
-def test_a_cache_of_another_version_is_made_anew(pages: Path, call: CommandLine) -> None:
-    first = call(*CHECK)
+def test_a_cache_of_another_version_is_made_anew(pages: Path, run: CommandLine) -> None:
+    first = run(*CHECK)
     (pages / ".factcheck/last-report.json").write_text("another version\n{}", encoding="utf-8")
     database = sqlite3.connect(pages / ".factcheck" / FILE)
     with database:
         database.execute("DROP TABLE readings")
         database.execute("CREATE TABLE readings (id INTEGER PRIMARY KEY, blob TEXT)")
     database.close()
-    second = call(*CHECK)
+    second = run(*CHECK)
     assert (second.code, second.out) == (0, first.out)
-    assert call(*CHECK).out == first.out
-    assert call("explain", "fc-00000000").code == 2
+    assert run(*CHECK).out == first.out
+    assert run("explain", "fc-00000000").code == 2
 
 
-def test_a_clock_that_jumps_changes_nothing(pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_clock_that_jumps_changes_nothing(pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     import time
 
-    first = call(*CHECK, "--no-cache", "-o", "one.json")
+    first = run(*CHECK, "--no-cache", "-o", "one.json")
     ticks = iter(range(10**9, -(10**9), -86_400))
     for name in ("time", "monotonic", "perf_counter"):
         monkeypatch.setattr(time, name, lambda: float(next(ticks)))
     for file in pages.rglob("*.md"):
         os.utime(file, (2**33, 2**33))
-    second = call(*CHECK, "--no-cache", "-o", "two.json")
+    second = run(*CHECK, "--no-cache", "-o", "two.json")
     assert (second.code, second.out) == (first.code, first.out)
     assert (pages / "one.json").read_bytes() == (pages / "two.json").read_bytes()
 
 
 @pytest.mark.parametrize("happens", ["vanishes", "changes", "cannot be read"])
 def test_a_file_that_is_not_what_it_was(
-    pages: Path, call: CommandLine, monkeypatch: pytest.MonkeyPatch, happens: str
+    pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch, happens: str
 ) -> None:
     """Between being found and being read: it is read as it is then, or a problem; the next run reads what is there."""
     from factcheck.readers import SourceFile
@@ -214,7 +202,7 @@ def test_a_file_that_is_not_what_it_was(
 
     with monkeypatch.context() as patched:
         patched.setattr(SourceFile, "read_bytes", read_bytes)
-        ran = call(*CHECK, "-o", "report.json", "--jobs", "1")
+        ran = run(*CHECK, "-o", "report.json", "--jobs", "1")
     report = json.loads((pages / "report.json").read_bytes())
     if happens == "changes":
         assert (ran.code, report["problems"]) == (0, [])
@@ -222,21 +210,21 @@ def test_a_file_that_is_not_what_it_was(
         assert ran.code == 2
         assert [problem["code"] for problem in report["problems"]] == ["unreadable"]
     assert len(report["conflicts"]) == 1, "the other pages are compared all the same"
-    assert call(*CHECK).code == 0
+    assert run(*CHECK).code == 0
 
 
-def test_a_report_that_exists_is_replaced_with_its_mode(pages: Path, call: CommandLine) -> None:
+def test_a_report_that_exists_is_replaced_with_its_mode(pages: Path, run: CommandLine) -> None:
     (pages / "report.md").write_bytes(_OLD)
     (pages / "report.md").chmod(0o640)
     (pages / "linked.md").symlink_to("report.md")
-    assert call(*CHECK, "-o", "report.md").code == 0
+    assert run(*CHECK, "-o", "report.md").code == 0
     assert (pages / "report.md").stat().st_mode & 0o777 == 0o640
     assert b"Consistency report" in (pages / "report.md").read_bytes()
 
 
-def test_a_report_path_that_is_a_folder_is_told(pages: Path, call: CommandLine) -> None:
+def test_a_report_path_that_is_a_folder_is_told(pages: Path, run: CommandLine) -> None:
     (pages / "report.md").mkdir()
-    ran = call(*CHECK, "-o", "report.md")
+    ran = run(*CHECK, "-o", "report.md")
     assert ran.code == 2
     assert "report.md" in ran.err
     assert "Traceback" not in ran.err

@@ -16,7 +16,7 @@ from factcheck.readers import collect
 from factcheck.rulebook.load import load_rules
 from factcheck.store.cache import FILE, ReadingCache
 from tests.architecture.modules import ROOT
-from tests.cli.pages import CommandLine, write_pages
+from tests.cli.pages import CommandLine
 from tests.hostile.files import FORMATS
 
 _ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -25,18 +25,6 @@ _RUNS_CODE = frozenset(
 )
 _FORBIDDEN_MODULES = frozenset({"pickle", "marshal", "shelve", "dill", "cloudpickle", "socket", "urllib.request",
                                 "http.client", "requests", "ftplib", "smtplib", "yaml"})  # fmt: skip
-
-
-@pytest.fixture
-def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    write_pages(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> CommandLine:
-    return CommandLine(capsys)
 
 
 def _modules() -> list[tuple[str, ast.AST]]:
