@@ -234,7 +234,7 @@ def gathered(
     claims = Claims(ordered)
     rows = rows_of(ordered, marks, earlier, claims.starts)
     table = table_of(ordered, rows, earlier)
-    looked_at = Profiles(claims, table, {reading.doc_id: reading for reading in ordered})
+    looked_at = Profiles(claims, table, {reading.doc_id: reading for reading in ordered}, groups)
     words = words_of(rows, looked_at, earlier) if within is None else _NO_WORDS
     corpus = statistics_of(words, rows) if within is None else within.statistics
     same = unchanged(rows, words, corpus, earlier)

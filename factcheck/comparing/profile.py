@@ -26,14 +26,15 @@ class Profile:
     """A claim as sets of words and scalars.
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
-    (dimension, lo, hi) of the other claims of its sentence; ``words`` holds those of the names as well; ``primary`` is
+    (dimension, lo, hi) of the other claims of its sentence, ``measured`` the same with their measures; ``words`` holds those of the names as well; ``primary`` is
     the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
     the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
     ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes
     ("boy"), ``people`` who it can be, ``birthday`` that it is one of the past; ``restated`` is the value that a
     figure in brackets says again;
     ``figures`` are the other numbers written in the sentence, whatever they are; ``release`` is the one that its row
-    is about, ``place`` the words of path and title.
+    is about, ``place`` the words of path and title; ``told`` names the group that the document was given with, ``alike``
+    counts the claims of the document of this dimension and measure (itself among them), ``size`` all of them.
     """
 
     row: int
@@ -53,6 +54,7 @@ class Profile:
     names: frozenset[str]
     headings: frozenset[str]
     others: frozenset[tuple[str, float, float]]
+    measured: frozenset[tuple[str, float, float, str]]
     identifiers: frozenset[str]
     quote: str
     anchor: str
@@ -83,6 +85,9 @@ class Profile:
     release: Release = NONE
     place: frozenset[str] = frozenset()
     folder: str = ""
+    told: str = ""
+    alike: int = 1
+    size: int = 1
 
 
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
@@ -132,9 +137,13 @@ def profile_of(
     kind: str,
     published: float,
     example: bool,
-    others: frozenset[tuple[str, float, float]],
+    beside: frozenset[tuple[str, float, float, str]],
+    told: str,
+    alike: int,
+    size: int,
 ) -> Profile:
-    """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``others`` those beside it."""
+    """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``beside`` those beside it,
+    each with its measure."""
     frame = claim.frame
     return Profile(
         row=row,
@@ -153,7 +162,8 @@ def profile_of(
         words=_folded(frame.words, (*frame.names, *frame.subject[:1]) if claim.kind == "cell" else frame.names),
         names=_telling(frame.names),
         headings=frozenset(frame.headings),
-        others=others,
+        others=frozenset((dimension, lo, hi) for dimension, lo, hi, _ in beside),
+        measured=beside,
         identifiers=frozenset(frame.identifiers),
         quote=claim.citation.quote,
         anchor=claim.time.anchor if claim.time is not None else "",
@@ -180,5 +190,8 @@ def profile_of(
         restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
+        told=told,
+        alike=alike,
+        size=size,
         **_page_of(card.title, card.path),
     )

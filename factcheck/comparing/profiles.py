@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from factcheck.comparing.profile import Profile, profile_of
+from factcheck.comparing.ragged import Ints
 from factcheck.model import Claim, Reading
 
 # The claims on either side of one that count as its sentence where a "sentence" is a whole list.
@@ -26,15 +27,23 @@ _NEAREST = 32
 class Profiles(Sequence[Profile]):
     """The profile of every row of the claims table, in its order; each is made when it is first asked for."""
 
-    def __init__(self, claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> None:
-        self._claims, self._readings = claims, readings
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        table: pd.DataFrame,
+        readings: Mapping[str, Reading],
+        groups: Mapping[str, str] | None = None,
+    ) -> None:
+        self._claims, self._readings, self._groups = claims, readings, groups or {}
         self._made: dict[int, Profile] = {}
         self._values = tuple(
             column.to_numpy()
             for column in (table["dimension"], table["lo"].fillna(-math.inf), table["hi"].fillna(math.inf))
         )
         self._scalars = tuple(table[name].to_numpy() for name in ("kind", "published", "example"))
+        self._measures = table["measure"].to_numpy()
         self._sentences = _Sentences(table)
+        self._alike, self._sizes = _counts(table)
 
     def __len__(self) -> int:
         return len(self._claims)
@@ -58,7 +67,7 @@ class Profiles(Sequence[Profile]):
 
     def _make(self, row: int) -> Profile:
         claim = self._claims[row]
-        beside = (self._value(other) for other in self._sentences.beside(row))
+        beside = ((*self._value(other), str(self._measures[other])) for other in self._sentences.beside(row))
         kind, published, example = (column[row] for column in self._scalars)
         return profile_of(
             row,
@@ -70,6 +79,9 @@ class Profiles(Sequence[Profile]):
             float(published),
             bool(example),
             frozenset(value for value in beside if _known(value)),
+            self._groups.get(claim.citation.doc_id, ""),
+            int(self._alike[row]),
+            int(self._sizes[row]),
         )
 
     def _restated(self, row: int, claim: Claim) -> tuple[str, float, float] | None:
@@ -118,5 +130,12 @@ def _beside(row: int, rows: Sequence[int]) -> list[int]:
     return [other for other in rows if other != row]
 
 
-def _known(value: tuple[str, float, float]) -> bool:
+def _counts(table: pd.DataFrame) -> tuple[Ints, Ints]:
+    """For each row the claims of its document of its dimension and measure, and all of its document."""
+    by_document = table.groupby("doc", sort=False)["row"]
+    of_one_measure = table.groupby(["doc", "dimension", "measure"], sort=False)["row"]
+    return of_one_measure.transform("size").to_numpy(np.int64), by_document.transform("size").to_numpy(np.int64)
+
+
+def _known(value: tuple[str, float, float, str]) -> bool:
     return math.isfinite(value[1]) or math.isfinite(value[2])

@@ -12,9 +12,13 @@ from collections.abc import Iterable, Sequence
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, Interval, Position
 
+# The share of a value that two ends may be apart and still be one end, after conversion.
+_EDGE = 1e-6
+
 
 def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
-    """Groups of claims whose implied intervals share a point, made greedily from the sorted ends; rarest first.
+    """Groups of claims whose implied intervals share more than a rounding edge, made greedily from the sorted ends;
+    rarest first.
 
     A bound that fits several groups belongs to none of them and is left out.
     """
@@ -22,7 +26,7 @@ def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
     groups: list[list[Claim]] = []
     reach = Interval(None, None)
     for claim in bounded:
-        shared = reach.intersection(implied_interval(claim)) if groups else None
+        shared = _shared(reach, claim, groups[-1]) if groups else None
         if shared is None:
             groups.append([])
         reach = implied_interval(claim) if shared is None else shared
@@ -36,6 +40,18 @@ def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
         elif not fitting:
             groups.append([claim])
     return _ordered(position_of(group) for group in groups)
+
+
+def _shared(reach: Interval, claim: Claim, group: Sequence[Claim]) -> Interval | None:
+    """What a claim has in common with a group; None where that is only the edge of a rounding ("3" and "4" meet at 3.5),
+    which none of them states."""
+    shared = reach.intersection(implied_interval(claim))
+    if shared is None or shared.lo is None or shared.hi is None:
+        return shared
+    if shared.hi - shared.lo > _EDGE * max(abs(shared.lo), abs(shared.hi)):
+        return shared
+    stated = (_interval(each, stated=True) for each in (claim, *group))
+    return shared if any(interval.overlaps(shared) for interval in stated) else None
 
 
 def side_by_side(left: Claim, right: Claim) -> tuple[Position, ...]:
@@ -61,15 +77,21 @@ def position_of(claims: Sequence[Claim]) -> Position:
 
 def implied_interval(claim: Claim) -> Interval:
     """What a claim allows, in the base unit of its dimension; proleptic ordinal days for a time."""
+    return _interval(claim, stated=False)
+
+
+def _interval(claim: Claim, *, stated: bool) -> Interval:
     if claim.time is not None and claim.time.type != "duration":
-        start, end = claim.time.implied.start, claim.time.implied.end
+        days = claim.time.days if stated else claim.time.implied
+        start, end = days.start, days.end
         return Interval(
             None if start is None else float(start.toordinal()), None if end is None else float(end.toordinal())
         )
     if claim.quantity is None:
         return Interval(None, None)
     unit = conversion(claim.quantity.unit)
-    return claim.quantity.implied.scaled(unit.factor, unit.offset)
+    written = claim.quantity.stated if stated else claim.quantity.implied
+    return written.scaled(unit.factor, unit.offset)
 
 
 def _by_low_end(claim: Claim) -> tuple[float, float, str, int]:

@@ -34,7 +34,7 @@ def role(
     start, end = grammar.clause(sentence, figure)
     near = _said(sentence, max(start, figure - 9), min(end, figure + 5))
     near |= {hit.value for hit in _cues().find(tuple(labels))}
-    if "example" in near or _opens_example(sentence, figure):
+    if ("example" in near or _opens_example(sentence, figure)) and not _is_instance(sentence):
         return "example"
     if measure != "duration" and _counted_from(sentence, figure):
         return "change"
@@ -75,6 +75,12 @@ def _opens_example(sentence: Sentence, figure: int) -> bool:
     return any(hit.value == "example" for hit in _cues().find(sentence.lows, max(0, figure - WIDEST), figure))
 
 
+def _is_instance(sentence: Sentence) -> bool:
+    """ "For example, the Lorvik mill used 40 tonnes": something that has a name is no sample that a reader could set as
+    he likes, unless the sentence speaks to him or supposes."""
+    return "E" in sentence.tags and _openers().isdisjoint(sentence.lows[:1]) and _supposing().isdisjoint(sentence.lows)
+
+
 _UP_TO_WHOLE = 6
 
 
@@ -98,8 +104,16 @@ def _behind() -> frozenset[tuple[str, ...]]:
 
 @cache
 def _cues() -> PhraseTable[Role]:
-    listed = (entry for entry in entries("en/wording_roles.yaml") if not entry.get("opens") and not entry.get("behind"))
+    apart = ("opens", "behind", "supposes")
+    listed = (entry for entry in entries("en/wording_roles.yaml") if not any(map(entry.get, apart)))
     return PhraseTable((word, entry["role"]) for entry in listed for word in entry["words"])
+
+
+@cache
+def _supposing() -> frozenset[str]:
+    return frozenset(
+        word for entry in entries("en/wording_roles.yaml") if entry.get("supposes") for word in entry["words"]
+    )
 
 
 @cache

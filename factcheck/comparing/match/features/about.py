@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from factcheck.comparing.match.features.articles import are_of_one_group
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
@@ -82,6 +83,7 @@ def modifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """An age is said of whom it describes, whoever else the sentence is about."""
     ours, theirs = left.subject - {left.measure}, right.subject - {right.measure}
     if not ours or not theirs:
         return "unknown"
@@ -91,7 +93,12 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "primary"
     if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
         return "shared"
-    return "differs"
+    return "noun" if _one_described(left, right) else "differs"
+
+
+def _one_described(left: Profile, right: Profile) -> bool:
+    """Whether both are ages of somebody described alike ("the boy") in sentences with the same names."""
+    return bool(left.holder) and left.holder == right.holder and bool(left.names) and left.names == right.names
 
 
 def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -124,10 +131,13 @@ def _tells(verb: str) -> bool:
 
 
 def anonymous_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """A count of something without a name or an identifier anywhere near is a count of anything."""
+    """A count of something without a name or an identifier anywhere near is a count of anything, but for documents that
+    were given as telling of one thing."""
     if left.kind not in ("count", "number", "ordinal") or left.measure in measure_names():
         return "not_a_count"
     named = (left.names or left.identifiers) and (right.names or right.identifiers)
+    if not named and are_of_one_group(left, right):
+        return "grouped"
     return "named" if named else "anonymous"
 
 

@@ -22,3 +22,14 @@ def published_together(left: float, right: float) -> bool:
 def are_articles(left: Profile, right: Profile) -> bool:
     """Whether both are reports of one week, of two documents."""
     return left.doc != right.doc and published_together(left.published, right.published)
+
+
+def are_of_one_group(left: Profile, right: Profile) -> bool:
+    """Whether both are from two documents that were given as telling of one thing."""
+    return left.doc != right.doc and bool(left.told) and left.told == right.told
+
+
+def told_together(left: Profile, right: Profile) -> bool:
+    """Whether what two documents are headed says nothing of whether they are about one thing: articles of one week, and
+    documents of one group."""
+    return are_articles(left, right) or are_of_one_group(left, right)

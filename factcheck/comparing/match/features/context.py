@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
-from factcheck.comparing.match.features.articles import are_articles
+from factcheck.comparing.match.features.articles import told_together
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.single_events import happens_once
+from factcheck.lexicon.verbs import verb_kind
 
 # Shares of the rarity that both sentences have in common (weighted Dice), from alike to unlike.
 _CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
@@ -56,12 +57,20 @@ def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
-    """Much happens to the same people under the same verb: events that are not told alike are two."""
+    """Much happens to the same people under the same verb: events that are not told alike are two. A date beside a
+    figure, under a verb that is no event ("revenue for 2021 is expected to be …"), says when the figure holds."""
     if left.dimension != "date" or right.dimension != "date":
         return "not_a_date"
+    if _dates_a_figure(left) and _dates_a_figure(right):
+        return "dates_a_figure"
     if happens_once(left.measure) or similarity(left, right, corpus) >= _TOLD_ALIKE:
         return "told_alike"
     return "told_otherwise"
+
+
+def _dates_a_figure(profile: Profile) -> bool:
+    event = happens_once(profile.measure) or verb_kind(profile.measure.removeprefix("begin ").removeprefix("end ")) == "act"
+    return not event and any(dimension not in ("date", "clock") for dimension, _, _ in profile.others)
 
 
 def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
@@ -82,7 +91,7 @@ def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     Or a page and one of a special case of it. Sentences that name the same things say themselves what they are about;
     pages of two folders whose titles have no word in common were not made side by side.
     """
-    if left.doc == right.doc or not left.page or not right.page or are_articles(left, right):
+    if left.doc == right.doc or not left.page or not right.page or told_together(left, right):
         return "none"
     lent = left.words & right.words
     ours, theirs = left.page - right.page - lent, right.page - left.page - lent

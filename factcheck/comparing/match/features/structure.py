@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparing.match.features.articles import are_articles
+from factcheck.comparing.match.features.articles import told_together
 from factcheck.comparing.match.features.context import similarity
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.profile import Profile
@@ -45,7 +45,7 @@ def headings_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     share = corpus.mass(left.headings & right.headings) / max(1, corpus.mass(left.headings | right.headings))
     if share >= _SHARED_HEADINGS:
         return "shared"
-    return "none" if are_articles(left, right) else "differs"
+    return "none" if told_together(left, right) else "differs"
 
 
 def role_level(left: Profile, right: Profile, _: Statistics) -> str:

@@ -17,6 +17,7 @@ from factcheck.comparing.statistics import Statistics
 # A real discrepancy is mostly small; beyond a factor of about three two figures nearly always are two things.
 _NEAR, _SAME_SIZE, _FAR = 1.25, 3.0, 10.0
 _NEAR_DAYS, _FAR_DAYS = 62, 3660
+_YEAR_DAYS = 300
 
 
 def ratio(left: float, right: float) -> float:
@@ -62,9 +63,21 @@ def elsewhere_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.restated and right.restated:
         # Two conversions in brackets say something of their own only if what they convert is the same.
         return "absent" if meet(left.restated, right.restated) else "stated"
-    if stated_among(left, right.others) or stated_among(right, left.others):
+    stated = _stated(left, right) or _stated(right, left)
+    if stated == "stated":
+        return stated
+    return "difference" if adds_up(left, right) or leaves_out(left, right) else stated or "absent"
+
+
+def _stated(profile: Profile, other: Profile) -> str:
+    """Whether a claim's value also stands beside the other; "of another" where two claims of one measure meet and what
+    equals the one of them is of a measure of its own."""
+    if not stated_among(profile, other.others):
+        return ""
+    if not profile.measure or profile.measure != other.measure:
         return "stated"
-    return "difference" if adds_up(left, right) or leaves_out(left, right) else "absent"
+    alike = [value[:3] for value in other.measured if not value[3] or value[3] == profile.measure]
+    return "stated" if stated_among(profile, alike) else "stated_of_another"
 
 
 def meet(left: tuple[str, float, float], right: tuple[str, float, float]) -> bool:
@@ -82,7 +95,13 @@ def stated_among(profile: Profile, values: Iterable[tuple[str, float, float]]) -
     return any(
         dimension == profile.dimension and lo <= profile.hi and profile.lo <= hi and math.isfinite(lo + hi)
         for dimension, lo, hi in values
+        if not _is_vaguer(profile, dimension, hi - lo)
     )
+
+
+def _is_vaguer(profile: Profile, dimension: str, days: float) -> bool:
+    """A year holds each of its days and says none of them."""
+    return dimension == "date" and days >= _YEAR_DAYS > profile.hi - profile.lo
 
 
 def _shown(values: Iterable[tuple[str, float, float]]) -> str:

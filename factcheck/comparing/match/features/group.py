@@ -1,0 +1,42 @@
+"""Documents that are given as telling of one thing: what only one place of each can answer answers for both.
+
+>>> [feature.name for feature in FEATURES]
+['counterpart']
+"""
+
+from __future__ import annotations
+
+from factcheck.comparing.match.features.about import measure_level
+from factcheck.comparing.match.features.articles import are_of_one_group
+from factcheck.comparing.match.features.ladder import Feature
+from factcheck.comparing.names import any_alike
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.statistics import Statistics
+
+# So many figures a few sentences have; in a longer text the same words come up again about something else.
+_SHORT = 8
+# Levels of a date's measure that say that nothing names what happened.
+_NO_EVENT = ("eventless", "same_words")
+
+
+def counterpart_level(left: Profile, right: Profile, corpus: Statistics) -> str:
+    """Whether each document of a group has just one figure for this measure, and how long the documents are."""
+    if not are_of_one_group(left, right):
+        return "not_grouped"
+    if not left.measure or left.measure != right.measure or (left.role, left.kind) != (right.role, right.kind):
+        return "none"
+    if left.alike > 1 or right.alike > 1:
+        return "several"
+    if _of_two_names(left, right) or measure_level(left, right, corpus) in _NO_EVENT:
+        return "none"
+    short = min(left.size, right.size) <= _SHORT, max(left.size, right.size) <= _SHORT
+    return "sole_of_short" if all(short) else "sole" if any(short) else "none"
+
+
+def _of_two_names(left: Profile, right: Profile) -> bool:
+    """Whether each side is said of a name that the other side does not have."""
+    named = left.primary[:1].isupper() and right.primary[:1].isupper()
+    return named and not any_alike(left.subject, right.subject)
+
+
+FEATURES = (Feature("counterpart", counterpart_level, lambda a, b, _: f"{a.alike} | {b.alike} figures for {a.measure}"),)
