@@ -54,7 +54,6 @@ class Profile:
     names: frozenset[str]
     headings: frozenset[str]
     others: frozenset[tuple[str, float, float]]
-    measured: frozenset[tuple[str, float, float, str]]
     identifiers: frozenset[str]
     quote: str
     anchor: str
@@ -85,6 +84,7 @@ class Profile:
     release: Release = NONE
     place: frozenset[str] = frozenset()
     folder: str = ""
+    measured: frozenset[tuple[str, float, float, str]] = frozenset()
     told: str = ""
     alike: int = 1
     size: int = 1

@@ -18,6 +18,17 @@ def test_claims_whose_intervals_share_a_point_are_one_position():
     assert texts(found) == [("29 people", 1), ("41 people", 2)]
 
 
+def test_two_values_that_meet_at_the_edge_of_a_rounding_are_two_positions():
+    three, four = count(3, 3, implied=Interval(2.5, 3.5)), count(4, 4, implied=Interval(3.5, 4.5))
+    found = positions([claim("3", three, doc="a"), claim("4", four, doc="b"), claim("four", four, doc="c")])
+    assert texts(found) == [("3", 1), ("4", 2)]
+
+
+def test_a_range_that_ends_where_another_begins_shares_the_end_it_states():
+    found = positions([claim("10–20", count(10, 20), doc="a"), claim("20–30", count(20, 30), doc="b")])
+    assert texts(found) == [("10–20", 2)]
+
+
 def test_the_odd_one_out_comes_first():
     found = positions([claim(f"{n}%", percent(n, n), doc=doc) for n, doc in ((20, "a"), (20, "b"), (18, "c"))])
     assert texts(found) == [("18%", 1), ("20%", 2)]

@@ -58,6 +58,21 @@ def words(*names):
     return frozenset(names)
 
 
+def beside(value, measure):
+    """A claim of 29 with a figure beside it."""
+    others, measured = (("count", value, value),), (("count", value, value, measure),)
+    return {"others": frozenset(others), "measured": frozenset(measured), "lo": 29.0, "hi": 29.0}
+
+
+# One of the documents of a group, told apart by ``doc``.
+GIVEN = {"told": "one story", "size": 3}
+OTHER = {**GIVEN, "doc": "b"}
+OF_LORVIK = {"primary": "Lorvik", "subject": words("Lorvik")}
+OF_TARVIK = {"primary": "Tarvik", "subject": words("Tarvik")}
+DATED = {"dimension": "date", "measure": "revenue"}
+YEAR_OF_A_SUM = {"dimension": "date", "measure": "expect", "others": frozenset({("money", 4.0, 4.0)})}
+
+
 HALDEN, HALDEN_B, NAMELESS = Release("Halden", "2.1", "a"), Release("Halden", "2.1", "b"), Release("", "2.1", "b")
 BOUND = {"role": "limit", "modifiers": words("virtual"), "names": words("Halden")}
 COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
@@ -121,6 +136,8 @@ CASES = [
     ("context", "none", {}, {"words": words("harvest", "wheat")}),
     ("event", "not_a_date", {}, {}),
     ("event", "told_alike", {"dimension": "date"}, {"dimension": "date"}),
+    ("event", "dates_a_figure", YEAR_OF_A_SUM, YEAR_OF_A_SUM),
+    ("event", "told_alike", {**YEAR_OF_A_SUM, "measure": "bear"}, YEAR_OF_A_SUM),
     ("event", "told_otherwise", {"dimension": "date"}, {"dimension": "date", "words": words("harvest")}),
     ("near", "none", {}, {}),
     ("near", "some", {"near": words("ferry", "sank", "lorvik")}, {"near": words("ferry", "winter", "coast")}),
@@ -157,6 +174,7 @@ CASES = [
     ("edition", "none", {"title": "Fire kills 41"}, {"doc": "b", "title": "Fire kills 44", "quote": "44"}),
     ("anonymous", "not_a_count", {}, {}),
     ("anonymous", "anonymous", {"measure": "gizmo"}, {"measure": "gizmo", "names": words("Lorvik")}),
+    ("anonymous", "grouped", {**GIVEN, "measure": "gizmo"}, {**OTHER, "measure": "gizmo"}),
     (
         "anonymous",
         "named",
@@ -173,7 +191,21 @@ CASES = [
     ("isolation", "alone", {}, {}),
     ("isolation", "one", {"others": frozenset({("count", 4.0, 4.0)})}, {}),
     ("isolation", "several", {"others": frozenset({("count", 4.0, 4.0), ("count", 5.0, 5.0)})}, {}),
-    ("elsewhere", "stated", {}, {"others": frozenset({("count", 41.0, 41.0)}), "lo": 29.0, "hi": 29.0}),
+    ("elsewhere", "stated", {}, beside(41.0, "deaths")),
+    ("elsewhere", "stated", {"measure": "crate"}, beside(41.0, "pallet")),
+    ("elsewhere", "stated_of_another", {}, beside(41.0, "boat")),
+    ("counterpart", "not_grouped", {}, {"doc": "b"}),
+    ("counterpart", "not_grouped", GIVEN, GIVEN),
+    ("counterpart", "none", GIVEN, {**OTHER, "measure": "injuries"}),
+    ("counterpart", "none", {**GIVEN, "size": 90}, {**OTHER, "size": 70}),
+    ("counterpart", "none", {**GIVEN, "kind": "number"}, {**OTHER, "size": 70}),
+    ("counterpart", "none", {**GIVEN, **OF_LORVIK}, {**OTHER, **OF_TARVIK}),
+    ("counterpart", "none", {**GIVEN, **DATED}, {**OTHER, **DATED}),
+    ("counterpart", "several", {**GIVEN, "alike": 2}, OTHER),
+    ("counterpart", "sole", GIVEN, {**OTHER, "size": 70}),
+    ("counterpart", "sole_of_short", GIVEN, OTHER),
+    ("counterpart", "sole_of_short", {**GIVEN, "kind": "number"}, OTHER),
+    ("counterpart", "sole_of_short", {**GIVEN, **OF_LORVIK}, {**OTHER, **OF_LORVIK}),
     ("elsewhere", "absent", {}, {}),
     ("elsewhere", "difference", {"others": frozenset({("count", 12.0, 12.0)})}, {"lo": 29.0, "hi": 29.0}),
     ("closeness", "near", {}, {"lo": 44.0, "hi": 44.0}),

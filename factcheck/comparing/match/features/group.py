@@ -23,14 +23,16 @@ def counterpart_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Whether each document of a group has just one figure for this measure, and how long the documents are."""
     if not are_of_one_group(left, right):
         return "not_grouped"
-    if not left.measure or left.measure != right.measure or (left.role, left.kind) != (right.role, right.kind):
+    if not left.measure or left.measure != right.measure or left.role != right.role:
         return "none"
     if left.alike > 1 or right.alike > 1:
         return "several"
     if _of_two_names(left, right) or measure_level(left, right, corpus) in _NO_EVENT:
         return "none"
-    short = min(left.size, right.size) <= _SHORT, max(left.size, right.size) <= _SHORT
-    return "sole_of_short" if all(short) else "sole" if any(short) else "none"
+    if max(left.size, right.size) <= _SHORT:
+        return "sole_of_short"
+    # In a longer text a bare number is rather an age or a mark than the count of the other.
+    return "sole" if min(left.size, right.size) <= _SHORT and left.kind == right.kind else "none"
 
 
 def _of_two_names(left: Profile, right: Profile) -> bool:
