@@ -26,15 +26,15 @@ class Profile:
     """A claim as sets of words and scalars.
 
     ``lo`` and ``hi`` are the implied ends in the base unit, infinite where there is no bound; ``others`` holds
-    (dimension, lo, hi) of the other claims of its sentence, ``measured`` the same with their measures; ``words`` holds those of the names as well; ``primary`` is
-    the most specific subject, ``subject`` all of them; ``editions`` holds (word, number) of numbered names; ``page``
-    the words of title and file name, ``filed`` the numbers of the file name; ``year`` says that it is a bare year,
-    ``timeless`` that the day on which it is told changes nothing; ``holder`` names whom an age describes
-    ("boy"), ``people`` who it can be, ``birthday`` that it is one of the past; ``restated`` is the value that a
-    figure in brackets says again;
-    ``figures`` are the other numbers written in the sentence, whatever they are; ``release`` is the one that its row
-    is about, ``place`` the words of path and title; ``told`` names the group that the document was given with, ``alike``
-    counts the claims of the document of this dimension and measure (itself among them), ``size`` all of them.
+    (dimension, lo, hi) of the other claims of its sentence, ``measured`` the same with their measures; ``words`` holds
+    those of the names as well; ``primary`` is the most specific subject, ``subject`` all of them; ``editions`` holds
+    (word, number) of numbered names; ``page`` the words of title and file name, ``filed`` the numbers of the file name;
+    ``year`` says that it is a bare year, ``timeless`` that the day on which it is told changes nothing; ``holder``
+    names whom an age describes ("boy"), ``people`` who it can be, ``birthday`` that it is one of the past; ``restated``
+    is the value that a figure in brackets says again; ``figures`` are the other numbers written in the sentence,
+    whatever they are; ``release`` is the one that its row is about, ``place`` the words of path and title; ``told``
+    names the group that the document was given with, ``alike`` counts the claims of the document of this dimension and
+    measure (itself among them), ``size`` all of them.
     """
 
     row: int

@@ -95,7 +95,10 @@ def test_headings_supply_what_the_sentence_leaves_out(tmp_path):
 
 def test_what_is_planned_or_a_part_is_not_held_to_a_fact(tmp_path):
     (_, bridge, *_) = facts(tmp_path)
-    for text in ("The Lorvik bridge will be 460 metres long.", "For example, say that the Lorvik bridge is 460 metres long."):
+    for text in (
+        "The Lorvik bridge will be 460 metres long.",
+        "For example, say that the Lorvik bridge is 460 metres long.",
+    ):
         reading = read_passage(Document("a", "a", text, PositionMap.of_text(text)))
         assert reading.claims
         assert not any(concerns(bridge, claim) for claim in reading.claims)

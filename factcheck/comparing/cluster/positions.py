@@ -43,8 +43,8 @@ def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
 
 
 def _shared(reach: Interval, claim: Claim, group: Sequence[Claim]) -> Interval | None:
-    """What a claim has in common with a group; None where that is only the edge of a rounding ("3" and "4" meet at 3.5),
-    which none of them states."""
+    """What a claim has in common with a group; None where that is only the edge of a rounding, which none of them
+    states ("3" and "4" meet at 3.5)."""
     shared = reach.intersection(implied_interval(claim))
     if shared is None or shared.lo is None or shared.hi is None:
         return shared

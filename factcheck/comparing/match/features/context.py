@@ -69,7 +69,8 @@ def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 
 def _dates_a_figure(profile: Profile) -> bool:
-    event = happens_once(profile.measure) or verb_kind(profile.measure.removeprefix("begin ").removeprefix("end ")) == "act"
+    act = profile.measure.removeprefix("begin ").removeprefix("end ")
+    event = happens_once(profile.measure) or verb_kind(act) == "act"
     return not event and any(dimension not in ("date", "clock") for dimension, _, _ in profile.others)
 
 

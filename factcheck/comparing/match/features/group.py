@@ -41,4 +41,6 @@ def _of_two_names(left: Profile, right: Profile) -> bool:
     return named and not any_alike(left.subject, right.subject)
 
 
-FEATURES = (Feature("counterpart", counterpart_level, lambda a, b, _: f"{a.alike} | {b.alike} figures for {a.measure}"),)
+FEATURES = (
+    Feature("counterpart", counterpart_level, lambda a, b, _: f"{a.alike} | {b.alike} figures for {a.measure}"),
+)
