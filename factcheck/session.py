@@ -18,10 +18,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from factcheck import pipeline
+from factcheck.cached_reading import read_unit, scoped
 from factcheck.model import Conflict, Problem, Reading, Report
 from factcheck.model.finding import Agreement, Coverage
 from factcheck.readers import SourceFile, read_file
-from factcheck.readers.collect import collect
 from factcheck.settings import Settings
 from factcheck.standing import settle
 from factcheck.store.entries import Entry
@@ -41,8 +41,8 @@ class Session:
     def files(self) -> dict[str, SourceFile]:
         """The files there are now, by path. Raises UserError when there is nothing to read."""
         asked = (*self._paths, *self._settings.against)
-        found = collect(asked, include=self._settings.include, exclude=self._settings.exclude)
-        return {file.path: pipeline.scoped(file, self._settings) for file in found.files}
+        found = pipeline.collected(asked, self._settings)
+        return {file.path: scoped(file, self._settings) for file in found.files}
 
     def readings_of(self, path: str) -> tuple[Reading, ...]:
         """What was read of this file; () if it is none of the session's."""
@@ -152,6 +152,6 @@ def _claims_of(conflict: Conflict) -> frozenset[str]:
 
 def _entries(file: SourceFile) -> list[Entry]:
     if not file.is_table:
-        return [pipeline.read_unit(file)]
+        return [read_unit(file)]
     rows = list(read_file(file))
-    return [Entry((), (row,)) if isinstance(row, Problem) else pipeline.read_unit(row) for row in rows]
+    return [Entry((), (row,)) if isinstance(row, Problem) else read_unit(row) for row in rows]

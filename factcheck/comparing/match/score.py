@@ -176,12 +176,6 @@ class Matcher:
         prior = self.prior(left, right, candidates)
         return Match(prior + sum(self.weights.of(name, level) for name, level in levels), prior, levels)
 
-    def match_above(self, least: int, left: Profile, right: Profile, candidates: int) -> Match | None:
-        """The match if its weight is at least that, else None, found out without asking every feature."""
-        prior = self.prior(left, right, candidates)
-        found = self.evidence(least - prior, left, right)
-        return None if found.levels is None else Match(prior + found.weight, prior, found.levels)
-
     def evidence(self, least: int, left: Profile, right: Profile) -> Evidence:
         """What the features say, given up as soon as they cannot come to ``least`` any more."""
         weight, possible = 0, self._possible
