@@ -45,11 +45,12 @@ _OF_CLAIMS = ("doc", "timex", "stated_lo", "stated_hi")
 class Weighed:
     """``notes`` on all candidate pairs; ``judged`` has a row for each that was judged, with its verdict and
     ``left_…``, ``right_…`` for what alignment asks of the claims; ``crowd`` counts, for each row of the claims table,
-    the pairs that it takes part in."""
+    the pairs that it takes part in; ``anew`` says of how many pairs the earlier comparison did not know enough."""
 
     notes: PairNotes
     judged: pd.DataFrame
     crowd: Ints
+    anew: int
 
 
 def weighed(
@@ -59,9 +60,11 @@ def weighed(
     size = len(corpus.claims)
     row_of = _rows_now(corpus, earlier)
     notes = taken_over(earlier.pairs if earlier else None, left, right, size, row_of)
+    unseen = int((notes.gate == UNKNOWN).sum())
     notes = _gated(notes, corpus.table)
     notes = _without_stale(notes, corpus.same)
     passed = np.flatnonzero(notes.gate == 0)
+    unasked = int((notes.known[passed] == UNASKED).sum())
     crowd = np.bincount(np.concatenate([left[passed], right[passed]]), minlength=size)
     priors = _priors(corpus, matcher, left[passed], right[passed], crowd)
     before = _judged_before(earlier, corpus, row_of)
@@ -73,7 +76,7 @@ def weighed(
     # What is not judged now has no flags to be kept: all that is remembered is how little there was.
     known = notes.known.copy()
     known[passed[~scored]] = AT_MOST
-    return Weighed(replace(notes, known=known), judged, crowd)
+    return Weighed(replace(notes, known=known), judged, crowd, unseen + unasked)
 
 
 def _rows_now(corpus: Corpus, earlier: Kept | None) -> Ints:
