@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from factcheck.comparing.match.columns import SETS, Columns, Flags, Floats, Sets
+from factcheck.comparing.match.columns import FILLINGS, SETS, Columns, Flags, Floats, Sets
 from factcheck.comparing.ragged import Ints
 
 # Cells of the largest array of one step.
@@ -67,18 +67,20 @@ def shares(part: Ints, whole: Ints) -> Floats:
 
 
 def _alike(columns: Columns, left: Ints, right: Ints, width: int) -> Alike:
-    a, b = (_words(columns.sets["words"], rows, width, at) for at, rows in ((-1, left), (-2, right)))
-    over_a, over_b = (_words(columns.sets["headings"], rows, width, at) for at, rows in ((-3, left), (-4, right)))
+    a, b = (_words(columns.sets["words"], rows, width, at) for at, rows in ((FILLINGS[0], left), (FILLINGS[1], right)))
+    over_a, over_b = (
+        _words(columns.sets["headings"], rows, width, at) for at, rows in ((FILLINGS[2], left), (FILLINGS[3], right))
+    )
     in_b, in_a = _among(a, b), _among(b, a)
     a_lent, b_lent = ~in_b & _among(a, over_b), ~in_a & _among(b, over_a)
-    mass_a, mass_b = columns.mass[a] * (a >= 0), columns.mass[b] * (b >= 0)
+    mass_a, mass_b = columns.mass[a], columns.mass[b]
     common = (mass_a * in_b).sum(axis=1) * 2 + (mass_a * a_lent).sum(axis=1) + (mass_b * b_lent).sum(axis=1)
     measures = columns.measured[left][:, None], columns.measured[right][:, None]
     counted = in_b & (a != measures[0]) & (a != measures[1])
     shared = counted.sum(axis=1) + a_lent.sum(axis=1) + b_lent.sum(axis=1)
     telling = np.zeros(len(left), np.int64)
     for own, lent, meets, over in ((a, a_lent, in_b, over_a), (b, b_lent, in_a, over_b)):
-        apart = (own >= 0) & ~meets & ~lent & ~_among(own, over)
+        apart = ~meets & ~lent & ~_among(own, over)
         telling = np.maximum(telling, (columns.contrast[own] * apart).max(axis=1, initial=0))
     return Alike(
         shares(common, mass_a.sum(axis=1) + mass_b.sum(axis=1)),
@@ -91,14 +93,14 @@ def _alike(columns: Columns, left: Ints, right: Ints, width: int) -> Alike:
 
 
 def _near(columns: Columns, left: Ints, right: Ints, width: int) -> Floats:
-    a, b = (_words(columns.sets["near"], rows, width, at) for at, rows in ((-1, left), (-2, right)))
-    mass_a, mass_b = columns.mass[a] * (a >= 0), columns.mass[b] * (b >= 0)
+    a, b = (_words(columns.sets["near"], rows, width, at) for at, rows in ((FILLINGS[0], left), (FILLINGS[1], right)))
+    mass_a, mass_b = columns.mass[a], columns.mass[b]
     return shares((mass_a * _among(a, b)).sum(axis=1), np.minimum(mass_a.sum(axis=1), mass_b.sum(axis=1)))
 
 
 def _headings(columns: Columns, a: NDArray[np.int32], b: NDArray[np.int32]) -> tuple[Floats, Flags]:
     met = _among(a, b)
-    mass_a, mass_b = columns.mass[a] * (a >= 0), columns.mass[b] * (b >= 0)
+    mass_a, mass_b = columns.mass[a], columns.mass[b]
     both = (mass_a * met).sum(axis=1)
     either = mass_a.sum(axis=1) + mass_b.sum(axis=1) - both
     size_a, size_b, common = (a >= 0).sum(axis=1), (b >= 0).sum(axis=1), met.sum(axis=1)

@@ -26,6 +26,9 @@ Flags = NDArray[np.bool_]
 
 # The sets of words that are compared for every pair.
 SETS = ("words", "near", "headings")
+FILLINGS = (-1, -2, -3, -4)
+"""Numbers that stand for no word, where sets are filled up to one width: as an index they lead to nothing."""
+_NOTHING = (0,) * len(FILLINGS)
 # Texts of which only equality is asked.
 _TEXTS = ("doc", "dimension", "measure", "role", "primary")
 _NUMBERS = ("lo", "hi", "middle", "published", "start", "end")
@@ -58,7 +61,7 @@ class Sets:
 @dataclass(frozen=True, slots=True)
 class Columns:
     """One entry a row in every array. ``mass`` and ``contrast`` have one for every word number: how rare it is, and how
-    often it tells values apart.
+    often it tells values apart; behind them stands nothing for each of ``FILLINGS``.
 
     ``numbers`` holds the ends of the value and its middle, the time of publication (minutes, NaN if unknown) and the
     days the claim holds at (infinite where open); ``held`` says that these are known; ``codes`` has a number for the
@@ -121,8 +124,8 @@ class _Making:
     def columns(self, corpus: Statistics) -> Columns:
         return Columns(
             sets={name: Sets.of(sets) for name, sets in self._sets.items()},
-            mass=np.array([corpus.rarity(word) for word in self._words], dtype=np.int64),
-            contrast=np.array([corpus.contrast.get(word, 0) for word in self._words], dtype=np.int64),
+            mass=np.array([*(corpus.rarity(word) for word in self._words), *_NOTHING], dtype=np.int64),
+            contrast=np.array([*(corpus.contrast.get(word, 0) for word in self._words), *_NOTHING], dtype=np.int64),
             numbers={name: np.array(numbers, dtype=np.float64) for name, numbers in self._numbers.items()},
             texts={name: np.array(numbers, dtype=np.int64) for name, (_, numbers) in self._texts.items()},
             codes={name: np.array(numbers, dtype=np.int64) for name, (_, numbers) in self._codes.items()},

@@ -88,6 +88,14 @@ def test_what_is_given_up_cannot_come_to_the_least(corpus: Gathered) -> None:
     assert (found.weight[~found.full] < least[~found.full]).all()
 
 
+def test_a_corpus_of_few_words_has_all_levels() -> None:
+    few = gathered([_read("a", "It has 3 nets.", None), _read("b", "It has 4 nets.", None)], None, {}, None)
+    matcher = Matcher(few.statistics, load_weights())
+    found = evidence(np.array([0]), np.array([1]), np.array([_EVERYTHING]), matcher, few.looked_at)
+    match = matcher.match(few.looked_at[0], few.looked_at[1], 1)
+    assert found.weight.tolist() == [match.weight - match.prior]
+
+
 def test_keys_and_columns_are_of_features() -> None:
     assert {*KEYS, *PLAIN, *FROM_NUMBERS, *FROM_WORDS} <= {feature.name for feature in FEATURES}
     assert not KEYS.keys() & {*FROM_NUMBERS, *FROM_WORDS}
