@@ -127,17 +127,6 @@ class Settings:
         except ValueError:
             return Path(path).as_posix()
 
-    @property
-    def within(self) -> str:
-        """The current folder as seen from ``root``; "" when it is the same or lies elsewhere.
-
-        >>> Settings(root="..").within == Path.cwd().name
-        True
-        """
-        here, root = Path.cwd(), Path(self.root).resolve()
-        below = here.relative_to(root).as_posix() if here.is_relative_to(root) else "."
-        return "" if below == "." else below
-
     def _entries(self, path: str) -> tuple[PathSettings, ...]:
         if not self.paths:
             return ()
