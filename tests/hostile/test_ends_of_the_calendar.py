@@ -1,4 +1,4 @@
-"""Days on which the calendar begins or ends, numbers no float holds, and texts that are hardly one: all are compared."""
+"""Days on which the calendar begins or ends, numbers no float holds, texts that are hardly one: all are compared."""
 
 from __future__ import annotations
 
