@@ -67,8 +67,8 @@ class Columns:
 
     ``numbers`` holds the ends of the value and its middle, the time of publication (minutes, NaN if unknown) and the
     days the claim holds at (infinite where open); ``held`` says that these are known; ``codes`` has a number for the
-    key of each feature, ``texts`` one for each text; ``plain`` is as in ``keys``; ``dating`` marks dates that say when a
-    figure holds, ``given`` documents that were given in a group.
+    key of each feature, ``texts`` one for each text; ``plain`` is as in ``keys``; ``dating`` marks dates that say
+    when a figure holds, ``given`` documents that were given in a group.
     """
 
     sets: Mapping[str, Sets]

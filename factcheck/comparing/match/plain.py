@@ -46,6 +46,8 @@ PHRASES: Mapping[tuple[str, str], str] = {
     ("other_values", "equal"): "another figure beside them is the same",
     ("isolation", "alone"): "no other figure there could be meant",
     ("isolation", "several"): "several figures there could be meant",
+    ("counterpart", "sole"): "each text has just one figure for {measure}",
+    ("counterpart", "sole_of_short"): "each text has just one figure for {measure}",
     ("closeness", "near"): "the values are close",
     ("closeness", "same_size"): "the values are of one size",
     ("closeness", "apart"): "the values are far apart",
