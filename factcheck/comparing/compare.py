@@ -102,13 +102,13 @@ def compare(
 def _places(corpus: Corpus, against: frozenset[str]) -> Places:
     counts = np.diff(corpus.claims.starts)
     sides = np.array([reading.doc_id in against for reading in corpus.readings], dtype=np.int64)
-    table = corpus.table
+    columns = corpus.columns
     return Places(
         document=np.repeat(np.arange(corpus.documents), counts),
-        passage=table["passage"].to_numpy(),
-        sentence=table["sentence"].to_numpy(),
-        dimension=pd.factorize(table["dimension"])[0].astype(np.int64),
-        kind=table["kind"].map(BEGINNING).fillna(0).to_numpy().astype(np.int64),
+        passage=columns.column("passage"),
+        sentence=columns.column("sentence"),
+        dimension=columns.texts("dimension").numbered(),
+        kind=columns.texts("kind").mapped(BEGINNING),
         side=np.repeat(sides, counts),
     )
 
@@ -166,9 +166,10 @@ class _Reasons:
     _rows: dict[tuple[str, str], tuple[int, int]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        ids = self.corpus.table["claim_id"].to_numpy(dtype=object)
+        claims = self.corpus.claims
         ends = zip(self.pairs["left"].tolist(), self.pairs["right"].tolist(), strict=True)
-        object.__setattr__(self, "_rows", {(ids[left], ids[right]): (left, right) for left, right in ends})
+        named = {(claims[left].claim_id, claims[right].claim_id): (left, right) for left, right in ends}
+        object.__setattr__(self, "_rows", named)
 
     def of(self, finding: Finding) -> tuple[Reason, ...]:
         if finding.right is None:
@@ -220,7 +221,7 @@ def _kept(corpus: Corpus, computed: NDArray[np.bool_], found: Weighed, marks: Ma
         tuple(marks.get(reading.doc_id, "") for reading in corpus.readings),
         np.diff(corpus.claims.starts),
         computed,
-        corpus.table,
+        corpus.columns,
         words.vocabulary,
         words.words,
         words.said,
