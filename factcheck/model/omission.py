@@ -11,6 +11,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.model.text import Span
 
@@ -22,6 +23,7 @@ _END_POWER = re.compile(r"</sup\b", re.IGNORECASE)
 _PARTING = ("<", "{", "$$", "![")
 
 
+@lru_cache(maxsize=4096)
 def stand_in(omitted: str) -> str:
     """The text that takes an omitted stretch's place: nothing for markup inside a word, a space for what parts words.
 
