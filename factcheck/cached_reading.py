@@ -1,13 +1,13 @@
 """Files and rows as readings: from the cache where they are known, else read anew on an engine, and then kept.
 
 with ReadingCache.open(settings.cache_dir) as cache:
-    entries = read_units([scoped(file, settings) for file in files], cache, settings, progress)
+    units = read_units([scoped(file, settings) for file in files], cache, settings, progress)
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from factcheck import engines
 from factcheck.engines import Engine
@@ -35,6 +35,16 @@ Unit = SourceFile | Document
 """What is read, cached and given to a worker as one: a file, or a row of an article table."""
 
 
+@dataclass(frozen=True, slots=True)
+class UnitRead:
+    """What reading the file under ``path``, or one row of it, gave; ``key`` names the content, None where nothing is to
+    be known by it."""
+
+    path: str
+    key: bytes | None
+    entry: Entry
+
+
 def scoped(file: SourceFile, settings: Settings) -> SourceFile:
     """The file with the scope that the settings give its path; what ``sources.yaml`` says of it goes before."""
     if not settings.paths and not settings.scopes:
@@ -45,19 +55,19 @@ def scoped(file: SourceFile, settings: Settings) -> SourceFile:
 
 
 def read_units(
-    files: Sequence[SourceFile], cache: ReadingCache, settings: Settings, progress: Progress
-) -> list[tuple[bytes | None, Entry]]:
-    """Key and entry of every unit, in order; units whose reading is in the cache are not read again."""
-    units: list[Unit] = []
-    entries: list[tuple[bytes | None, Entry]] = []
-    for file in files:
-        for item in read_file(file) if file.is_table else (file,):
-            if isinstance(item, Problem):
-                entries.append((None, Entry((), (item,))))
-            else:
-                units.append(item)
+    files: Sequence[SourceFile],
+    cache: ReadingCache,
+    settings: Settings,
+    progress: Progress,
+    *,
+    keyed: bool = False,
+) -> list[UnitRead]:
+    """Every unit, in order; those whose reading is in the cache are not read again. ``keyed`` units have a key where
+    there is no cache as well."""
+    units, unreadable = _units(files)
     progress("looking up what is known", 0, 0)
-    keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
+    keyed = keyed or settings.cache_dir is not None
+    keys = [_key(unit) if keyed else None for unit in units]
     by_key = {each: unit for each, unit in zip(keys, units, strict=True) if each is not None}
     known = cache.get(by_key, again=lambda each: read_unit(by_key[each]))
     todo = [number for number in range(len(units)) if keys[number] not in known]
@@ -67,7 +77,32 @@ def read_units(
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
     cache.trim(by_key)
-    return [*entries, *((keys[n], fresh[n] if n in fresh else known[keys[n] or b""]) for n in range(len(units)))]
+    entries = (fresh[n] if n in fresh else known[keys[n] or b""] for n in range(len(units)))
+    return [*unreadable, *map(UnitRead, (unit.path for unit in units), keys, entries)]
+
+
+def read_again(file: SourceFile, before: Sequence[UnitRead]) -> list[UnitRead]:
+    """The file's units, of which those that were there ``before`` are not read again."""
+    units, unreadable = _units([file])
+    known: Mapping[bytes | None, UnitRead] = {each.key: each for each in before if each.key is not None}
+    keys = [_key(unit) for unit in units]
+    return [
+        *unreadable,
+        *(known.get(key) or UnitRead(file.path, key, read_unit(unit)) for key, unit in zip(keys, units, strict=True)),
+    ]
+
+
+def _units(files: Sequence[SourceFile]) -> tuple[list[Unit], list[UnitRead]]:
+    """What there is to read, and the rows that cannot be read."""
+    units: list[Unit] = []
+    unreadable: list[UnitRead] = []
+    for file in files:
+        for item in read_file(file) if file.is_table else (file,):
+            if isinstance(item, Problem):
+                unreadable.append(UnitRead(file.path, None, Entry((), (item,))))
+            else:
+                units.append(item)
+    return units, unreadable
 
 
 def _read_anew(units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, settings: Settings) -> Iterator[Entry]:

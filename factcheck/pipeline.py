@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
-from factcheck.cached_reading import Progress, read_units, scoped, until_fault
+from factcheck.cached_reading import Progress, UnitRead, read_units, scoped, until_fault
 from factcheck.errors import UserError
 from factcheck.model import Document, Problem, Reading, Report
 from factcheck.model.problem import internal_error
@@ -31,6 +31,7 @@ from factcheck.store.entries import Entry
 
 if TYPE_CHECKING:
     from factcheck.comparing.compare import CompareOptions, Comparison
+    from factcheck.comparing.kept import Kept
     from factcheck.rulebook import Rule
 
 
@@ -60,7 +61,7 @@ def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Documen
 
 def collected(paths: Sequence[str], settings: Settings) -> Collected:
     """The files under ``paths`` as the settings choose them. Raises UserError for missing paths."""
-    return collect(paths, include=settings.include, exclude=settings.exclude, within=settings.within)
+    return collect(paths, include=settings.include, exclude=settings.exclude, root=Path(settings.root))
 
 
 def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
@@ -68,22 +69,23 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
     progress("collecting", 0, 0)
     found = collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
-        read = read_units([scoped(file, settings) for file in found.files], cache, settings, progress)
-    entries = [entry for _, entry in read]
-    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
-    problems = [problem for entry in entries for problem in entry.problems]
-    problems += [problem for reading in readings for problem in reading.problems]
-    marks = _marks(read) if settings.cache_dir is not None else None
-    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), cache.notices, marks)
+        units = read_units([scoped(file, settings) for file in found.files], cache, settings, progress)
+    return joined(units, dict(found.skipped), cache.notices, marked=settings.cache_dir is not None)
 
 
-def _marks(read: Iterable[tuple[bytes | None, Entry]]) -> dict[str, str]:
+def joined(units: Sequence[UnitRead], skipped: Mapping[str, int], notices: list[str], *, marked: bool) -> ReadingResult:
+    """The readings of all units, each document once, and every problem; ``marked`` where all units have keys."""
+    whole = _joined([unit.entry for unit in units])
+    return replace(whole, skipped=skipped, notices=notices, marks=_marks(units) if marked else None)
+
+
+def _marks(units: Iterable[UnitRead]) -> dict[str, str]:
     """The key that a document was kept under, and which of its file's documents it is."""
     marks: dict[str, str] = {}
-    for each, entry in read:
-        for number, reading in enumerate(entry.readings):
-            if each is not None:
-                marks.setdefault(reading.doc_id, f"{each.hex()}:{number}")
+    for unit in units:
+        for number, reading in enumerate(unit.entry.readings):
+            if unit.key is not None:
+                marks.setdefault(reading.doc_id, f"{unit.key.hex()}:{number}")
     return marks
 
 
@@ -118,12 +120,11 @@ def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Prob
 def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
     """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given.
 
-    Raises UserError for settings that name no rule, before anything is read.
+    Raises UserError for a rule that is wrong and for settings that name no rule, before anything is read.
     """
-    if settings.select or settings.ignore or settings.severity:
-        require_rules(settings, (rule.id for rule in rules_of(settings)))
+    rules = rules_of(settings)
     result = extract([*paths, *settings.against], settings, progress)
-    return judge(result, settings, archive_of(result.readings, paths, settings), progress)
+    return judge(result, settings, archive_of(result.readings, paths, settings), progress, rules)
 
 
 def judge(
@@ -131,52 +132,79 @@ def judge(
     settings: Settings,
     archive: frozenset[str] = frozenset(),
     progress: Progress = _no_progress,
+    rules: Sequence[Rule] | None = None,
 ) -> Report:
-    """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others."""
-    from factcheck import __version__
+    """The report on what was read, by the ``rules`` of the settings; documents of the ``archive`` (by doc_id) are only
+    compared with the others."""
+    judging = judging_of(settings, rules).against(archive)
+    progress("comparing", 0, 0)
+    found = compared(result, judging, settings)
+    progress("settling", 0, 0)
+    return settled(result, found, judging, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What decides, beside the documents, what a comparison finds."""
+
+    rules: tuple[Rule, ...]
+    options: CompareOptions
+
+    def against(self, archive: frozenset[str]) -> Judging:
+        """The same, with documents (by doc_id) that are only compared with the others."""
+        return replace(self, options=replace(self.options, against=archive))
+
+
+def judging_of(settings: Settings, rules: Sequence[Rule] | None = None) -> Judging:
+    """Rules and options as the settings say. Raises UserError for a rule or a truth file that is wrong."""
     from factcheck.comparing.compare import CompareOptions
-    from factcheck.model.finding import Coverage
-    from factcheck.rulebook import rule_cards
     from factcheck.rulebook.facts import load_facts
 
-    rules = rules_of(settings)
-    progress("comparing", 0, 0)
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
-    found = _compared(result, rules, CompareOptions(settings.group_by, archive, facts), settings)
-    progress("settling", 0, 0)
-    settled = settle(found.conflicts, result.readings, settings)
+    options = CompareOptions(settings.group_by, facts=facts)
+    return Judging(tuple(rules_of(settings) if rules is None else rules), options)
+
+
+def settled(result: ReadingResult, found: Comparison, judging: Judging, settings: Settings) -> Report:
+    """The report on what was ``found``, with the user's word on every conflict."""
+    from factcheck import __version__
+    from factcheck.model.finding import Coverage
+    from factcheck.rulebook import rule_cards
+
+    standing = settle(found.conflicts, result.readings, settings)
     coverage = Coverage(
         documents=len(result.readings),
         mentions=sum(reading.mentions for reading in result.readings),
         claims=sum(len(reading.claims) for reading in result.readings),
         facts=found.facts,
         compared_pairs=found.compared_pairs,
-        not_compared={**found.not_compared, **settled.left_out, **left_out(result.readings)},
+        not_compared={**found.not_compared, **standing.left_out, **left_out(result.readings)},
         rules=found.rules,
         skipped_files=result.skipped,
     )
     cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
-    problems = tuple(sorted({*result.problems, *settled.problems, *found.faults}))
     return Report(
         coverage,
         cards,
-        settled.conflicts,
+        standing.conflicts,
         found.agreements,
-        problems,
+        tuple(sorted({*result.problems, *standing.problems, *found.faults})),
         tuple(result.notices),
-        rule_cards(rules),
+        rule_cards(judging.rules),
         __version__,
     )
 
 
 def rules_of(settings: Settings) -> tuple[Rule, ...]:
     """The rules in force, from the cache while their files and the program are the same. Raises UserError for what is
-    wrong with a rule."""
+    wrong with a rule, and for settings that name none."""
     from factcheck.rulebook import Rule, contents, rules_in_force
 
     version = program.version(program.COMPARING)
     made_of = last_comparison.identity(version, settings.rules_dirs, contents(settings.rules_dirs))
-    return derived(settings.cache_dir, RULES, made_of, tuple[Rule, ...], lambda: rules_in_force(settings.rules_dirs))
+    rules = derived(settings.cache_dir, RULES, made_of, tuple[Rule, ...], lambda: rules_in_force(settings.rules_dirs))
+    require_rules(settings, (rule.id for rule in rules))
+    return rules
 
 
 def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
@@ -187,12 +215,15 @@ def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
     return counts
 
 
-def _compared(result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings) -> Comparison:
-    """The comparison; after a fault of the program an empty one that says so, for a report of all that was done."""
+def compared(result: ReadingResult, judging: Judging, settings: Settings, earlier: Kept | None = None) -> Comparison:
+    """The comparison, built on an ``earlier`` one, else on what the last run left in the cache.
+
+    After a fault of the program it is an empty one that says so, for a report of all that was done.
+    """
     from factcheck.comparing.compare import Comparison
 
     try:
-        return _building_on_the_last(result, rules, options, settings)
+        return _compared(result, judging, settings, earlier)
     except UserError:
         raise
     except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
@@ -201,20 +232,17 @@ def _compared(result: ReadingResult, rules: Sequence[Rule], options: CompareOpti
         return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
 
 
-def _building_on_the_last(
-    result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings
-) -> Comparison:
-    """Compare, looking up what the last run left in the cache."""
+def _compared(result: ReadingResult, judging: Judging, settings: Settings, earlier: Kept | None) -> Comparison:
     from factcheck.comparing.compare import compare
     from factcheck.comparing.kept import Kept
 
-    if result.marks is None:
-        return compare(result.readings, rules, options)
-    made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, rules)
-    kept = last_comparison.load(settings.cache_dir, made_by, result.notices)
-    earlier = None if kept is None else Kept.of_bytes(kept)
-    found = compare(result.readings, rules, options, marks=result.marks, earlier=earlier)
-    if found.kept is not None and not found.kept.is_like(earlier):
+    if earlier is not None or result.marks is None:
+        return compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+    made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, judging.rules)
+    last = last_comparison.load(settings.cache_dir, made_by, result.notices)
+    earlier = None if last is None else Kept.of_bytes(last)
+    found = compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+    if settings.cache_dir is not None and found.kept is not None and found.kept.is_worth_writing:
         last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
     return found
 

@@ -23,7 +23,8 @@ ALLOWED = {
     "engines": {"model"},
     "store": {"model"},
     "settings": {"configuration"},
-    "configuration": {"settings"},
+    "configuration": {"reach", "settings"},
+    "reach": set(),
     "standing": {"model", "settings", "store"},
 }
 FREE = {"", "pipeline", "cached_reading", "api", "cli", "__main__", "session", "watch", "lsp"}
