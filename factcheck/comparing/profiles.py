@@ -1,7 +1,7 @@
 """The profiles of a claims table, each made when it is first asked for.
 
 >>> from factcheck.comparing.table import claims_table
->>> len(Profiles((), claims_table((), {}), {}))
+>>> len(Profiles((), ClaimColumns.of(claims_table((), {})), {}))
 0
 """
 
@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 import numpy as np
-import pandas as pd
 
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.profile import Profile, profile_of
 from factcheck.comparing.ragged import Ints
 from factcheck.model import Claim, Reading
@@ -30,20 +30,22 @@ class Profiles(Sequence[Profile]):
     def __init__(
         self,
         claims: Sequence[Claim],
-        table: pd.DataFrame,
+        columns: ClaimColumns,
         readings: Mapping[str, Reading],
         groups: Mapping[str, str] | None = None,
     ) -> None:
         self._claims, self._readings, self._groups = claims, readings, groups or {}
         self._made: dict[int, Profile] = {}
-        self._values = tuple(
-            column.to_numpy()
-            for column in (table["dimension"], table["lo"].fillna(-math.inf), table["hi"].fillna(math.inf))
+        lo, hi = columns.column("lo"), columns.column("hi")
+        self._values = (
+            columns.column("dimension"),
+            np.where(np.isnan(lo), -math.inf, lo),
+            np.where(np.isnan(hi), math.inf, hi),
         )
-        self._scalars = tuple(table[name].to_numpy() for name in ("kind", "published", "example"))
-        self._measures = table["measure"].to_numpy()
-        self._sentences = _Sentences(table)
-        self._alike, self._sizes = _counts(table)
+        self._scalars = tuple(columns.column(name) for name in ("kind", "published", "example"))
+        self._measures = columns.column("measure")
+        self._sentences = _Sentences(columns)
+        self._alike, self._sizes = _counts(columns) if self._groups else (_NO_COUNTS, _NO_COUNTS)
 
     def __len__(self) -> int:
         return len(self._claims)
@@ -80,8 +82,7 @@ class Profiles(Sequence[Profile]):
             bool(example),
             frozenset(value for value in beside if _known(value)),
             self._groups.get(claim.citation.doc_id, ""),
-            int(self._alike[row]),
-            int(self._sizes[row]),
+            *((int(self._alike[row]), int(self._sizes[row])) if self._groups else (1, 1)),
         )
 
     def _restated(self, row: int, claim: Claim) -> tuple[str, float, float] | None:
@@ -99,11 +100,11 @@ class Profiles(Sequence[Profile]):
 class _Sentences:
     """Which rows of a claims table are of one sentence: those of a document stand together, in whatever order."""
 
-    def __init__(self, table: pd.DataFrame) -> None:
-        documents = table["doc"].to_numpy()
+    def __init__(self, columns: ClaimColumns) -> None:
+        documents = columns.texts("doc").codes
         begins = np.flatnonzero(documents[1:] != documents[:-1]) + 1 if len(documents) else np.zeros(0, np.int64)
         self._starts = [0, *begins.tolist(), len(documents)]
-        self._places = table["passage"].to_numpy(), table["sentence"].to_numpy()
+        self._places = columns.column("passage"), columns.column("sentence")
         self._known: dict[int, dict[tuple[int, int], list[int]]] = {}
 
     def beside(self, row: int) -> list[int]:
@@ -130,11 +131,21 @@ def _beside(row: int, rows: Sequence[int]) -> list[int]:
     return [other for other in rows if other != row]
 
 
-def _counts(table: pd.DataFrame) -> tuple[Ints, Ints]:
+_NO_COUNTS = np.zeros(0, np.int64)
+
+
+def _counts(columns: ClaimColumns) -> tuple[Ints, Ints]:
     """For each row the claims of its document of its dimension and measure, and all of its document."""
-    by_document = table.groupby("doc", sort=False)["row"]
-    of_one_measure = table.groupby(["doc", "dimension", "measure"], sort=False)["row"]
-    return of_one_measure.transform("size").to_numpy(np.int64), by_document.transform("size").to_numpy(np.int64)
+    document, dimension, measure = (columns.texts(name).numbered() for name in ("doc", "dimension", "measure"))
+    kinds = dimension.max(initial=0) + 1, measure.max(initial=0) + 1
+    return _times((document * kinds[0] + dimension) * kinds[1] + measure), _times(document)
+
+
+def _times(keys: Ints) -> Ints:
+    """How often each key is there."""
+    _, which, times = np.unique(keys, return_inverse=True, return_counts=True)
+    found: Ints = times[which]
+    return found
 
 
 def _known(value: tuple[str, float, float, str]) -> bool:
