@@ -196,7 +196,7 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         subject = tuple(dict.fromkeys((*subject, *scene.title_names)))
     return Frame(
         measure=about.measure,
-        modifiers=tuple(dict.fromkeys((*labels.modifiers, *_modifiers(sentence, about.phrase, about.measure)))),
+        modifiers=tuple(dict.fromkeys((*labels.modifiers, *_modifiers(sentence, at, about.phrase, about.measure)))),
         verb=about.verb_name,
         subject=subject,
         qualifiers=_qualifiers(scene, number, at, about, labels),
@@ -228,11 +228,16 @@ def _cues(scene: Scene, number: int) -> tuple[Cue, ...]:
     return tuple(cue for cue in scene.cues if cue.entry["kind"] != "since")
 
 
-def _modifiers(sentence: Sentence, phrase: Phrase | None, measure: str) -> tuple[str, ...]:
-    """Lemmas that narrow the measured noun; the head too where the measure is a class and not the noun itself."""
+def _modifiers(sentence: Sentence, figure: int, phrase: Phrase | None, measure: str) -> tuple[str, ...]:
+    """Lemmas that narrow the measured noun; the head too where the measure is a class and not the noun itself. Behind a
+    figure that shares its noun with a second one ("4 red and 6 green lamps") its own words narrow it."""
     if phrase is None:
         return ()
-    words = [sentence.lemma(at) for at in range(phrase.start, phrase.end) if sentence.tags[at] in "ANE`"]
+    places = [*range(phrase.start, phrase.end)]
+    joint = sentence.tags.find("C", figure, phrase.start)
+    if 0 < joint and "F" in sentence.tags[joint : phrase.start]:
+        places = [*range(figure + 1, joint), *places]
+    words = [sentence.lemma(at) for at in places if sentence.tags[at] in "ANE`"]
     return tuple(word.lower() for word in dict.fromkeys(words) if word != measure)
 
 

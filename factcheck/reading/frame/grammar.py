@@ -220,7 +220,9 @@ def _of_infinitive(sentence: Sentence, to: int) -> Phrase | None:
     if sentence.tags[to - 1] == "V":
         return subject_of(sentence, to - 1)
     phrase = phrase_before(sentence, to)
-    return None if phrase is None else first_of_chain(sentence, phrase)
+    if phrase is None or (phrase.start and sentence.tags[phrase.start - 1] == "P"):
+        return None  # "In order to", "with room to"
+    return first_of_chain(sentence, phrase)
 
 
 def passive(sentence: Sentence, verb: int) -> bool:

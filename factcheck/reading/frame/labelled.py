@@ -17,13 +17,15 @@ from factcheck.lexicon.stopwords import is_stop
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_form
 from factcheck.model import Block
 from factcheck.reading.frame.grammar import is_light
-from factcheck.reading.frame.header_units import is_unit
+from factcheck.reading.frame.header_units import gives_unit, is_unit
 from factcheck.reading.ports import PORT
 
 LABELLED = frozenset({"cell", "field", "term"})
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
-BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}$")
+# What follows the thing that a label measures: "Seats per plan", "Number of uploads for one user".
+LINK = re.compile(r"\s(?:per|for|in|within|across|on|by|with)\s", re.IGNORECASE)
+BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}(?:\s(?:k|m|mn|bn|b|t))?$")
 # Words of keys and headers that say only that a value or a day follows.
 EMPTY_VALUES = frozenset({"value", "amount", "number", "count", "total"})
 EXTREMES = frozenset({"minimum", "maximum", "min", "max", "default", "average", "limit", "quota", "include"})
@@ -71,9 +73,38 @@ def read_labels(block: Block, dated: bool, transposed: bool = False) -> Labels:
 
 
 def _about(text: str, measure: str) -> str:
-    """What a header names: all of it, or what follows the "of" of a measure ("Length of the pier")."""
+    """What a header names: all of it, or what follows its measure ("Length of the pier", "Number of seats per plan")."""
     head, of, rest = _clean(text).partition(" of ")
-    return re.sub(r"^(?:the|an?) ", "", rest) if of and label_measure(head, False)[0] == measure else _clean(text)
+    if not of or label_measure(head, False)[0] != measure:
+        head, rest = parted(_clean(text))
+        if not rest or label_measure(head, False)[0] != measure or label_lemmas(rest)[:1] == (measure,):
+            return _clean(text)
+    return re.sub(r"^(?:the|an?|one|each) ", "", rest)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What a label measures, and what for: "" where it does not say, or says only in which unit or period.
+
+    >>> parted("Number of seats per plan"), parted("Seats per day"), parted("Log in attempts")
+    (('Number of seats', 'plan'), ('Seats', ''), ('Log in attempts', ''))
+    """
+    head = ""
+    for link in LINK.finditer(text):
+        if not head and not _measures(text[: link.start()], link[0].strip().lower()):
+            return text, ""
+        head = head or text[: link.start()]
+        rest = text[link.end() :].strip()
+        if label_lemmas(rest) and not gives_unit(rest) and not gives_unit(rest.split()[0]):
+            return head, rest
+    return head or text, ""
+
+
+def _measures(head: str, link: str) -> bool:
+    """Whether what stands before a preposition is the measure of a label, and no part of it ("Log in attempts")."""
+    lemmas = label_lemmas(head)
+    if not lemmas or all(word in EMPTY_VALUES | EXTREMES for word in lemmas):
+        return False
+    return link == "per" or len(lemmas) > 1 or measure_of_noun(lemmas) != ""
 
 
 def _is_measure(text: str, measure: str) -> bool:
@@ -81,7 +112,8 @@ def _is_measure(text: str, measure: str) -> bool:
     plain = text.strip()
     if not plain or YEAR.fullmatch(plain):
         return True
-    lemmas = label_lemmas(plain)
+    head, rest = parted(plain)
+    lemmas = label_lemmas(plain if rest else head)
     return not CODE.search(plain) and (lemmas == (measure,) or (measure != "" and measure_of_noun(lemmas) == measure))
 
 
@@ -111,11 +143,18 @@ def _by_year(block: Block, rows: Sequence[str]) -> Labels:
 def narrowing(texts: Sequence[str], measure: str, dated: bool = False) -> tuple[str, ...]:
     """The words of the label that told the measure, without the measure itself and what says only that a value follows:
     "Maximum file size (MB)" is a size of a file."""
-    lemmas = label_lemmas(texts[-1].partition(" of ")[0]) if texts else ()
+    lemmas = _narrowed_lemmas(texts[-1]) if texts else ()
     kept = (
         word for word in lemmas if not is_light(word) and word not in GENERIC | EMPTY_VALUES | EXTREMES - {"include"}
     )
     return tuple(dict.fromkeys(word for word in kept if not _tells(word, measure, dated)))
+
+
+def _narrowed_lemmas(text: str) -> tuple[str, ...]:
+    """The lemmas of a label up to what it is for; behind a light noun ("Number of open seats") those after its "of"."""
+    head, of, rest = parted(text)[0].partition(" of ")
+    lemmas = label_lemmas(head)
+    return (*lemmas, *label_lemmas(rest)) if of and lemmas and is_light(lemmas[-1]) else lemmas
 
 
 def _tells(word: str, measure: str, dated: bool) -> bool:
@@ -145,6 +184,9 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
     phrase = act_of_noun(" ".join(whole)) if dated else measure_of_noun(whole)
     if phrase:
         return phrase, True
+    narrowed, _ = parted(text)
+    if narrowed != text:
+        return label_measure(narrowed, dated)
     head, of, _ = text.partition(" of ")
     if of and label_lemmas(head)[-1:] and not is_light(label_lemmas(head)[-1]):
         return label_measure(head, dated)
@@ -193,7 +235,12 @@ def _clean(text: str) -> str:
     return " ".join(text.replace("`", " ").replace("*", " ").split())
 
 
+def _unbracketed(text: str) -> str:
+    """A label without its brackets, but for one that says per what: "Price (per month)"."""
+    return BRACKET.sub(lambda found: found[0].strip("()") if found[0].startswith("(per ") else " ", text)
+
+
 def _words(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
-        word.lower() for text in texts for part in CAMEL.split(BRACKET.sub(" ", text)) for word in WORD.findall(part)
+        word.lower() for text in texts for part in CAMEL.split(_unbracketed(text)) for word in WORD.findall(part)
     )

@@ -26,6 +26,7 @@ DESCRIPTIONS = {
     "president": "person", "minister": "person", "singer": "person", "actor": "person", "star": "person",
 }  # fmt: skip
 MOST = 6
+COMPLEMENTS = frozenset({"to", "on", "in", "with", "for", "per"})
 
 
 def subjects(
@@ -46,10 +47,15 @@ def subjects(
         found.extend(_names_within(names, span))
         found.extend(_linked(sentence, span, antecedents))
     start, end = grammar.clause(sentence, figure)
-    found.extend(name.canonical for name in names if start <= name.start < end and not _scene(sentence, name))
+    found.extend(
+        name.canonical
+        for name in names
+        if start <= name.start < end and not _scene(sentence, name) and not _of_another(sentence, name, figure)
+    )
     if not found:
         found.extend(name.canonical for name in names if not _scene(sentence, name))
     common += [word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`"]
+    spans += _complement(sentence, figure, phrase)
     common += [sentence.lemma(span.head) for span in spans if span.head >= 0 and sentence.tags[span.head] == "N"]
     return tuple(dict.fromkeys([*found, *common]))[:MOST]
 
@@ -74,6 +80,29 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
     if (named or not spans) and (verb is None or verb > figure):
         spans.extend(span for span in _headed(sentence, figure) if span not in spans)
     return spans
+
+
+def _complement(sentence: Sentence, figure: int, phrase: Phrase | None) -> list[Phrase]:
+    """What a counted noun is for, in or with: "20 pods on a node", "4 talks (per year) with coaches"; as what a figure is
+    written: "2 bytes encoded as an integer"."""
+    at = max(figure + 1, phrase.end if phrase is not None else 0)
+    if sentence.tags[at : at + 1] == "(":
+        at = sentence.tags.find(")", at, at + 6) + 1 or at
+    encoded = sentence.tags[at : at + 1] == "V" and sentence.lows[at + 1 : at + 2] == ("as",)
+    at += encoded
+    if not encoded and (at >= len(sentence.lows) or sentence.lows[at] not in COMPLEMENTS):
+        return []
+    inner = grammar.phrase_at(sentence, at + 1)
+    told = inner is not None and sentence.tags[inner.head] == "N"
+    time = told and inner is not None and sentence.lemma(inner.head) in word_list("time nouns")
+    return [inner] if inner is not None and told and not time else []
+
+
+def _of_another(sentence: Sentence, name: Name, figure: int) -> bool:
+    """Whether a name belongs to the next figure, behind which it stands: "40 cabins with two Halden stoves"."""
+    return any(figure < at < name.start for _, at in sentence.figures if sentence.tags[at : at + 1] == "F") and not any(
+        tag in "VX," for tag in sentence.tags[figure + 1 : name.start]
+    )
 
 
 def _headed(sentence: Sentence, figure: int) -> list[Phrase]:
