@@ -94,6 +94,16 @@ def attributive(figure: Figure) -> Measured | None:
     return None
 
 
+def written_as(figure: Figure) -> Measured | None:
+    """ "2 bytes encoded as a signed integer": what the figure is the size of stands behind "as"."""
+    sentence, at = figure.sentence, figure.at + 1
+    if figure.quantity.kind != "measure" or sentence.tags[at : at + 1] != "V" or sentence.lows[at + 1 : at + 2] != ("as",):
+        return None
+    phrase = grammar.phrase_at(sentence, at + 2)
+    name = BY_DIMENSION.get(figure.quantity.dimension)
+    return Measured(name, phrase, "as") if phrase is not None and name is not None else None
+
+
 def _of_change(figure: Figure, end: int) -> Measured | None:
     """What changed: "in revenue" after "a 5% increase", else the subject of the verb."""
     if end < len(figure.sentence.lows) and figure.sentence.lows[end] in {"in", "of", "on"}:

@@ -114,7 +114,14 @@ def _is_measure(text: str, measure: str) -> bool:
         return True
     head, rest = parted(plain)
     lemmas = label_lemmas(plain if rest else head)
-    return not CODE.search(plain) and (lemmas == (measure,) or (measure != "" and measure_of_noun(lemmas) == measure))
+    told = lemmas == (measure,) or (measure != "" and measure_of_noun(lemmas) == measure)
+    return told and not CODE.search(plain) and not _names_more(lemmas, measure)
+
+
+def _names_more(lemmas: tuple[str, ...], measure: str) -> bool:
+    """Whether words before the measure tell which of its kind: "Harbour Works Budget", but "Net income"."""
+    own = tuple(word for word in lemmas if word not in EXTREMES | GENERIC | EMPTY_VALUES and not is_light(word))
+    return len(own) > 2 and measure_of_noun(own[1:]) == measure
 
 
 def row_subject(block: Block) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     amounts.amount_in,
     counts.ranked,
     amounts.attributive,
+    amounts.written_as,
     amounts.noun_of,
     counts.counted,
     amounts.object_moves,

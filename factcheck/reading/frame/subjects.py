@@ -83,14 +83,11 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
 
 
 def _complement(sentence: Sentence, figure: int, phrase: Phrase | None) -> list[Phrase]:
-    """What a counted noun is for, in or with: "20 pods on a node", "4 talks (per year) with coaches"; as what a figure is
-    written: "2 bytes encoded as an integer"."""
+    """What a counted noun is for, in or with: "20 pods on a node", "4 talks (per year) with coaches"."""
     at = max(figure + 1, phrase.end if phrase is not None else 0)
     if sentence.tags[at : at + 1] == "(":
         at = sentence.tags.find(")", at, at + 6) + 1 or at
-    encoded = sentence.tags[at : at + 1] == "V" and sentence.lows[at + 1 : at + 2] == ("as",)
-    at += encoded
-    if not encoded and (at >= len(sentence.lows) or sentence.lows[at] not in COMPLEMENTS):
+    if at >= len(sentence.lows) or sentence.lows[at] not in COMPLEMENTS:
         return []
     inner = grammar.phrase_at(sentence, at + 1)
     told = inner is not None and sentence.tags[inner.head] == "N"
