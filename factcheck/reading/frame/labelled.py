@@ -33,6 +33,7 @@ EMPTY_HEADS = EMPTY_VALUES | {"date", "day", "time", "at", "on", "year"}
 SHORT_TITLE = 3
 CODE = re.compile(r"[`_]|^-|[a-z][A-Z]|\w[.]\w")
 YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
+AMOUNT = re.compile(r"[~<>≤≥]?\s?(?:[$€£]\s?[\d.,]{1,20}|[\d.,]{1,20}\s?[%€£])")
 GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})
 
 
@@ -67,13 +68,13 @@ def read_labels(block: Block, dated: bool, transposed: bool = False) -> Labels:
     if dated and measure in EMPTY_HEADS and _over_versions(block):
         measure = "release"
     subject = rows[::-1] if bare or (not swapped and column[0]) else columns
-    cleaned = tuple(_about(text, measure) for text in subject if not _is_measure(text, measure))
+    cleaned = tuple(_about(text, measure) for text in subject if _names(text, measure))
     known = measure != "" and (row if swapped else column)[1]
     return Labels(measure, cleaned, _words((*columns, *rows)), narrowing(told, measure, dated), known)
 
 
 def _about(text: str, measure: str) -> str:
-    """What a header names: all of it, or what follows its measure ("Length of the pier", "Number of seats per plan")."""
+    """What a header names: all of it, or what follows its measure ("Length of the pier", "Seats per plan")."""
     head, of, rest = _clean(text).partition(" of ")
     if not of or label_measure(head, False)[0] != measure:
         head, rest = parted(_clean(text))
@@ -107,6 +108,11 @@ def _measures(head: str, link: str) -> bool:
     return link == "per" or len(lemmas) > 1 or measure_of_noun(lemmas) != ""
 
 
+def _names(text: str, measure: str) -> bool:
+    """Whether a header can be what a value is about: it is neither the measure nor an amount ("45%")."""
+    return not _is_measure(text, measure) and not AMOUNT.fullmatch(text.strip())
+
+
 def _is_measure(text: str, measure: str) -> bool:
     """Whether a header is the measure and nothing else, or a year, or empty: nobody is named by it."""
     plain = text.strip()
@@ -127,7 +133,7 @@ def _names_more(lemmas: tuple[str, ...], measure: str) -> bool:
 def row_subject(block: Block) -> tuple[str, ...]:
     """The row headers of a cell, the innermost first: what it is about where its own words say the rest."""
     rows = [_clean(label.text) for label in block.labels if label.kind == "row"]
-    return tuple(row for row in reversed(rows) if row and not YEAR.fullmatch(row))
+    return tuple(row for row in reversed(rows) if row and not YEAR.fullmatch(row) and not AMOUNT.fullmatch(row))
 
 
 def label_year(block: Block) -> int | None:

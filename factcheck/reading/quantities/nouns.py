@@ -49,11 +49,8 @@ def counted_noun(source: Source, at: int, value: float) -> tuple[int, int] | Non
             if low[end : end + 1] != " ":
                 break
             continue
-        if kind == "stop":
-            if surface not in ("and", "or") or not (
-                _joins_names(words, source, end) or _joins_modifiers(words, source, end)
-            ):
-                break
+        if kind == "stop" and not (surface in ("and", "or") and _joins(words, source, end)):
+            break
         words.append((start, end))
         if hyphen and text[end : end + 1] != "-":
             return words[0]
@@ -86,6 +83,11 @@ def _kind(word: str) -> str:
     ):
         return "plural"
     return "word"
+
+
+def _joins(words: list[tuple[int, int]], source: Source, end: int) -> bool:
+    """Whether an "and" or "or" joins what stands before one noun."""
+    return _joins_names(words, source, end) or _joins_modifiers(words, source, end)
 
 
 def _joins_modifiers(words: list[tuple[int, int]], source: Source, end: int) -> bool:

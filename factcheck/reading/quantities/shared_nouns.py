@@ -22,6 +22,9 @@ _NARROWED = re.compile(r" (?P<words>[a-z]+(?:[- ][a-z]+)?),? (?:and|or|plus) ")
 def share_nouns(source: Source, kept: Sequence[Figure]) -> None:
     """Give the first of two joined figures the noun, and the rate, of the second."""
     for left, right in reversed(tuple(pairwise(kept))):
+        if _against(source, left, right):
+            _give(right, left, left.noun_start)
+            continue
         if left.kind != "number" or right.noun_start < 0 or left.form not in ("digits", "words"):
             continue
         between = source.low[left.outer_end : right.outer_start]
@@ -30,6 +33,18 @@ def share_nouns(source: Source, kept: Sequence[Figure]) -> None:
             _give(left, right, right.noun_start)
         elif right.kind in ("count", "rate") and _narrows(source, right, between):
             _give(left, right, source.low.rfind(" ", right.noun_start, right.noun_end) + 1)
+
+
+_CLOSED = re.compile(r"$|[.,;:)]|\s*\n")
+
+
+def _against(source: Source, left: Figure, right: Figure) -> bool:
+    """ "by 9 votes to 4": the noun of the first figure is that of the second."""
+    if left.kind != "count" or right.kind != "number" or right.form not in ("digits", "words") or left.unit:
+        return False
+    parted = source.low[left.noun_end : right.outer_start] == " to " and left.noun_end > left.outer_end
+    by = source.low[max(source.start, left.outer_start - 3) : left.outer_start] == "by "
+    return parted and by and _CLOSED.match(source.low, right.outer_end, source.end) is not None
 
 
 def _narrows(source: Source, right: Figure, between: str) -> bool:
