@@ -45,7 +45,7 @@ def subjects(
         name.canonical for name in names if start <= name.start < end and not _elsewhere(sentence, name, figure)
     )
     if not found and not common and not grammar.speaks(sentence, verb):
-        found.extend(name.canonical for name in names if not _scene(sentence, name) and not _pointed_at(sentence, name))
+        found.extend(name.canonical for name in names if not _elsewhere(sentence, name, figure))
     common += _code(sentence, spans)
     common += _whole(sentence, figure)
     spans += _complement(sentence, figure, phrase)

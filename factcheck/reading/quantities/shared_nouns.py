@@ -55,7 +55,7 @@ def _narrows(source: Source, right: Figure, between: str) -> bool:
     words = re.split("[- ]", found["words"])
     known = noun_words()["stop"] | noun_words()["verb"]
     return " " in source.low[right.noun_start : right.noun_end] and not any(
-        word in known or word.endswith(("ed", "ly")) for word in words
+        word in known or (len(word) > 4 and word.endswith(("ed", "ly"))) for word in words
     )
 
 
