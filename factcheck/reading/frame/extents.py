@@ -78,9 +78,17 @@ def lasts_for(figure: Figure) -> Measured | None:
     while before > figure.verb and figure.sentence.tags[before] in "DB":
         before -= 1
     lemma = figure.verb_lemma
+    if figure.sentence.lows[before] == "for" and lemma == "be" and _complements(figure, before - 1):
+        return Measured(figure.sentence.lemma(before - 1), None, "for")  # "is valid for 8 hours"
     if figure.sentence.lows[before] != "for" or lemma in {"be", "last", "run", "have", "go"}:
         return None
     return Measured(verb_class(lemma) if verb_kind(lemma) == "act" else lemma, None, "for")
+
+
+def _complements(figure: Figure, at: int) -> bool:
+    """Whether a word says of the subject how it is: "is valid", "was already open"."""
+    between = figure.sentence.tags[(figure.verb or 0) + 1 : at]
+    return figure.sentence.tags[at] in "AN" and between.strip("BG") == "" and at != figure.verb
 
 
 def repeated(figure: Figure) -> Measured | None:
