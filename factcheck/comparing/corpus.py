@@ -7,15 +7,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import overload
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from factcheck.comparing.block import block_keys
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.kept import Kept
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.profiles import Profiles
@@ -87,15 +87,11 @@ class Words:
         return np.bincount(self.said.values, minlength=size), np.bincount(self.contrasts.values, minlength=size)
 
 
-# What is compared as part of a larger corpus counts for nothing in its statistics.
-_NO_WORDS = Words((), *(Ragged(np.zeros(0, np.int32), np.zeros(1, np.int64)) for _ in range(3)))
-
-
 def rows_of(readings: Sequence[Reading], marks: Mapping[str, str], earlier: Kept | None, starts: Ints) -> Rows:
     """Which documents have rows in the earlier comparison: those whose mark is the same."""
     counts = np.diff(starts)
     old = np.zeros(1, np.int64) if earlier is None else np.concatenate([[0], np.cumsum(earlier.counts)])
-    known = {} if earlier is None else {mark: number for number, mark in enumerate(earlier.marks)}
+    known = {} if earlier is None else {mark: number for number, mark in enumerate(earlier.marks) if mark}
     at = np.array([known.get(marks.get(reading.doc_id, ""), -1) for reading in readings], dtype=np.int64)
     same = at >= 0
     if earlier is not None:
@@ -110,17 +106,16 @@ def rows_of(readings: Sequence[Reading], marks: Mapping[str, str], earlier: Kept
     return Rows(source, document, fresh, int(old[-1]), starts)
 
 
-def table_of(readings: Sequence[Reading], rows: Rows, earlier: Kept | None) -> pd.DataFrame:
-    """The claims table, of which only the rows of fresh documents are made."""
+def columns_of(readings: Sequence[Reading], rows: Rows, earlier: Kept | None) -> ClaimColumns:
+    """The claims as columns, of which only the rows of fresh documents are made."""
     fresh = [readings[number] for number in rows.fresh.tolist()]
     claims = tuple(claim for reading in fresh for claim in reading.claims)
-    made = claims_table(claims, {reading.doc_id: reading for reading in fresh})
+    made = ClaimColumns.of(claims_table(claims, {reading.doc_id: reading for reading in fresh}))
     if earlier is None:
         return made
-    joined = pd.concat([earlier.table, made], ignore_index=True) if len(made) else earlier.table
-    if len(made) or not np.array_equal(rows.source, np.arange(len(joined))):
-        joined = joined.iloc[rows.source].reset_index(drop=True)
-    return joined.assign(row=np.arange(len(joined), dtype=np.int64))
+    joined = earlier.columns.then(made) if len(made) else earlier.columns
+    as_it_was = len(rows.source) == len(joined) and bool((rows.source == np.arange(len(joined))).all())
+    return joined if as_it_was else joined.take(rows.source)
 
 
 def words_of(rows: Rows, looked_at: Sequence[Profile], earlier: Kept | None) -> Words:
@@ -193,15 +188,6 @@ def _weights(words: Words, rarity_of: Callable[[int], int]) -> Ints:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What holds for some documents because of the corpus they are from: its statistics, and the block keys that too
-    many of its claims share."""
-
-    statistics: Statistics
-    common: Container[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Corpus:
     """All that comparing looks at. ``same`` marks the rows of which everything found before holds; ``before`` is their
     row in the earlier comparison."""
@@ -209,7 +195,7 @@ class Corpus:
     readings: tuple[Reading, ...]
     claims: Claims
     rows: Rows
-    table: pd.DataFrame
+    columns: ClaimColumns
     looked_at: Profiles
     words: Words
     statistics: Statistics
@@ -226,24 +212,21 @@ def gathered(
     groups: Mapping[str, str] | None,
     marks: Mapping[str, str],
     earlier: Kept | None,
-    within: Surroundings | None = None,
 ) -> Corpus:
     """The corpus of these readings. ``marks`` maps doc_id to what names a document's content; a document with the mark
     that it had ``earlier`` is taken over. The order of the readings makes no difference."""
     ordered = tuple(sorted(readings, key=lambda reading: reading.doc_id))
     claims = Claims(ordered)
     rows = rows_of(ordered, marks, earlier, claims.starts)
-    table = table_of(ordered, rows, earlier)
-    looked_at = Profiles(claims, table, {reading.doc_id: reading for reading in ordered})
-    words = words_of(rows, looked_at, earlier) if within is None else _NO_WORDS
-    corpus = statistics_of(words, rows) if within is None else within.statistics
+    columns = columns_of(ordered, rows, earlier)
+    looked_at = Profiles(claims, columns, {reading.doc_id: reading for reading in ordered})
+    words = words_of(rows, looked_at, earlier)
+    corpus = statistics_of(words, rows)
     same = unchanged(rows, words, corpus, earlier)
     anew = np.flatnonzero(~same)
-    keys = block_keys(
-        (looked_at[row] for row in anew.tolist()), corpus, groups, within.common if within else frozenset()
-    )
+    keys = block_keys((looked_at[row] for row in anew.tolist()), corpus, groups)
     if earlier is not None:
         order = rows.source.copy()
         order[anew] = rows.earlier + np.arange(len(anew))
         keys = earlier.keys.then(keys).take(order)
-    return Corpus(ordered, claims, rows, table, looked_at, words, corpus, same, keys)
+    return Corpus(ordered, claims, rows, columns, looked_at, words, corpus, same, keys)

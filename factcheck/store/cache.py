@@ -13,7 +13,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,8 @@ from factcheck.store.whole_file import refuse_link
 FILE = "readings.sqlite"
 # How entries are written: part of every key.
 _FORMAT = "2"
+# What sqlite writes: the database, and beside it while it is in use.
+_SUFFIXES = ("", "-wal", "-shm", "-journal")
 # sqlite's limit on the variables of a statement was 999 before 3.32.
 _AT_ONCE = 900
 _BUSY_SECONDS = 10
@@ -48,12 +50,23 @@ def key(path: str, content: bytes, metadata: Sequence[tuple[str, str]] = (), *, 
 
     ``version`` names lexicon and program; the shape of the model is part of the key as well.
     """
-    digest = blake2b(digest_size=16)
-    for part in (_FORMAT, version, fingerprint(Entry), path, *(text for pair in sorted(metadata) for text in pair)):
-        encoded = part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(encoded) + encoded)
+    digest = _of_version(version).copy()
+    for part in (path, *(text for pair in sorted(metadata) for text in pair)):
+        digest.update(_told_apart(part))
     digest.update(content)
     return digest.digest()
+
+
+@lru_cache(maxsize=4)
+def _of_version(version: str) -> blake2b:
+    """What the keys of all files begin with. It is only ever copied."""
+    return blake2b(b"".join(map(_told_apart, (_FORMAT, version, fingerprint(Entry)))), digest_size=16)
+
+
+def _told_apart(part: str) -> bytes:
+    """The text behind its length, so that no two lists of parts give the same bytes."""
+    encoded = part.encode("utf-8", "surrogatepass")
+    return b"%d:" % len(encoded) + encoded
 
 
 class ReadingCache:
@@ -259,7 +272,8 @@ def _is_damage(fault: sqlite3.Error) -> bool:
 
 def _make_folder(folder: Path) -> None:
     refuse_link(folder)
-    refuse_link(folder / FILE)
+    for suffix in _SUFFIXES:
+        refuse_link(folder / f"{FILE}{suffix}")
     if folder.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)
@@ -268,7 +282,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    names = [*(f"{FILE}{suffix}" for suffix in ("", "-wal", "-shm", "-journal")), last_comparison.FILE, derived.RULES]
+    names = [*(f"{FILE}{suffix}" for suffix in _SUFFIXES), last_comparison.FILE, derived.RULES]
     return [file for name in names if (file := folder / name).is_file()]
 
 

@@ -14,11 +14,11 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import is_person, measure_names
-from factcheck.lexicon.oppositions import contrast
+from factcheck.lexicon.oppositions import contrast, opposed
 from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
-_ONE = ("one", "1", "a single")
+ONE = ("one", "1", "a single")
 # Two ages of one person told in one story differ by a birthday or a slip; more, and another time is meant.
 _BIRTHDAY = 1.5
 # Tenths of a nat: in at most one document in twelve or so.
@@ -115,7 +115,9 @@ def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if verb_class(left.verb) == verb_class(right.verb):
         return "same"
-    return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"
+    if left.dimension in ("date", "clock"):
+        return "event_differs" if left.measure != right.measure else "differs"
+    return "opposed" if opposed(left.verb, right.verb) else "differs"
 
 
 def _tells(verb: str) -> bool:
@@ -138,7 +140,7 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "ordinal"
     if not kinds <= {"count", "number"} or left.measure in measure_names():
         return "other"
-    if any(quote.lower() in _ONE for quote in (left.quote, right.quote)):
+    if any(quote.lower() in ONE for quote in (left.quote, right.quote)):
         return "one"
     return "generic" if left.measure in generic("generic counts") else "other"
 
