@@ -98,6 +98,14 @@ def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
     return frozenset(folded)
 
 
+class Given(TypedDict):
+    """The part of a profile that the group and the other claims of its document give."""
+
+    told: str
+    alike: int
+    size: int
+
+
 class _Page(TypedDict):
     """The part of a profile that its page gives."""
 
@@ -128,6 +136,21 @@ def _telling(names: Sequence[str]) -> frozenset[str]:
     return frozenset(names) - generic("acronyms")
 
 
+class _Aged(TypedDict):
+    """The part of a profile that only an age has."""
+
+    holder: str
+    people: frozenset[str]
+    birthday: bool
+
+
+_NO_AGE: _Aged = {"holder": "", "people": frozenset(), "birthday": False}
+
+
+def _aged(claim: Claim) -> _Aged:
+    return {"holder": holder(claim), "people": people(claim), "birthday": is_birthday(claim)}
+
+
 def profile_of(
     row: int,
     claim: Claim,
@@ -138,9 +161,7 @@ def profile_of(
     published: float,
     example: bool,
     beside: frozenset[tuple[str, float, float, str]],
-    told: str,
-    alike: int,
-    size: int,
+    given: Given,
 ) -> Profile:
     """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``beside`` those beside it,
     each with its measure."""
@@ -184,14 +205,10 @@ def profile_of(
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
         year=claim.time is not None and claim.time.grain == "year",
         timeless=frame.measure in generic("timeless measures"),
-        holder=holder(claim) if kind == "age" else "",
-        people=people(claim) if kind == "age" else frozenset(),
-        birthday=kind == "age" and is_birthday(claim),
         restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
-        told=told,
-        alike=alike,
-        size=size,
+        **given,
+        **(_aged(claim) if kind == "age" else _NO_AGE),
         **_page_of(card.title, card.path),
     )

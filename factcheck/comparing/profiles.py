@@ -16,12 +16,14 @@ from typing import overload
 import numpy as np
 
 from factcheck.comparing.claim_columns import ClaimColumns
-from factcheck.comparing.profile import Profile, profile_of
+from factcheck.comparing.profile import Given, Profile, profile_of
 from factcheck.comparing.ragged import Ints
 from factcheck.model import Claim, Reading
 
 # The claims on either side of one that count as its sentence where a "sentence" is a whole list.
 _NEAREST = 32
+
+_NO_GROUP: Given = {"told": "", "alike": 1, "size": 1}
 
 
 class Profiles(Sequence[Profile]):
@@ -81,9 +83,14 @@ class Profiles(Sequence[Profile]):
             float(published),
             bool(example),
             frozenset(value for value in beside if _known(value)),
-            self._groups.get(claim.citation.doc_id, ""),
-            *((int(self._alike[row]), int(self._sizes[row])) if self._groups else (1, 1)),
+            self._given(row, claim),
         )
+
+    def _given(self, row: int, claim: Claim) -> Given:
+        if not self._groups:
+            return _NO_GROUP
+        told = self._groups.get(claim.citation.doc_id, "")
+        return {"told": told, "alike": int(self._alike[row]), "size": int(self._sizes[row])}
 
     def _restated(self, row: int, claim: Claim) -> tuple[str, float, float] | None:
         """The value of the figure beside it that the claim says again in another unit."""
