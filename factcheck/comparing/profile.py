@@ -157,15 +157,12 @@ def profile_of(
     card: Reading,
     value: tuple[str, float, float],
     restated: tuple[str, float, float] | None,
-    kind: str,
-    published: float,
-    example: bool,
+    scalars: tuple[str, float, bool],
     beside: frozenset[tuple[str, float, float, str]],
     given: Given,
 ) -> Profile:
-    """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``beside`` those beside it,
-    each with its measure."""
-    frame = claim.frame
+    """``value`` is the (dimension, lo, hi) of the claim, ``beside`` those of its sentence with their measures."""
+    frame, (kind, published, example) = claim.frame, scalars
     return Profile(
         row=row,
         doc=claim.citation.doc_id,

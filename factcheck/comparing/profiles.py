@@ -79,9 +79,7 @@ class Profiles(Sequence[Profile]):
             self._readings[claim.citation.doc_id],
             self._value(row),
             self._restated(row, claim),
-            str(kind),
-            float(published),
-            bool(example),
+            (str(kind), float(published), bool(example)),
             frozenset(value for value in beside if _known(value)),
             self._given(row, claim),
         )
