@@ -14,6 +14,8 @@ from factcheck.comparing.profile import Profile
 # Two spellings of one name differ in a letter or so of a long word; short names differ in a letter and are others.
 _SPELLED_ALIKE = 88.0
 _LONG_ENOUGH = 6
+# "Al" and "el" before a name are one; a longer word that begins otherwise is another.
+_PARTICLE = 3
 
 
 @lru_cache(maxsize=100_000)
@@ -27,9 +29,19 @@ def alike(left: str, right: str) -> bool:
         return True
     if len(short) != len(long) or min(len(left), len(right)) < _LONG_ENOUGH:
         return False
+    if not all(_one_word(ours, theirs) for ours, theirs in zip(_parts(left), _parts(right), strict=True)):
+        return False
     from rapidfuzz.fuzz import ratio
 
     return ratio(left.casefold(), right.casefold()) >= _SPELLED_ALIKE
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether two words can be spellings of one: they begin alike, and no number tells them apart ("X200", "X300")."""
+    if left == right:
+        return True
+    numbered = any(letter.isdigit() for letter in left + right)
+    return not numbered and (left[0] == right[0] or min(len(left), len(right)) < _PARTICLE)
 
 
 def _parts(name: str) -> list[str]:

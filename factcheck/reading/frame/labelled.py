@@ -30,6 +30,8 @@ EXTREMES = frozenset({"minimum", "maximum", "min", "max", "default", "average", 
 EMPTY_HEADS = EMPTY_VALUES | {"date", "day", "time", "at", "on", "year"}
 SHORT_TITLE = 3
 CODE = re.compile(r"[`_]|^-|[a-z][A-Z]|\w[.]\w")
+# "Length of the pier", "boats per pier": what comes before is what is measured.
+OF = re.compile(r" (?:of|per|(?:for|in|on) each) ")
 YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
 GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})
 
@@ -111,7 +113,7 @@ def _by_year(block: Block, rows: Sequence[str]) -> Labels:
 def narrowing(texts: Sequence[str], measure: str, dated: bool = False) -> tuple[str, ...]:
     """The words of the label that told the measure, without the measure itself and what says only that a value follows:
     "Maximum file size (MB)" is a size of a file."""
-    lemmas = label_lemmas(texts[-1].partition(" of ")[0]) if texts else ()
+    lemmas = label_lemmas(OF.split(texts[-1], maxsplit=1)[0]) if texts else ()
     kept = (
         word for word in lemmas if not is_light(word) and word not in GENERIC | EMPTY_VALUES | EXTREMES - {"include"}
     )
@@ -145,8 +147,8 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
     phrase = act_of_noun(" ".join(whole)) if dated else measure_of_noun(whole)
     if phrase:
         return phrase, True
-    head, of, _ = text.partition(" of ")
-    if of and label_lemmas(head)[-1:] and not is_light(label_lemmas(head)[-1]):
+    head = OF.split(text, maxsplit=1)[0]
+    if head != text and label_lemmas(head)[-1:] and not is_light(label_lemmas(head)[-1]):
         return label_measure(head, dated)
     lemmas = label_lemmas(text)
     while len(lemmas) > 1 and (

@@ -30,6 +30,8 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.measure or not right.measure:
         return "unknown"
     if left.measure != right.measure:
+        if contrast(_parts(left.measure), _parts(right.measure)):
+            return "opposed"
         if _is_compound(left, right) or _is_compound(right, left):
             return "compound"
         if _is_wider(left, right) or _is_wider(right, left):
@@ -39,6 +41,11 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
         return _event_level(left, right)
     known = left.measure in measure_names() or verb_kind(left.measure) == "act"
     return "same_class" if known else "same"
+
+
+def _parts(measure: str) -> tuple[str, ...]:
+    """ "begin museum" is opposed to "end museum" as "operating_profit" is to "profit"."""
+    return (measure, *measure.split())
 
 
 def _two_things(left: Profile, right: Profile) -> bool:
@@ -88,10 +95,22 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.subject == right.subject:
         return "same" if any(name[:1].isupper() for name in ours) else "noun"
     if alike(left.primary, right.primary):
-        return "primary"
+        return "parts" if _two_parts(left, right) else "primary"
     if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
-        return "shared"
+        return "parts" if _two_parts(left, right) else "shared"
     return "differs"
+
+
+def _two_parts(left: Profile, right: Profile) -> bool:
+    """ "The Lorvik bridge" and "the Lorvik tunnel": each said of a thing that the other sentence does not speak of."""
+    ours, theirs = _things(left) - right.words - right.headings, _things(right) - left.words - left.headings
+    return bool(ours and theirs)
+
+
+def _things(profile: Profile) -> frozenset[str]:
+    """The common nouns that a claim is said of, but for what it counts."""
+    counted = {profile.measure, *profile.modifiers, *generic("anybody")}
+    return frozenset(name for name in profile.subject - counted if not name[:1].isupper() and not is_person(name))
 
 
 def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -99,7 +118,15 @@ def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "opposed"
     if left.qualifiers == right.qualifiers:
         return "same" if left.qualifiers else "none"
+    if _reach(left) and _reach(right) and not _reach(left) & _reach(right):
+        return "elsewhere"
     return "differs" if _unanswered(left, right) and _unanswered(right, left) else "one_sided"
+
+
+def _reach(profile: Profile) -> frozenset[str]:
+    """How far a claim reaches: the places it is told of, or all of them ("worldwide")."""
+    places = (name[3:] for name in profile.qualifiers if name.startswith("in ") and name[3:4].isupper())
+    return frozenset((*places, *(profile.qualifiers & generic("everywhere"))))
 
 
 def _unanswered(profile: Profile, other: Profile) -> bool:
