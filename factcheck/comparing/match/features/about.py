@@ -30,12 +30,14 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.measure or not right.measure:
         return "unknown"
     if left.measure != right.measure:
-        if contrast(_parts(left.measure), _parts(right.measure)):
+        if left.dimension != "date" and contrast(_parts(left.measure), _parts(right.measure)):
             return "opposed"
         if _is_compound(left, right) or _is_compound(right, left):
             return "compound"
         if _is_wider(left, right) or _is_wider(right, left):
             return "wider"
+        if _two_events(left, right):
+            return "two_events"
         return "two_things" if _two_things(left, right) else "differs"
     if left.dimension in ("date", "clock"):
         return _event_level(left, right)
@@ -54,6 +56,12 @@ def _two_things(left: Profile, right: Profile) -> bool:
         return False
     known = measure_names()
     return not ({left.measure, right.measure} & known or left.measure in right.words or right.measure in left.words)
+
+
+def _two_events(left: Profile, right: Profile) -> bool:
+    """Two dates of acts that are not one ("was born", "married")."""
+    acts = [happens_once(side.measure) or verb_kind(side.measure) == "act" for side in (left, right)]
+    return left.dimension == right.dimension == "date" and all(acts)
 
 
 def _is_wider(left: Profile, right: Profile) -> bool:
@@ -95,22 +103,10 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.subject == right.subject:
         return "same" if any(name[:1].isupper() for name in ours) else "noun"
     if alike(left.primary, right.primary):
-        return "parts" if _two_parts(left, right) else "primary"
+        return "primary"
     if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
-        return "parts" if _two_parts(left, right) else "shared"
+        return "shared"
     return "differs"
-
-
-def _two_parts(left: Profile, right: Profile) -> bool:
-    """ "The Lorvik bridge" and "the Lorvik tunnel": each said of a thing that the other sentence does not speak of."""
-    ours, theirs = _things(left) - right.words - right.headings, _things(right) - left.words - left.headings
-    return bool(ours and theirs)
-
-
-def _things(profile: Profile) -> frozenset[str]:
-    """The common nouns that a claim is said of, but for what it counts."""
-    counted = {profile.measure, *profile.modifiers, *generic("anybody")}
-    return frozenset(name for name in profile.subject - counted if not name[:1].isupper() and not is_person(name))
 
 
 def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -140,6 +136,8 @@ _SMALL = frozenset({"in", "on", "at", "of", "the", "for", "from", "to"})
 def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not _tells(left.verb) or not _tells(right.verb):
         return "unknown"
+    if contrast((left.verb,), (right.verb,)):
+        return "opposed"
     if verb_class(left.verb) == verb_class(right.verb):
         return "same"
     return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"

@@ -18,10 +18,6 @@ _CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.2
 _TEMPLATE, _TOLD_ALIKE = 0.55, 0.42
 _NEAR_LEVELS = ((0.75, "identical"), (0.5, "close"), (0.25, "some"))
 _FEW = 1
-# Share of the rarity in common, but for the two names, from which one sentence is said of two.
-_EXCHANGED = 0.75
-# Words with so many first letters in common are forms of one name.
-_STEM = 4
 _WEAK, _STRONG = 2, 5
 
 
@@ -70,8 +66,6 @@ def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Names in common. Where each side has a name of its own in otherwise like words, they are two things."""
-    if _exchanged(left, right, corpus):
-        return "exchanged"
     if not left.names or not right.names:
         return "one_sided" if left.names or right.names else "none"
     ours, theirs = own_names(left, right), own_names(right, left)
@@ -80,38 +74,6 @@ def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if not any_alike(left.names, right.names):
         return "differs" if ours and theirs else "one_sided"
     return "shared" if ours or theirs else "same"
-
-
-def _exchanged(left: Profile, right: Profile, corpus: Statistics) -> bool:
-    """One sentence said of two: each side has one name that the other lacks, and but for these they are alike."""
-    ours, theirs = _own(left, right), _own(right, left)
-    if len(ours) != 1 or len(theirs) != 1:
-        return False
-    a, b = _without(left.words, *ours), _without(right.words, *theirs)
-    both = corpus.mass(a) + corpus.mass(b)
-    return bool(both) and 2 * corpus.mass(a & b) >= _EXCHANGED * both
-
-
-def _own(profile: Profile, other: Profile) -> frozenset[str]:
-    """The names of one side, that of a pronoun among them, which the other side does not give. Whoever says it does not
-    count: two sources may speak of one thing."""
-    known = (*other.names, *other.subject, profile.attribution)
-    said = other.words | other.headings
-    return frozenset(
-        name for name in _named(profile) if not any_alike((name,), known) and not said.issuperset(name.lower().split())
-    )
-
-
-def _named(profile: Profile) -> frozenset[str]:
-    return profile.names | {profile.primary} if profile.primary[:1].isupper() else profile.names
-
-
-def _without(words: frozenset[str], name: str) -> frozenset[str]:
-    """Words but for those of a name, in whatever form: "Norwegian" of Norway, "LHA" of the Lorvik Harbour Authority."""
-    parts = name.lower().split()
-    stems = tuple(part[:_STEM] for part in parts if len(part) >= _STEM)
-    initials = "".join(part[0] for part in parts)
-    return frozenset(word for word in words if word not in parts and word != initials and not word.startswith(stems))
 
 
 def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
