@@ -18,7 +18,7 @@ from factcheck.lexicon.oppositions import contrast
 from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
-_ONE = ("one", "1", "a single")
+ONE = ("one", "1", "a single")
 # Two ages of one person told in one story differ by a birthday or a slip; more, and another time is meant.
 _BIRTHDAY = 1.5
 # Tenths of a nat: in at most one document in twelve or so.
@@ -163,7 +163,7 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "ordinal"
     if not kinds <= {"count", "number"} or left.measure in measure_names():
         return "other"
-    if any(quote.lower() in _ONE for quote in (left.quote, right.quote)):
+    if any(quote.lower() in ONE for quote in (left.quote, right.quote)):
         return "one"
     return "generic" if left.measure in generic("generic counts") else "other"
 

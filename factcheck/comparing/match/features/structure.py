@@ -13,7 +13,7 @@ from factcheck.comparing.names import alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
-_SHARED_HEADINGS = 0.3
+SHARED_HEADINGS = 0.3
 _TEMPLATE = 0.75
 _HEADLINES = ("title", "heading", "caption")
 
@@ -51,7 +51,7 @@ def headings_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if left.headings == right.headings:
         return "same"
     share = corpus.mass(left.headings & right.headings) / max(1, corpus.mass(left.headings | right.headings))
-    if share >= _SHARED_HEADINGS:
+    if share >= SHARED_HEADINGS:
         return "shared"
     return "none" if are_articles(left, right) else "differs"
 

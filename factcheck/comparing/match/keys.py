@@ -1,0 +1,76 @@
+"""What a feature looks at of each claim: claims with equal keys are one claim to it, so that it is asked once for all
+pairs of equal keys.
+
+A feature without a key is asked about every pair. The key of a feature must hold all that its level depends on.
+
+>>> sorted(KEYS)[:3]
+['anonymous', 'counted', 'edition']
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+
+from factcheck.comparing.match.features.about import ONE
+from factcheck.comparing.match.features.value import rivals
+from factcheck.comparing.profile import Profile
+from factcheck.comparing.releases import NONE
+from factcheck.lexicon.measures import measure_names
+from factcheck.lexicon.single_events import happens_once
+from factcheck.lexicon.verbs import verb_kind
+
+Key = Callable[[Profile], Hashable]
+
+
+def _measure(profile: Profile) -> Hashable:
+    """An event is told apart by its names, a count that the lexicon does not know by the other side's words."""
+    same = (profile.measure, profile.dimension, profile.kind, profile.modifiers, profile.year)
+    if profile.dimension in ("date", "clock"):
+        if verb_kind(profile.measure) == "act" or happens_once(profile.measure):
+            return (*same, profile.subject, profile.primary, profile.names, profile.words, profile.headings)
+    elif profile.kind == "count" and profile.measure not in measure_names():
+        return (*same, profile.words)
+    return same
+
+
+def _age(profile: Profile) -> Hashable:
+    if profile.kind != "age":
+        return None
+    return (profile.lo, profile.hi, profile.holder, profile.birthday, profile.people, profile.names)
+
+
+def _release(profile: Profile) -> Hashable:
+    return None if profile.release == NONE else (profile.release, profile.doc, profile.place, profile.measure)
+
+
+KEYS: Mapping[str, Key] = {
+    "anonymous": lambda p: (p.kind, p.measure, bool(p.names or p.identifiers)),
+    "counted": lambda p: (p.kind, p.measure, p.quote.lower() in ONE),
+    "edition": lambda p: (p.editions, p.doc, p.title, p.quote, p.filed),
+    "elsewhere": lambda p: (p.dimension, p.lo, p.hi, p.others, p.restated, "others" in p.qualifiers),
+    "identifiers": lambda p: p.identifiers,
+    "isolation": rivals,
+    "lasting": lambda p: (p.subject, p.measure) if p.timeless else None,
+    "measure": _measure,
+    "modifiers": lambda p: (p.modifiers, p.measure),
+    "other_values": lambda p: p.others,
+    "person": _age,
+    "qualifiers": lambda p: (p.qualifiers, p.words) if p.qualifiers else None,
+    "release": _release,
+    "role": lambda p: p.role,
+    "scope": lambda p: p.scope,
+    "verb": lambda p: (p.verb, p.measure, p.dimension),
+}
+"""The key of a claim by feature."""
+
+
+def _digitless(profile: Profile) -> bool:
+    return not profile.editions and not any(map(str.isdecimal, profile.title))
+
+
+def _alone(profile: Profile) -> bool:
+    return not profile.others and profile.restated is None and "others" not in profile.qualifiers
+
+
+PLAIN: Mapping[str, Callable[[Profile], bool]] = {"edition": _digitless, "elsewhere": _alone}
+"""By feature: a claim of which the feature has nothing to tell; of two such claims it always tells the same."""
