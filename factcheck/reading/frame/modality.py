@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from factcheck.lexicon.load import entries
@@ -43,7 +44,7 @@ def modality(sentence: Sentence, figure: int, verb: int | None) -> str:
 def _bounds(sentence: Sentence, start: int, end: int) -> bool:
     """ "May not exceed 5 MB" sets a bound and denies nothing."""
     words = sentence.lows[start : end + 1]
-    return any(one in ("not", "n't", "cannot") and two == "exceed" for one, two in zip(words, words[1:], strict=False))
+    return any(one in {"not", "n't", "cannot"} and two.startswith("exceed") for one, two in pairwise(words))
 
 
 def _told(sentence: Sentence, start: int, end: int) -> bool:

@@ -30,12 +30,12 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
     if not left.measure or not right.measure:
         return "unknown"
     if left.measure != right.measure:
-        if left.dimension != "date" and contrast(_parts(left.measure), _parts(right.measure)):
-            return "opposed"
         if _is_compound(left, right) or _is_compound(right, left):
             return "compound"
         if _is_wider(left, right) or _is_wider(right, left):
             return "wider"
+        if left.dimension != "date" and contrast(_parts(left.measure), _parts(right.measure)):
+            return "opposed"
         if _two_events(left, right):
             return "two_events"
         return "two_things" if _two_things(left, right) else "differs"
