@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
 
 from factcheck.comparing.deictic import is_deictic
+from factcheck.comparing.earlier import is_earlier
 from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
@@ -76,6 +77,7 @@ COLUMNS: dict[str, str] = {
     "naming": "bool",
     "deictic": "bool",
     "supposed": "bool",
+    "earlier": "bool",
     "running": "bool",
     "settled": "bool",
     "vague": "bool",
@@ -130,6 +132,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "naming": is_naming(claim),
         "deictic": is_deictic(claim),
         "supposed": is_supposed(claim),
+        "earlier": is_earlier(claim),
         "running": is_running(claim, _year(card.published)),
         "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),
@@ -252,7 +255,8 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
     if claim.quantity is not None and claim.quantity.kind == "duration" and not math.isnan(published):
         to_base = conversion(claim.quantity.unit)
         length = claim.quantity.implied.scaled(to_base.factor, to_base.offset)
-        now = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=published)).date().toordinal()
+        # A number of days, not a date: in some zone the last day of the calendar is over.
+        now = _FIRST_DAY + published // (24 * 60)
         days_each = to_base.factor and 86_400.0
         lo = NAN if length.hi is None else now - length.hi / days_each
         hi = NAN if length.lo is None else now - length.lo / days_each
@@ -260,6 +264,7 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
     return NAN, NAN
 
 
+_FIRST_DAY = date(1970, 1, 1).toordinal()
 _GRAIN_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653}
 
 

@@ -144,6 +144,7 @@ CASES = [
     ),
     ("verb", "unknown", {"verb": "control"}, {}),
     ("verb", "differs", {"verb": "control"}, {"verb": "buy"}),
+    ("verb", "opposed", {"verb": "support"}, {"verb": "oppose"}),
     (
         "verb",
         "event_differs",
