@@ -4,7 +4,17 @@
 True
 """
 
-from factcheck.comparing.match.features import about, context, group, place, release, structure, value, wording
+from factcheck.comparing.match.features import (
+    about,
+    context,
+    exchange,
+    group,
+    place,
+    release,
+    structure,
+    value,
+    wording,
+)
 from factcheck.comparing.match.features.ladder import Feature
 
 FEATURES: tuple[Feature, ...] = tuple(
@@ -12,6 +22,7 @@ FEATURES: tuple[Feature, ...] = tuple(
         (
             *about.FEATURES,
             *context.FEATURES,
+            *exchange.FEATURES,
             *group.FEATURES,
             *value.FEATURES,
             *place.FEATURES,
