@@ -27,7 +27,7 @@ def counterpart_level(left: Profile, right: Profile, corpus: Statistics) -> str:
         return "none"
     if left.alike > 1 or right.alike > 1:
         return "several"
-    if _of_two_names(left, right) or measure_level(left, right, corpus) in _NO_EVENT:
+    if _of_two_things(left, right) or measure_level(left, right, corpus) in _NO_EVENT:
         return "none"
     if max(left.size, right.size) <= _SHORT:
         return "sole_of_short"
@@ -35,9 +35,9 @@ def counterpart_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     return "sole" if min(left.size, right.size) <= _SHORT and left.kind == right.kind else "none"
 
 
-def _of_two_names(left: Profile, right: Profile) -> bool:
-    """Whether each side is said of a name that the other side does not have."""
-    named = left.primary[:1].isupper() and right.primary[:1].isupper()
+def _of_two_things(left: Profile, right: Profile) -> bool:
+    """Whether the sides are said of two things, each of which has a name or a noun ("uploads", "downloads")."""
+    named = bool(left.primary and right.primary)
     return named and not any_alike(left.subject, right.subject)
 
 
