@@ -23,6 +23,7 @@ from factcheck.comparing.judge import recompute
 from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.kept import Kept
 from factcheck.comparing.match import Matcher, load_weights
+from factcheck.comparing.milder import doubts_on, milder_by, severity_of_rule
 from factcheck.comparing.parallel import drop_parallel
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
@@ -88,7 +89,8 @@ def compare(
     computed = _computed(corpus, rules, earlier)
     inside, faults = _inside(corpus, computed, rules, options.facts)
     findings = [*inside, *_findings(reported, corpus.claims)]
-    conflicts, agreements = cluster(findings, _Reasons(corpus, matcher, found.crowd, reported).of)
+    told = _Reasons(corpus, matcher, found.crowd, reported, rules)
+    conflicts, agreements = cluster(findings, told.of, options.against)
     return Comparison(
         conflicts,
         agreements,
@@ -159,18 +161,22 @@ def _findings(judged: pd.DataFrame, claims: Claims) -> Iterator[Finding]:
 
 @dataclass(frozen=True, slots=True)
 class _Reasons:
-    """The evidence in words for findings between two claims."""
+    """The evidence in words for findings between two claims, and what lowered their severity."""
 
     corpus: Corpus
     matcher: Matcher
     crowd: Ints
     pairs: pd.DataFrame
+    rules: Sequence[Rule]
     _rows: dict[tuple[str, str], tuple[int, int]] = field(init=False, repr=False, compare=False)
+    _doubts: Mapping[tuple[int, int], tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         ids = self.corpus.table["claim_id"].to_numpy(dtype=object)
         ends = zip(self.pairs["left"].tolist(), self.pairs["right"].tolist(), strict=True)
         object.__setattr__(self, "_rows", {(ids[left], ids[right]): (left, right) for left, right in ends})
+        told = self.pairs[self.pairs["verdict"] != "agree"]
+        object.__setattr__(self, "_doubts", doubts_on(told, self.corpus.table))
 
     def of(self, finding: Finding) -> tuple[Reason, ...]:
         if finding.right is None:
@@ -178,7 +184,9 @@ class _Reasons:
         left, right = self._rows[finding.left.claim_id, finding.right.claim_id]
         one, other = self.corpus.looked_at[left], self.corpus.looked_at[right]
         match = self.matcher.match(one, other, int(max(self.crowd[left], self.crowd[right])))
-        return self.matcher.reasons(one, other, match)
+        full = severity_of_rule(finding, self.rules)
+        milder = milder_by(finding, full, match, self._doubts.get((left, right), ()))
+        return (*self.matcher.reasons(one, other, match), *milder)
 
 
 def _computed(corpus: Corpus, rules: Sequence[Rule], earlier: Kept | None) -> NDArray[np.bool_]:

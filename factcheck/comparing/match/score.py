@@ -60,32 +60,32 @@ class Evidence:
     levels: tuple[tuple[str, str], ...] | None
 
 
-# Levels at which like words prove little: however sure the sum, the report is one level milder.
-_DOUBTS = frozenset(
-    {
-        ("title", "template"),
-        ("title", "special"),
-        ("title", "apart"),
-        ("shared", "few"),
-        ("shared", "two"),
-        ("place", "same_document"),
-        ("place", "template"),
-        ("measure", "unknown"),
-        ("measure", "differs"),
-        ("measure", "same_words"),
-        ("measure", "same_event"),
-        ("measure", "eventless"),
-        ("anonymous", "anonymous"),
-        ("context", "none"),
-        ("counted", "generic"),
-        ("counted", "one"),
-        ("counted", "ordinal"),
-    }
-)
+# Levels at which like words prove little, and why: however sure the sum, the report is one level milder.
+_DOUBTS: Mapping[tuple[str, str], str] = {
+    ("title", "template"): "the pages are made from one template",
+    ("title", "special"): "one page is about a special case",
+    ("title", "apart"): "the pages have other titles",
+    ("shared", "few"): "the sentences have hardly a word in common",
+    ("shared", "two"): "the sentences have two words in common",
+    ("place", "same_document"): "one document says both, in two places",
+    ("place", "template"): "both sentences are made from one template",
+    ("measure", "unknown"): "nothing names what is measured",
+    ("measure", "differs"): "what is measured has different names",
+    ("measure", "same_words"): "nothing but like words says that one event is meant",
+    ("measure", "same_event"): "such an event can happen more than once",
+    ("measure", "eventless"): "nothing says what happened",
+    ("anonymous", "anonymous"): "nothing near the counts has a name",
+    ("context", "none"): "the sentences share no telling word",
+    ("counted", "generic"): "what is counted says little",
+    ("counted", "one"): "“one” mostly counts nothing",
+    ("counted", "ordinal"): "ranks differ from list to list",
+}
+_NOTHING_NAMED = "no name, identifier or second figure is on both sides"
+_OTHER_TITLES = "the pages have different titles"
 
 
 # Doubts that a sentence copied word by word leaves.
-_LEFT_BY_A_COPY = _DOUBTS - {("title", "special"), ("measure", "same_words")}
+_LEFT_BY_A_COPY = _DOUBTS.keys() - {("title", "special"), ("measure", "same_words")}
 # Without any of these nothing but like words says that the two are about one thing.
 _ABOUT_ONE = (
     *(("names", level) for level in ("same", "shared")),
@@ -123,19 +123,24 @@ def reprinted(match: Match) -> bool:
 
 def doubtful(match: Match) -> bool:
     """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
+    return bool(doubts_of(match))
+
+
+def doubts_of(match: Match) -> tuple[str, ...]:
+    """What speaks against one fact beside the sum, in words."""
     if certain(match):
-        return False
+        return ()
     levels = dict(match.levels)
-    if set(match.levels).isdisjoint(_ABOUT_ONE):
-        return True
+    found = [] if not set(match.levels).isdisjoint(_ABOUT_ONE) else [_NOTHING_NAMED]
     if levels.get("title") == "named" and levels.get("measure") != "single_event":
-        return True
+        found.append(_OTHER_TITLES)
     told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
     # Of one time, even a short sentence in the same words says it again: "The jobless rate last year was 7.9 percent."
     short = levels.get("near") == "identical" and levels.get("time") == "same"
     answered = {("measure", "same_event")} if told_twice else set()
     answered |= {("shared", "two")} if short else set()
-    return not (_DOUBTS - answered).isdisjoint(match.levels)
+    found += [_DOUBTS[level] for level in match.levels if level in _DOUBTS and level not in answered]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
