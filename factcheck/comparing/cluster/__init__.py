@@ -132,9 +132,7 @@ def _log_odds(finding: Finding) -> float:
     return math.log(sure / (1 - sure))
 
 
-def _conflict(
-    worst: Sequence[Finding], members: Sequence[Finding], tell: Tell, archive: frozenset[str]
-) -> Conflict:
+def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell, archive: frozenset[str]) -> Conflict:
     lead = min(worst, key=_by_rank)
     claims = _claims([*worst, *_agreeing(worst, members)])
     taken = positions(claims)
@@ -143,6 +141,7 @@ def _conflict(
     subject = subject_of(claims)
     severity = _for_sides(lead.severity, sides(taken, archive))
     milder = (*lead.milder, *((_MANY,) if severity != lead.severity else ()))
+    judged = f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung
     return Conflict(
         id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
         rule=lead.rule_id,
@@ -152,7 +151,7 @@ def _conflict(
         subject=subject,
         message=message_of(subject, taken),
         positions=taken,
-        why=(*tell(lead), *(Reason(MILDER, words) for words in milder), Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+        why=(*tell(lead), *(Reason(MILDER, words) for words in milder), Reason("judged", judged)),
         judged=(lead.left.claim_id, _right(lead).claim_id),
         factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
     )
