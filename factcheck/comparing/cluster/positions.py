@@ -9,8 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
+from factcheck.comparing.bounds import is_from_nothing, role_of, without_zero
 from factcheck.lexicon.units import conversion
-from factcheck.model import Claim, Interval, Position
+from factcheck.model import Claim, Interval, Position, Quantity
 
 
 def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
@@ -83,7 +84,14 @@ def implied_interval(claim: Claim) -> Interval:
     if claim.quantity is None:
         return Interval(None, None)
     unit = conversion(claim.quantity.unit)
-    return claim.quantity.implied.scaled(unit.factor, unit.offset)
+    return _as_told(claim, claim.quantity).scaled(unit.factor, unit.offset)
+
+
+def _as_told(claim: Claim, quantity: Quantity) -> Interval:
+    """What a figure allows; of a limit that a page sets ("up to 9", "between none and 9") its end, which is a point."""
+    bound = without_zero(quantity).stated if is_from_nothing(quantity) else quantity.stated
+    end = bound.hi if bound.lo is None else bound.lo if bound.hi is None else None
+    return quantity.implied if end is None or role_of(claim) not in ("limit", "default") else Interval.point(end)
 
 
 def _by_low_end(claim: Claim) -> tuple[float, float, str, int]:

@@ -68,6 +68,7 @@ _DOUBTS: Mapping[tuple[str, str], str] = {
     ("shared", "few"): "the sentences have hardly a word in common",
     ("shared", "two"): "the sentences have two words in common",
     ("place", "same_document"): "one document says both, in two places",
+    ("place", "said_again"): "one document says both, in two places",
     ("place", "template"): "both sentences are made from one template",
     ("measure", "unknown"): "nothing names what is measured",
     ("measure", "differs"): "what is measured has different names",

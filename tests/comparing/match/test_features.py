@@ -59,6 +59,16 @@ def words(*names):
 
 
 HALDEN, HALDEN_B, NAMELESS = Release("Halden", "2.1", "a"), Release("Halden", "2.1", "b"), Release("", "2.1", "b")
+UNNAMED = {"measure": "gizmo", "words": words("call", "gizmo", "open", "queue")}
+FEW = {"measure": "gizmo", "subject": words("Halden")}
+NARROWED = {**UNNAMED, "role": "limit", "modifiers": words("custom")}
+WAIT = {"kind": "duration", "verb": "take", "names": words("Halden"), "lo": -math.inf, "hi": 20.0}
+AGAIN = {
+    "role": "default",
+    "identifiers": words("halden.v1"),
+    "words": words("call", "halden.v1", "open", "queue"),
+    "headings": words("queue"),
+}
 BOUND = {"role": "limit", "modifiers": words("virtual"), "names": words("Halden")}
 COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
 CASES = [
@@ -157,6 +167,23 @@ CASES = [
     ("edition", "none", {"title": "Fire kills 41"}, {"doc": "b", "title": "Fire kills 44", "quote": "44"}),
     ("anonymous", "not_a_count", {}, {}),
     ("anonymous", "anonymous", {"measure": "gizmo"}, {"measure": "gizmo", "names": words("Lorvik")}),
+    ("anonymous", "anonymous", {**UNNAMED, "subject": words("Halden")}, UNNAMED),
+    ("anonymous", "named", {**UNNAMED, "subject": words("Halden")}, {**UNNAMED, "subject": words("Halden")}),
+    ("anonymous", "anonymous", FEW, FEW),
+    ("anonymous", "named", {**UNNAMED, "dimension": "port"}, {**UNNAMED, "dimension": "port"}),
+    ("anonymous", "named", NARROWED, {**NARROWED, "hi": 50.0, "lo": 50.0}),
+    ("anonymous", "anonymous", NARROWED, {**NARROWED, "hi": 5000.0, "lo": 5000.0}),
+    ("counted", "other", {**NARROWED, "measure": "field"}, {**NARROWED, "measure": "field"}),
+    ("counted", "generic", {"measure": "field"}, {"measure": "field"}),
+    ("verb", "same", {"kind": "duration", "verb": "take"}, {"kind": "duration", "verb": "take"}),
+    ("verb", "unknown", {"verb": "take"}, {"verb": "take"}),
+    ("qualifiers", "one_sided", {"qualifiers": words("per second")}, {"qualifiers": words("per second", "in Lorvik")}),
+    (
+        "title",
+        "apart",
+        {"page": words("the", "ostra"), "block": "cell"},
+        {"doc": "b", "page": words("the", "alma")},
+    ),
     (
         "anonymous",
         "named",
@@ -203,6 +230,13 @@ CASES = [
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
     ("place", "two_bounds", BOUND, {**BOUND, "passage": 1, "words": words("harvest")}),
+    ("place", "two_bounds", WAIT, {**WAIT, "passage": 1, "words": words("harvest")}),
+    ("place", "same_document", WAIT, {**WAIT, "passage": 1, "words": words("harvest"), "verb": "need"}),
+    ("place", "same_document", WAIT, {**WAIT, "passage": 1, "words": words("harvest"), "lo": 4.0, "hi": math.inf}),
+    ("place", "said_again", AGAIN, {**AGAIN, "passage": 1}),
+    ("place", "template", AGAIN, {**AGAIN, "passage": 1, "headings": words("samples")}),
+    ("place", "template", {**AGAIN, "role": "value"}, {**AGAIN, "role": "value", "passage": 1}),
+    ("place", "template", AGAIN, {**AGAIN, "passage": 1, "figures": words("7")}),
     ("measure", "compound", {"measure": "pump", "modifiers": words("read")}, {"modifiers": words("read", "pump")}),
     ("release", "same", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.1", "b")}),
     ("release", "other_event", {"release": HALDEN}, {"doc": "b", "release": HALDEN_B, "measure": "release"}),
@@ -221,6 +255,9 @@ CASES = [
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
     ("role", "same", {}, {}),
     ("role", "differs", {"role": "limit"}, {}),
+    ("role", "bound", {"role": "limit"}, {"lo": -math.inf, "hi": 25.0}),
+    ("role", "differs", {"role": "limit"}, {"lo": 25.0, "hi": math.inf}),
+    ("role", "differs", {"role": "default"}, {"lo": -math.inf, "hi": 25.0}),
     ("measure", "two_things", {"measure": "crate"}, {"measure": "visitor"}),
     ("measure", "wider", {"measure": "length"}, {"measure": "depth"}),
     (

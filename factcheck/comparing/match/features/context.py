@@ -91,7 +91,10 @@ def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if ours and theirs:
         if left.names & right.names and not own_names(left, right) and not own_names(right, left):
             return "named"
-        return "template" if left.page & right.page or left.folder == right.folder else "apart"
+        # A row of a table and a sentence were not made from one template.
+        alike = (left.block == "cell") == (right.block == "cell")
+        beside = bool(left.page & right.page) or left.folder == right.folder
+        return "template" if alike and beside else "apart"
     return "special" if left.page < right.page or right.page < left.page else "none"
 
 

@@ -33,6 +33,12 @@ def _middle(profile: Profile) -> float:
     return profile.lo if math.isinf(profile.hi) else (profile.lo + profile.hi) / 2
 
 
+def of_one_size(left: Profile, right: Profile) -> bool:
+    """Whether two values differ by so little that one can be the other put right."""
+    a, b = _middle(left), _middle(right)
+    return math.isfinite(a) and math.isfinite(b) and ratio(a, b) <= _SAME_SIZE
+
+
 def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
     a, b = _middle(left), _middle(right)
     if math.isinf(a) or math.isinf(b) or left.dimension != right.dimension:
