@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from factcheck import reach
 from factcheck.errors import CombinedUserError, UserError, did_you_mean
 from factcheck.settings import PathSettings
 
@@ -54,24 +55,38 @@ def load(config: str | None, start: str) -> Found:
     if file is None:
         return Found({"root": start, "cache_dir": str(Path(start) / CACHE_DIR)}, {})
     text, table = _parse(file, required=config is not None)
-    return _values(file, text, table or {})
+    return _values(file, text, table or {}, None if config is not None else reach.tree_of(file.parent))
 
 
-def beside(root: str) -> dict[str, str]:
-    """The baseline and the waiver file of the usual name in the folder of the configuration, if they are there."""
+def beside(root: str, *, named: bool) -> dict[str, str]:
+    """The baseline and the waiver file of the usual name in the folder of the configuration, if they are there.
+
+    Raises UserError for a link out of the tree, unless the configuration was ``named``.
+    """
     usual = {"baseline": Path(root) / BASELINE, "waivers": Path(root) / WAIVERS}
-    return {field: str(file) for field, file in usual.items() if file.is_file()}
+    found = {field: file for field, file in usual.items() if file.is_file()}
+    if found and not named:
+        tree = reach.tree_of(Path(root))
+        for file in found.values():
+            reach.require_within(file, tree)
+    return {field: str(file) for field, file in found.items()}
 
 
 def _nearest(start: Path) -> Path | None:
     folder = start.resolve()
     for candidate in (folder, *folder.parents):
         if (candidate / NAME).is_file():
+            reach.require_within(candidate / NAME, reach.tree_of(candidate))
             return _as_given(candidate / NAME)
         project = candidate / "pyproject.toml"
-        if project.is_file() and _parse(project, required=False)[1] is not None:
+        if _is_own(project) and _parse(project, required=False)[1] is not None:
             return _as_given(project)
     return None
+
+
+def _is_own(project: Path) -> bool:
+    """Whether there is a project file. A link out of the tree is nobody's here; no message may quote its text."""
+    return project.is_file() and (not project.is_symlink() or reach.within(project, reach.tree_of(project.parent)))
 
 
 def _as_given(file: Path) -> Path:
@@ -93,6 +108,8 @@ def _parse(file: Path, *, required: bool) -> tuple[str, dict[str, Any] | None]:
         raise _syntax_error(file, text, fault) from fault
     except RecursionError as fault:
         raise UserError("nested too deeply", path=str(file)) from fault
+    except ValueError as fault:
+        raise UserError(str(fault), path=str(file)) from fault  # a number of thousands of digits
     if file.name != "pyproject.toml":
         return text, parsed
     ours = parsed.get("tool", {}).get("factcheck")
@@ -111,7 +128,8 @@ def _syntax_error(file: Path, text: str, fault: tomllib.TOMLDecodeError) -> User
     return UserError(message[: place.start()], path=str(file), line=line, column=column, source=source)
 
 
-def _values(file: Path, text: str, table: Mapping[str, Any]) -> Found:
+def _values(file: Path, text: str, table: Mapping[str, Any], tree: Path | None) -> Found:
+    """The values and where they stand. ``tree`` is as far as they may reach; None: the file was named, anywhere."""
     known = {option.key: option for option in OPTIONS}
     values: dict[str, Any] = {"root": str(file.parent), "cache_dir": str(file.parent / CACHE_DIR)}
     origins = {"root": str(file)}
@@ -123,12 +141,24 @@ def _values(file: Path, text: str, table: Mapping[str, Any]) -> Found:
             continue
         try:
             values[known[key].field] = known[key].read(value, file.parent)
+            if tree is not None:
+                _require_reach(known[key], values[known[key].field], tree)
         except ValueError as fault:
             errors.append(_mistake(file, text, f"{key}: {fault}", _culprit(fault, key)))
         origins[known[key].field] = f"{file}:{line}"
     if errors:
         raise errors[0] if len(errors) == 1 else CombinedUserError(errors)
     return Found(values, origins)
+
+
+def _require_reach(option: Option, value: Any, tree: Path) -> None:
+    """Raises ValueError for what only a file may say that the user named."""
+    if option.field == "scheduler":
+        raise ValueError("a scheduler can run code here: name it with --scheduler, or this file with --config")
+    paths = () if option.read not in (_file, _files, _cache_dir) else value if isinstance(value, tuple) else (value,)
+    for path in paths:
+        if path is not None and not reach.within(Path(path), tree):
+            raise ValueError(f"{path} is not below {tree}: name it on the command line, or this file with --config")
 
 
 def _mistake(file: Path, text: str, message: str, keys: tuple[str, ...], hint: str = "") -> UserError:

@@ -8,32 +8,30 @@ Reading is one document at a time, spread over processes and cached; comparing s
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
-from factcheck.engines import Engine
-from factcheck.errors import StageError, UserError
-from factcheck.model import Document, Problem, Reading, Report, Suppression
-from factcheck.model.problem import INTERNAL_ERROR, internal_error
+from factcheck.cached_reading import Progress, UnitRead, read_units, scoped, until_fault
+from factcheck.errors import UserError
+from factcheck.model import Document, Problem, Reading, Report
+from factcheck.model.problem import internal_error
 from factcheck.readers import SourceFile, read_file, read_files
 from factcheck.readers.collect import Collected, collect
-from factcheck.readers.scope import placed
 from factcheck.readers.source_file import Given
 from factcheck.reading import read
 from factcheck.settings import Settings
 from factcheck.standing import require_rules, settle
 from factcheck.store import last_comparison, program
-from factcheck.store.cache import ReadingCache, key
+from factcheck.store.cache import ReadingCache
 from factcheck.store.derived import RULES, derived
 from factcheck.store.entries import Entry
-from factcheck.store.reading_codec import codec
-from factcheck.store.suppressions import find as find_suppressions
 
 if TYPE_CHECKING:
     from factcheck.comparing.compare import CompareOptions, Comparison
+    from factcheck.comparing.kept import Kept
     from factcheck.rulebook import Rule
 
 
@@ -52,239 +50,50 @@ class ReadingResult:
     marks: Mapping[str, str] | None = None
 
 
-Progress = Callable[[str, int, int], None]
-"""Told the stage, how many are done, and of how many (0: not known)."""
-
-
 def _no_progress(stage: str, done: int, total: int) -> None:
     """Nobody is watching."""
 
 
 def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Document | Problem]:
     """The documents under ``paths``, one at a time, and what could not be read."""
-    yield from read_files(_collected(paths, settings).files)
+    yield from read_files(collected(paths, settings).files)
 
 
-def _collected(paths: Sequence[str], settings: Settings) -> Collected:
-    return collect(paths, include=settings.include, exclude=settings.exclude, within=settings.within)
+def collected(paths: Sequence[str], settings: Settings) -> Collected:
+    """The files under ``paths`` as the settings choose them. Raises UserError for missing paths."""
+    return collect(paths, include=settings.include, exclude=settings.exclude, root=Path(settings.root))
 
 
 def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
     progress("collecting", 0, 0)
-    found = _collected(paths, settings)
+    found = collected(paths, settings)
     with ReadingCache.open(settings.cache_dir) as cache:
-        read = _read_all([scoped(file, settings) for file in found.files], cache, settings, progress)
-    entries = [entry for _, entry in read]
-    readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
-    problems = [problem for entry in entries for problem in entry.problems]
-    problems += [problem for reading in readings for problem in reading.problems]
-    marks = _marks(read) if settings.cache_dir is not None else None
-    return ReadingResult(readings, tuple(sorted({*problems, *duplicates})), dict(found.skipped), cache.notices, marks)
+        units = read_units([scoped(file, settings) for file in found.files], cache, settings, progress)
+    return joined(units, dict(found.skipped), cache.notices, marked=settings.cache_dir is not None)
 
 
-def _marks(read: Iterable[tuple[bytes | None, Entry]]) -> dict[str, str]:
+def joined(units: Sequence[UnitRead], skipped: Mapping[str, int], notices: list[str], *, marked: bool) -> ReadingResult:
+    """The readings of all units, each document once, and every problem; ``marked`` where all units have keys."""
+    whole = _joined([unit.entry for unit in units])
+    return replace(whole, skipped=skipped, notices=notices, marks=_marks(units) if marked else None)
+
+
+def _marks(units: Iterable[UnitRead]) -> dict[str, str]:
     """The key that a document was kept under, and which of its file's documents it is."""
     marks: dict[str, str] = {}
-    for each, entry in read:
-        for number, reading in enumerate(entry.readings):
-            if each is not None:
-                marks.setdefault(reading.doc_id, f"{each.hex()}:{number}")
+    for unit in units:
+        for number, reading in enumerate(unit.entry.readings):
+            if unit.key is not None:
+                marks.setdefault(reading.doc_id, f"{unit.key.hex()}:{number}")
     return marks
-
-
-def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
-    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given.
-
-    Raises UserError for settings that name no rule, before anything is read.
-    """
-    from factcheck.rulebook import rules_in_force
-
-    if settings.select or settings.ignore or settings.severity:
-        require_rules(settings, (rule.id for rule in rules_in_force(settings.rules_dirs)))
-    result = extract([*paths, *settings.against], settings, progress)
-    return judge(result, settings, archive_of(result.readings, paths, settings), progress)
-
-
-def judge(
-    result: ReadingResult,
-    settings: Settings,
-    archive: frozenset[str] = frozenset(),
-    progress: Progress = _no_progress,
-) -> Report:
-    """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others."""
-    from factcheck import __version__
-    from factcheck.comparing.compare import CompareOptions
-    from factcheck.model.finding import Coverage
-    from factcheck.rulebook import rule_cards
-    from factcheck.rulebook.facts import load_facts
-
-    rules = rules_of(settings)
-    progress("comparing", 0, 0)
-    facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
-    found = _compared(result, rules, CompareOptions(settings.group_by, archive, facts), settings)
-    progress("settling", 0, 0)
-    settled = settle(found.conflicts, result.readings, settings)
-    coverage = Coverage(
-        documents=len(result.readings),
-        mentions=sum(reading.mentions for reading in result.readings),
-        claims=sum(len(reading.claims) for reading in result.readings),
-        facts=found.facts,
-        compared_pairs=found.compared_pairs,
-        not_compared={**found.not_compared, **settled.left_out, **left_out(result.readings)},
-        rules=found.rules,
-        skipped_files=result.skipped,
-    )
-    cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
-    problems = tuple(sorted({*result.problems, *settled.problems, *found.faults}))
-    return Report(
-        coverage,
-        cards,
-        settled.conflicts,
-        found.agreements,
-        problems,
-        tuple(result.notices),
-        rule_cards(rules),
-        __version__,
-    )
-
-
-def rules_of(settings: Settings) -> tuple[Rule, ...]:
-    """The rules in force, from the cache while their files and the program are the same. Raises UserError for what is
-    wrong with a rule."""
-    from factcheck.rulebook import Rule, contents, rules_in_force
-
-    version = program.version(program.COMPARING)
-    made_of = last_comparison.identity(version, settings.rules_dirs, contents(settings.rules_dirs))
-    return derived(settings.cache_dir, RULES, made_of, tuple[Rule, ...], lambda: rules_in_force(settings.rules_dirs))
-
-
-def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
-    """What was left out of the documents while reading them, by reason."""
-    counts: Counter[str] = Counter()
-    for reading in readings:
-        counts.update(dict(reading.skipped))
-    return counts
-
-
-def _compared(result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings) -> Comparison:
-    """The comparison; after a fault of the program an empty one that says so, for a report of all that was done."""
-    from factcheck.comparing.compare import Comparison
-
-    try:
-        return _building_on_the_last(result, rules, options, settings)
-    except UserError:
-        raise
-    except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
-        stage = f"comparing {len(result.readings)} documents from"
-        path = result.readings[0].path if result.readings else "."
-        return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
-
-
-def _building_on_the_last(
-    result: ReadingResult, rules: Sequence[Rule], options: CompareOptions, settings: Settings
-) -> Comparison:
-    """Compare, looking up what the last run left in the cache."""
-    from factcheck.comparing.compare import compare
-    from factcheck.comparing.kept import Kept
-
-    if result.marks is None:
-        return compare(result.readings, rules, options)
-    made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, rules)
-    kept = last_comparison.load(settings.cache_dir, made_by, result.notices)
-    earlier = None if kept is None else Kept.of_bytes(kept)
-    found = compare(result.readings, rules, options, marks=result.marks, earlier=earlier)
-    if found.kept is not None and not found.kept.is_like(earlier):
-        last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
-    return found
-
-
-def read_passage(document: Document) -> Reading:
-    """Read a passage that stands in no file of its own, such as a rule's example or a fact, as Markdown."""
-    given = Given(document.title, document.url, document.source, document.published)
-    file = SourceFile.of_bytes(f"{document.path}.md", document.text.encode(), given)
-    (outlined,) = (item for item in read_file(file) if isinstance(item, Document))
-    return read(replace(document, outline=outlined.outline))
-
-
-# Entries that are put into the cache at a time.
-_KEPT_AT_ONCE = 100
-
-Unit = SourceFile | Document
-"""What is read, cached and given to a worker as one: a file, or a row of an article table."""
-
-
-def scoped(file: SourceFile, settings: Settings) -> SourceFile:
-    """The file with the scope that the settings give its path; what ``sources.yaml`` says of it goes before."""
-    if not settings.paths and not settings.scopes:
-        return file
-    by_folder = placed(settings.relative(file.path), settings.scopes)
-    scope = {**dict(by_folder), **dict(settings.scope_of(file.path)), **dict(file.given.scope)}
-    return replace(file, given=replace(file.given, scope=tuple(sorted(scope.items()))))
-
-
-def _read_all(
-    files: Sequence[SourceFile], cache: ReadingCache, settings: Settings, progress: Progress
-) -> list[tuple[bytes | None, Entry]]:
-    """Key and entry of every unit, in order; units whose reading is in the cache are not read again."""
-    units: list[Unit] = []
-    entries: list[tuple[bytes | None, Entry]] = []
-    for file in files:
-        for item in read_file(file) if file.is_table else (file,):
-            if isinstance(item, Problem):
-                entries.append((None, Entry((), (item,))))
-            else:
-                units.append(item)
-    progress("looking up what is known", 0, 0)
-    keys = [_key(unit) if settings.cache_dir is not None else None for unit in units]
-    by_key = {each: unit for each, unit in zip(keys, units, strict=True) if each is not None}
-    known = cache.get(by_key, again=lambda each: read_unit(by_key[each]))
-    todo = [number for number in range(len(units)) if keys[number] not in known]
-    fresh: dict[int, Entry] = {}
-    progress("reading", 0, len(todo))
-    for number, entry in zip(todo, _read_anew([(units[n], keys[n]) for n in todo], cache, settings), strict=True):
-        fresh[number] = entry
-        progress("reading", len(fresh), len(todo))
-    cache.trim(by_key)
-    return [*entries, *((keys[n], fresh[n] if n in fresh else known[keys[n] or b""]) for n in range(len(units)))]
-
-
-def _read_anew(units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, settings: Settings) -> Iterator[Entry]:
-    """An entry for every unit, in order; those with a key are kept as they come. Whatever stops the run, the next one
-    need not read again what was read."""
-    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(units))
-    results = _until_fault(engine, [unit for unit, _ in units])
-    waiting: list[tuple[bytes, Entry]] = []
-    try:
-        for (_, each), entry in zip(units, results, strict=True):
-            if each is not None and not _failed(entry):
-                waiting.append((each, entry))
-            if len(waiting) >= _KEPT_AT_ONCE:
-                cache.put(waiting)
-                waiting.clear()
-            yield entry
-    finally:
-        cache.put(waiting)
-
-
-def _until_fault(engine: Engine, units: Sequence[Unit]) -> Iterator[Entry]:
-    """An entry for every unit. When a worker dies or the cluster goes away, what is left is told as not read."""
-    done = 0
-    try:
-        for entry in engine.map(read_unit, units, stage="reading"):
-            done += 1
-            yield entry
-    except StageError as fault:
-        for number, unit in enumerate(units[done:]):
-            code, detail = ("not-read", "not read after an internal error") if number else (INTERNAL_ERROR, str(fault))
-            yield Entry((), (Problem(unit.path, unit.path, 0, "error", code, detail),))
 
 
 def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult:
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    return _joined(list(_until_fault(engine, listed)))
+    return _joined(list(until_fault(engine, listed)))
 
 
 def _joined(entries: Sequence[Entry]) -> ReadingResult:
@@ -293,53 +102,6 @@ def _joined(entries: Sequence[Entry]) -> ReadingResult:
     problems = {problem for entry in entries for problem in entry.problems}
     problems |= {problem for reading in readings for problem in reading.problems}
     return ReadingResult(readings, tuple(sorted({*problems, *duplicates})))
-
-
-def read_unit(unit: Unit) -> Entry:
-    """The readings of one file or row: pure, so that it can run in any process.
-
-    A fault of the program costs this unit and is told as a problem; the other documents are read all the same.
-    """
-    try:
-        return _read_unit(unit)
-    except Exception as fault:  # noqa: BLE001 – whatever it is, it must not cost the other documents
-        return Entry((), (internal_error(unit.path, fault),))
-
-
-def _read_unit(unit: Unit) -> Entry:
-    items = [unit] if isinstance(unit, Document) else list(read_file(unit))
-    found = () if isinstance(unit, Document) else _suppressions(unit)
-    readings = (read(item) for item in items if isinstance(item, Document))
-    return Entry(
-        tuple(replace(reading, suppressions=found) if found else reading for reading in readings),
-        tuple(item for item in items if isinstance(item, Problem)),
-    )
-
-
-def _failed(entry: Entry) -> bool:
-    return any(problem.code in (INTERNAL_ERROR, "not-read") for problem in entry.problems)
-
-
-def _suppressions(file: SourceFile) -> tuple[Suppression, ...]:
-    """Those written into the file's source, which for HTML is not the text that is read."""
-    try:
-        content = file.read_bytes()
-    except OSError:
-        return ()
-    return find_suppressions(content.decode("utf-8", "replace"), file.suffix) if b"factcheck:" in content else ()
-
-
-def _key(unit: Unit) -> bytes | None:
-    """What the unit's reading is kept under; None for a file that cannot be read, which is tried every time."""
-    version = program.version()
-    if isinstance(unit, Document):
-        content = codec(Document).to_json(unit).encode("utf-8", "surrogatepass")
-        return key(unit.path, content, version=version)
-    try:
-        content = unit.read_bytes()
-    except OSError:
-        return None
-    return key(unit.path, content, (("given", codec(Given).to_json(unit.given)),), version=version)
 
 
 def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Problem]]:
@@ -355,9 +117,147 @@ def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Prob
     return tuple(kept.values()), problems
 
 
+def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
+    """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given.
+
+    Raises UserError for a rule that is wrong and for settings that name no rule, before anything is read.
+    """
+    rules = rules_of(settings)
+    result = extract([*paths, *settings.against], settings, progress)
+    return judge(result, settings, archive_of(result.readings, paths, settings), progress, rules)
+
+
+def judge(
+    result: ReadingResult,
+    settings: Settings,
+    archive: frozenset[str] = frozenset(),
+    progress: Progress = _no_progress,
+    rules: Sequence[Rule] | None = None,
+) -> Report:
+    """The report on what was read, by the ``rules`` of the settings; documents of the ``archive`` (by doc_id) are only
+    compared with the others."""
+    judging = judging_of(settings, rules).against(archive)
+    progress("comparing", 0, 0)
+    found = compared(result, judging, settings)
+    progress("settling", 0, 0)
+    return settled(result, found, judging, settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What decides, beside the documents, what a comparison finds."""
+
+    rules: tuple[Rule, ...]
+    options: CompareOptions
+
+    def against(self, archive: frozenset[str]) -> Judging:
+        """The same, with documents (by doc_id) that are only compared with the others."""
+        return replace(self, options=replace(self.options, against=archive))
+
+
+def judging_of(settings: Settings, rules: Sequence[Rule] | None = None) -> Judging:
+    """Rules and options as the settings say. Raises UserError for a rule or a truth file that is wrong."""
+    from factcheck.comparing.compare import CompareOptions
+    from factcheck.rulebook.facts import load_facts
+
+    facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
+    options = CompareOptions(settings.group_by, facts=facts)
+    return Judging(tuple(rules_of(settings) if rules is None else rules), options)
+
+
+def settled(result: ReadingResult, found: Comparison, judging: Judging, settings: Settings) -> Report:
+    """The report on what was ``found``, with the user's word on every conflict."""
+    from factcheck import __version__
+    from factcheck.model.finding import Coverage
+    from factcheck.rulebook import rule_cards
+
+    standing = settle(found.conflicts, result.readings, settings)
+    coverage = Coverage(
+        documents=len(result.readings),
+        mentions=sum(reading.mentions for reading in result.readings),
+        claims=sum(len(reading.claims) for reading in result.readings),
+        facts=found.facts,
+        compared_pairs=found.compared_pairs,
+        not_compared={**found.not_compared, **standing.left_out, **left_out(result.readings)},
+        rules=found.rules,
+        skipped_files=result.skipped,
+    )
+    cards = tuple(replace(reading, claims=(), stamps=()) for reading in sorted(result.readings, key=lambda r: r.doc_id))
+    return Report(
+        coverage,
+        cards,
+        standing.conflicts,
+        found.agreements,
+        tuple(sorted({*result.problems, *standing.problems, *found.faults})),
+        tuple(result.notices),
+        rule_cards(judging.rules),
+        __version__,
+    )
+
+
+def rules_of(settings: Settings) -> tuple[Rule, ...]:
+    """The rules in force, from the cache while their files and the program are the same. Raises UserError for what is
+    wrong with a rule, and for settings that name none."""
+    from factcheck.rulebook import Rule, contents, rules_in_force
+
+    version = program.version(program.COMPARING)
+    made_of = last_comparison.identity(version, settings.rules_dirs, contents(settings.rules_dirs))
+    rules = derived(settings.cache_dir, RULES, made_of, tuple[Rule, ...], lambda: rules_in_force(settings.rules_dirs))
+    require_rules(settings, (rule.id for rule in rules))
+    return rules
+
+
+def left_out(readings: Iterable[Reading]) -> Mapping[str, int]:
+    """What was left out of the documents while reading them, by reason."""
+    counts: Counter[str] = Counter()
+    for reading in readings:
+        counts.update(dict(reading.skipped))
+    return counts
+
+
+def compared(result: ReadingResult, judging: Judging, settings: Settings, earlier: Kept | None = None) -> Comparison:
+    """The comparison, built on an ``earlier`` one, else on what the last run left in the cache.
+
+    After a fault of the program it is an empty one that says so, for a report of all that was done.
+    """
+    from factcheck.comparing.compare import Comparison
+
+    try:
+        return _compared(result, judging, settings, earlier)
+    except UserError:
+        raise
+    except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
+        stage = f"comparing {len(result.readings)} documents from"
+        path = result.readings[0].path if result.readings else "."
+        return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
+
+
+def _compared(result: ReadingResult, judging: Judging, settings: Settings, earlier: Kept | None) -> Comparison:
+    from factcheck.comparing.compare import compare
+    from factcheck.comparing.kept import Kept
+
+    if earlier is not None or result.marks is None:
+        return compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+    made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, judging.rules)
+    last = last_comparison.load(settings.cache_dir, made_by, result.notices)
+    earlier = None if last is None else Kept.of_bytes(last)
+    found = compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+    if settings.cache_dir is not None and found.kept is not None and found.kept.is_worth_writing:
+        last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
+    return found
+
+
+def read_passage(document: Document) -> Reading:
+    """Read a passage that stands in no file of its own, such as a rule's example or a fact, as Markdown."""
+    given = Given(document.title, document.url, document.source, document.published)
+    file = SourceFile.of_bytes(f"{document.path}.md", document.text.encode(), given)
+    (outlined,) = (item for item in read_file(file) if isinstance(item, Document))
+    return read(replace(document, outline=outlined.outline))
+
+
 def archive_of(readings: Sequence[Reading], paths: Sequence[str], settings: Settings) -> frozenset[str]:
     """doc_ids of the documents that are only there to be compared with (``--against``)."""
     if not settings.against:
         return frozenset()
-    asked = {file.path for file in _collected(paths, settings).files}
+    asked = {file.path for file in collected(paths, settings).files}
     return frozenset(reading.doc_id for reading in readings if reading.path not in asked)

@@ -75,14 +75,15 @@ class Settings:
         ``config`` is a configuration file; without one the nearest ``factcheck.toml`` or ``pyproject.toml`` with a
         ``[tool.factcheck]`` table is taken, from ``start`` upward. A baseline and a waiver file of the usual name
         beside it (or in ``start``) count without being named. ``overrides`` maps fields to the values of the command
-        line; None is "not given". Raises UserError for a file that cannot be read or does not parse, and for
-        unknown keys and wrong values, all at once, each with file and line.
+        line; None is "not given". Raises UserError for a file that cannot be read or does not parse, for unknown keys
+        and wrong values, and for paths out of the tree in a file that ``config`` did not name (``factcheck.reach``),
+        all at once, each with file and line.
         """
         from factcheck import configuration
 
         found = configuration.load(config, start)
         given = {name: value for name, value in (overrides or {}).items() if value not in (None, ())}
-        beside = configuration.beside(str(found.values["root"]))
+        beside = configuration.beside(str(found.values["root"]), named=config is not None)
         values = {**beside, **found.values, **given}
         origins = {field.name: "default" for field in fields(cls)}
         origins |= dict.fromkeys(beside, "found beside the configuration")
@@ -125,17 +126,6 @@ class Settings:
             return Path(path).resolve().relative_to(_resolved(self.root, Path.cwd())).as_posix()
         except ValueError:
             return Path(path).as_posix()
-
-    @property
-    def within(self) -> str:
-        """The current folder as seen from ``root``; "" when it is the same or lies elsewhere.
-
-        >>> Settings(root="..").within == Path.cwd().name
-        True
-        """
-        here, root = Path.cwd(), Path(self.root).resolve()
-        below = here.relative_to(root).as_posix() if here.is_relative_to(root) else "."
-        return "" if below == "." else below
 
     def _entries(self, path: str) -> tuple[PathSettings, ...]:
         if not self.paths:

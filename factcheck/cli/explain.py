@@ -16,13 +16,21 @@ _NAMED = 5
 
 
 def _complete_id(context: click.Context, parameter: click.Parameter, typed: str) -> list[str]:
-    """Rules in force, and conflicts of the last report."""
+    """Rules in force, and conflicts of the last report, by the settings that the command would take; none of them
+    where these are wrong: a shell that completes is no place for their mistakes."""
+    from factcheck.errors import UserError
     from factcheck.rulebook import rules_in_force
     from factcheck.settings import Settings
     from factcheck.store import last_report
 
-    report = last_report.load(Settings.load()[0].cache_dir)
-    known = [*(rule.id for rule in rules_in_force(())), *(each.id for each in (report.conflicts if report else ()))]
+    given = {name: context.params.get(name) for name in ("rules_dirs", "cache_dir")}
+    try:
+        settings, _ = Settings.load(context.params.get("config"), overrides=given)
+        rules = rules_in_force(settings.rules_dirs)
+    except UserError:
+        return []
+    report = last_report.load(settings.cache_dir)
+    known = [*(rule.id for rule in rules), *(each.id for each in (report.conflicts if report else ()))]
     return [each for each in known if each.lower().startswith(typed.lower())]
 
 

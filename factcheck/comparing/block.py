@@ -10,7 +10,7 @@ it drops is counted.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -49,16 +49,14 @@ def block(
     statistics: Statistics,
     groups: Mapping[str, str] | None,
     sides: Sequence[int],
-    common: Container[str] = frozenset(),
 ) -> Blocks:
     """Candidate pairs.
 
     ``groups`` maps doc_id to the value of the ``--group-by`` column: only equal values meet, and in a group of at most
     ``SMALL_GROUP`` claims of a dimension all do. ``sides`` has one number per row: rows of side 1 (``--against``) are
-    not compared with each other. ``common`` are keys known to be shared by too many claims, where ``profiles`` are only
-    some of a corpus.
+    not compared with each other.
     """
-    keys = block_keys(profiles, statistics, groups, common)
+    keys = block_keys(profiles, statistics, groups)
     documents, dimensions = _codes(p.doc for p in profiles), _codes(p.dimension for p in profiles)
     places = Places(
         document=documents,
@@ -134,14 +132,13 @@ def block_keys(
     profiles: Iterable[Profile],
     statistics: Statistics,
     groups: Mapping[str, str] | None,
-    common: Container[str] = frozenset(),
 ) -> Ragged:
     """The hashed keys of every profile, in their order."""
     texts: list[str] = []
     wide: list[bool] = []
     lengths = []
     for profile in profiles:
-        mine = [(key, cap) for key, _, cap in keyed((profile,), statistics, groups) if key not in common]
+        mine = [(key, cap) for key, _, cap in keyed((profile,), statistics, groups)]
         texts.extend(key for key, _ in mine)
         wide.extend(cap == SMALL_GROUP for _, cap in mine)
         lengths.append(len(mine))

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from factcheck.comparing.align import align
 from factcheck.comparing.block import BEGINNING, Places, blocks_of
 from factcheck.comparing.cluster import cluster
-from factcheck.comparing.corpus import Claims, Corpus, Surroundings, gathered
+from factcheck.comparing.corpus import Claims, Corpus, gathered
 from factcheck.comparing.gate import dropped
 from factcheck.comparing.judge import recompute
 from factcheck.comparing.judge.truth import against_facts
@@ -67,18 +67,16 @@ def compare(
     readings: Sequence[Reading],
     rules: Sequence[Rule],
     options: CompareOptions,
-    within: Surroundings | None = None,
     marks: Mapping[str, str] | None = None,
     earlier: Kept | None = None,
 ) -> Comparison:
     """Align, judge and cluster the claims of all readings. Pure; the order of ``readings`` changes nothing.
 
-    ``within`` is given when ``readings`` are some of a larger corpus, whose statistics hold. ``marks`` maps doc_id to
-    what names the content of a document; ``earlier`` is what a comparison by the same rules and options left. It spares
-    work, and changes no result.
+    ``marks`` maps doc_id to what names the content of a document; ``earlier`` is what a comparison by the same rules
+    and options left. It spares work, and changes no result.
     """
     groups = groups_of(readings, options.group_by)
-    corpus = gathered(readings, groups, marks or {}, earlier, within)
+    corpus = gathered(readings, groups, marks or {}, earlier)
     blocks = blocks_of(corpus.keys, _places(corpus, options.against))
     matcher = Matcher(corpus.statistics, load_weights(), groups is not None)
     found = weighed(corpus, blocks.left, blocks.right, matcher, rules, earlier)
@@ -238,4 +236,5 @@ def _kept(corpus: Corpus, computed: NDArray[np.bool_], found: Weighed, marks: Ma
         corpus.keys,
         found.notes,
         kept_verdicts(found.judged),
+        found.anew + int(np.diff(corpus.claims.starts)[corpus.rows.fresh].sum()),
     )

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import overload
 
@@ -87,15 +87,11 @@ class Words:
         return np.bincount(self.said.values, minlength=size), np.bincount(self.contrasts.values, minlength=size)
 
 
-# What is compared as part of a larger corpus counts for nothing in its statistics.
-_NO_WORDS = Words((), *(Ragged(np.zeros(0, np.int32), np.zeros(1, np.int64)) for _ in range(3)))
-
-
 def rows_of(readings: Sequence[Reading], marks: Mapping[str, str], earlier: Kept | None, starts: Ints) -> Rows:
     """Which documents have rows in the earlier comparison: those whose mark is the same."""
     counts = np.diff(starts)
     old = np.zeros(1, np.int64) if earlier is None else np.concatenate([[0], np.cumsum(earlier.counts)])
-    known = {} if earlier is None else {mark: number for number, mark in enumerate(earlier.marks)}
+    known = {} if earlier is None else {mark: number for number, mark in enumerate(earlier.marks) if mark}
     at = np.array([known.get(marks.get(reading.doc_id, ""), -1) for reading in readings], dtype=np.int64)
     same = at >= 0
     if earlier is not None:
@@ -193,15 +189,6 @@ def _weights(words: Words, rarity_of: Callable[[int], int]) -> Ints:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What holds for some documents because of the corpus they are from: its statistics, and the block keys that too
-    many of its claims share."""
-
-    statistics: Statistics
-    common: Container[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Corpus:
     """All that comparing looks at. ``same`` marks the rows of which everything found before holds; ``before`` is their
     row in the earlier comparison."""
@@ -226,7 +213,6 @@ def gathered(
     groups: Mapping[str, str] | None,
     marks: Mapping[str, str],
     earlier: Kept | None,
-    within: Surroundings | None = None,
 ) -> Corpus:
     """The corpus of these readings. ``marks`` maps doc_id to what names a document's content; a document with the mark
     that it had ``earlier`` is taken over. The order of the readings makes no difference."""
@@ -235,13 +221,11 @@ def gathered(
     rows = rows_of(ordered, marks, earlier, claims.starts)
     table = table_of(ordered, rows, earlier)
     looked_at = Profiles(claims, table, {reading.doc_id: reading for reading in ordered})
-    words = words_of(rows, looked_at, earlier) if within is None else _NO_WORDS
-    corpus = statistics_of(words, rows) if within is None else within.statistics
+    words = words_of(rows, looked_at, earlier)
+    corpus = statistics_of(words, rows)
     same = unchanged(rows, words, corpus, earlier)
     anew = np.flatnonzero(~same)
-    keys = block_keys(
-        (looked_at[row] for row in anew.tolist()), corpus, groups, within.common if within else frozenset()
-    )
+    keys = block_keys((looked_at[row] for row in anew.tolist()), corpus, groups)
     if earlier is not None:
         order = rows.source.copy()
         order[anew] = rows.earlier + np.arange(len(anew))

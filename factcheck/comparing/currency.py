@@ -21,6 +21,8 @@ MARGIN = 0.02
 LOOK_AROUND = 45
 """Days before and after: an article converts at the rate of the day of a contract, or of last month."""
 
+_LAST_DAY = date.max.toordinal()
+
 _STALE = 10
 """Days without a quoted rate after which a currency counts as no longer quoted (holidays are shorter)."""
 
@@ -57,7 +59,7 @@ def _euros(currency: str, ordinal: int) -> float | None:
     if currency == "EUR":
         return 1.0
     known = _converter()
-    if currency not in known.currencies or ordinal < 1:
+    if currency not in known.currencies or not 1 <= ordinal <= _LAST_DAY:
         return None
     day = date.fromordinal(ordinal)
     first, last = known.bounds[currency]

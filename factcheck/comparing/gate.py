@@ -185,9 +185,3 @@ def dropped(found: NDArray[np.uint8]) -> dict[str, int]:
     """How many pairs each gate dropped."""
     counts = np.bincount(found, minlength=len(REASONS) + 1).tolist()[1:]
     return {reason: count for reason, count in zip(REASONS, counts, strict=True) if count}
-
-
-def gate(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
-    """The pairs that pass every gate, and how many each gate dropped."""
-    found = gates(pairs)
-    return pairs[found == 0].reset_index(drop=True), dropped(found)

@@ -22,6 +22,9 @@ from factcheck.comparing.ragged import Ints, Ragged
 # Hashes of block keys, and how columns are written, are these libraries' own.
 _MADE_BY = f"pandas {pd.__version__}, pyarrow {pa.__version__}, numpy {np.__version__}"
 
+# To look at a claim or pair takes as long as to write so many.
+_CHEAPER = 200
+
 UNKNOWN = 255
 """The gate of a pair that was not looked at yet; 0 is a pair that passes every gate."""
 
@@ -55,6 +58,7 @@ class Kept:
 
     ``words`` holds, for each claim, all words that are weighed, ``said`` and ``contrasts``, for each document, what it
     counts for in the statistics: indices into ``vocabulary``. ``judged`` holds the verdicts on pairs that were judged.
+    ``anew`` says how many claims and pairs had to be looked at because an earlier comparison did not know them.
     """
 
     marks: tuple[str, ...]
@@ -68,17 +72,18 @@ class Kept:
     keys: Ragged
     pairs: PairNotes
     judged: pd.DataFrame
+    anew: int = 0
 
     @property
     def documents(self) -> int:
         """How many documents have a claim: those that the statistics count."""
         return int((self.counts > 0).sum())
 
-    def is_like(self, other: Kept | None) -> bool:
-        """Whether another one serves the next comparison as well."""
-        return other is not None and (self.marks, len(self.pairs.left), len(self.judged)) == (
-            other.marks, len(other.pairs.left), len(other.judged)
-        )  # fmt: skip
+    @property
+    def is_worth_writing(self) -> bool:
+        """Whether the next comparison would lose more without this one, by looking at the same again, than writing
+        costs."""
+        return self.anew * _CHEAPER > int(self.counts.sum()) + len(self.pairs.left)
 
     def to_bytes(self) -> memoryview:
         """Arrow tables, one behind the other."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
@@ -253,7 +253,8 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
     if claim.quantity is not None and claim.quantity.kind == "duration" and not math.isnan(published):
         to_base = conversion(claim.quantity.unit)
         length = claim.quantity.implied.scaled(to_base.factor, to_base.offset)
-        now = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(minutes=published)).date().toordinal()
+        # A number of days, not a date: in some zone the last day of the calendar is over.
+        now = _FIRST_DAY + published // (24 * 60)
         days_each = to_base.factor and 86_400.0
         lo = NAN if length.hi is None else now - length.hi / days_each
         hi = NAN if length.lo is None else now - length.lo / days_each
@@ -261,6 +262,7 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
     return NAN, NAN
 
 
+_FIRST_DAY = date(1970, 1, 1).toordinal()
 _GRAIN_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653}
 
 

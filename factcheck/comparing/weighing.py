@@ -19,6 +19,7 @@ from factcheck.comparing.judge import judge
 from factcheck.comparing.judge.verdicts import ADDED
 from factcheck.comparing.kept import AT_MOST, EXACT, UNASKED, UNKNOWN, Kept, PairNotes
 from factcheck.comparing.match import Match, Matcher
+from factcheck.comparing.match.evidence import evidence, matches_of
 from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded, reprinted
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.table import pair_table
@@ -44,11 +45,12 @@ _OF_CLAIMS = ("doc", "timex", "stated_lo", "stated_hi")
 class Weighed:
     """``notes`` on all candidate pairs; ``judged`` has a row for each that was judged, with its verdict and
     ``left_…``, ``right_…`` for what alignment asks of the claims; ``crowd`` counts, for each row of the claims table,
-    the pairs that it takes part in."""
+    the pairs that it takes part in; ``anew`` says of how many pairs the earlier comparison did not know enough."""
 
     notes: PairNotes
     judged: pd.DataFrame
     crowd: Ints
+    anew: int
 
 
 def weighed(
@@ -58,9 +60,11 @@ def weighed(
     size = len(corpus.claims)
     row_of = _rows_now(corpus, earlier)
     notes = taken_over(earlier.pairs if earlier else None, left, right, size, row_of)
+    unseen = int((notes.gate == UNKNOWN).sum())
     notes = _gated(notes, corpus.table)
     notes = _without_stale(notes, corpus.same)
     passed = np.flatnonzero(notes.gate == 0)
+    unasked = int((notes.known[passed] == UNASKED).sum())
     crowd = np.bincount(np.concatenate([left[passed], right[passed]]), minlength=size)
     priors = _priors(corpus, matcher, left[passed], right[passed], crowd)
     before = _judged_before(earlier, corpus, row_of)
@@ -72,7 +76,7 @@ def weighed(
     # What is not judged now has no flags to be kept: all that is remembered is how little there was.
     known = notes.known.copy()
     known[passed[~scored]] = AT_MOST
-    return Weighed(replace(notes, known=known), judged, crowd)
+    return Weighed(replace(notes, known=known), judged, crowd, unseen + unasked)
 
 
 def _rows_now(corpus: Corpus, earlier: Kept | None) -> Ints:
@@ -136,24 +140,35 @@ def _priors(corpus: Corpus, matcher: Matcher, left: Ints, right: Ints, crowd: In
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The pairs of which all features were asked now, sorted; ``which`` tells their match among the ``distinct``."""
+
+    left: Ints
+    right: Ints
+    distinct: list[Match]
+    which: Ints
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+
 def _matched(
     notes: PairNotes, passed: Ints, priors: Ints, corpus: Corpus, matcher: Matcher
-) -> tuple[PairNotes, dict[tuple[int, int], Match]]:
+) -> tuple[PairNotes, Matches]:
     """Ask for the evidence on the pairs that what is known does not settle; the matches that came of it."""
-    evidence, known = notes.evidence.copy(), notes.known.copy()
-    state, bound = known[passed], evidence[passed]
+    sums, known = notes.evidence.copy(), notes.known.copy()
+    state, bound = known[passed], sums[passed]
     settled = (state == EXACT) | ((state == AT_MOST) & (priors + bound < JUDGED))
-    matches: dict[tuple[int, int], Match] = {}
-    looked_at = corpus.looked_at
     open_ = np.flatnonzero(~settled)
-    for place, prior in zip(passed[open_].tolist(), priors[open_].tolist(), strict=True):
-        pair = int(notes.left[place]), int(notes.right[place])
-        found = matcher.evidence(JUDGED - prior, looked_at[pair[0]], looked_at[pair[1]])
-        evidence[place] = found.weight
-        known[place] = AT_MOST if found.levels is None else EXACT
-        if found.levels is not None:
-            matches[pair] = Match(prior + found.weight, prior, found.levels)
-    return replace(notes, evidence=evidence, known=known), matches
+    places = passed[open_]
+    left, right = notes.left[places], notes.right[places]
+    found = evidence(left, right, JUDGED - priors[open_], matcher, corpus.looked_at)
+    sums[places] = found.weight
+    known[places] = np.where(found.full, EXACT, AT_MOST)
+    return replace(notes, evidence=sums, known=known), Matches(
+        left[found.full], right[found.full], *matches_of(found.levels, matcher.weights)
+    )
 
 
 def _judged_before(earlier: Kept | None, corpus: Corpus, row_of: Ints) -> pd.DataFrame | None:
@@ -169,7 +184,7 @@ def _judged_before(earlier: Kept | None, corpus: Corpus, row_of: Ints) -> pd.Dat
 
 def _judged(
     pairs: pd.DataFrame,
-    matches: dict[tuple[int, int], Match],
+    matches: Matches,
     before: pd.DataFrame | None,
     table: pd.DataFrame,
     rules: Sequence[Rule],
@@ -179,13 +194,12 @@ def _judged(
     size = len(table) + 1
     codes = known["left"].to_numpy() * size + known["right"].to_numpy() if len(known) else np.zeros(0, np.int64)
     at, found = _places(codes, pairs["left"].to_numpy() * size + pairs["right"].to_numpy())
-    ends = list(zip(pairs["left"].tolist(), pairs["right"].tolist(), strict=True))
-    flags = {name: np.zeros(len(pairs), dtype=bool) for name in _FLAGS}
-    for name, tell in _FLAGS.items():
+    flags = _flags(pairs[~found], matches, size)
+    for name, told in flags.items():
+        flags[name] = np.zeros(len(pairs), dtype=bool)
+        flags[name][~found] = told
         if found.any():
             flags[name][found] = known[name].to_numpy()[at[found]]
-        for place in np.flatnonzero(~found).tolist():
-            flags[name][place] = tell(matches[ends[place]])
     pairs = pairs.assign(**flags, confidence=pairs["weight"].map(confidence_of).astype("float64"))
     if found.any():
         found[found] = known["weight"].to_numpy()[at[found]] == pairs["weight"].to_numpy()[found]
@@ -194,6 +208,16 @@ def _judged(
     order = np.argsort(np.concatenate([np.flatnonzero(found), np.flatnonzero(~found)]), kind="stable")
     judged = pd.concat([pairs, verdicts.iloc[order].reset_index(drop=True)], axis=1)
     return pd.concat([judged, _of_claims(table, judged)], axis=1)
+
+
+def _flags(pairs: pd.DataFrame, matches: Matches, size: int) -> dict[str, NDArray[np.bool_]]:
+    """What the matches of these pairs say of themselves; there are few different ones."""
+    codes = pairs["left"].to_numpy() * size + pairs["right"].to_numpy()
+    at, _ = _places(matches.left * size + matches.right, codes)
+    which = matches.which[at]
+    return {
+        name: np.array([tell(match) for match in matches.distinct], dtype=bool)[which] for name, tell in _FLAGS.items()
+    }
 
 
 def _of_claims(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:

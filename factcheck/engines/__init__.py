@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import pkgutil
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -69,7 +70,7 @@ def choose(engine: str = LOCAL, jobs: int = 0, scheduler: str = "", *, items: in
     """
     if jobs < 0:
         raise UserError(f"the number of jobs cannot be negative: {jobs}")
-    wanted = jobs or available_cores()
+    wanted = min(jobs or available_cores(), _most_jobs())
     if engine == LOCAL:
         few = items is not None and items < _WORTH_A_POOL
         engine = "serial" if wanted == 1 or few else "processes"
@@ -87,6 +88,11 @@ def available_cores() -> int:
     """Cores this process may run on (not those of the machine, which a container may not have)."""
     affinity = getattr(os, "sched_getaffinity", None)
     return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
+def _most_jobs() -> int:
+    """More processes only cost memory, and a configuration may ask for any number; Windows can wait for 61."""
+    return 61 if sys.platform == "win32" else max(64, available_cores())
 
 
 # Two workers need about half a second to start; reading one page takes a few milliseconds.

@@ -19,11 +19,13 @@ class Lens:
     """``pieces`` are pairs (offset in ``text``, offset in the source) from which both run in step.
 
     ``replaced`` are the offsets in ``text`` at which a replacement begins: it stands for all of what it replaces.
+    ``sources`` are the offsets of the pieces in the source, to look one up.
     """
 
     text: str
     pieces: tuple[tuple[int, int], ...] = ((0, 0),)
     replaced: frozenset[int] = frozenset()
+    sources: tuple[int, ...] = (0,)
 
     @classmethod
     def over(cls, source: str, edits: Iterable[tuple[Span, str]]) -> Lens:
@@ -42,7 +44,7 @@ class Lens:
             pieces.append((length, span.end))
             position = span.end
         parts.append(source[position:])
-        return cls("".join(parts), tuple(pieces), frozenset(replaced))
+        return cls("".join(parts), tuple(pieces), frozenset(replaced), tuple([source for _, source in pieces]))
 
     def back(self, span: Span) -> Span:
         """The stretch of the source that a stretch of ``text`` stands for, with what was cut out inside it."""
@@ -69,7 +71,7 @@ class Lens:
         return bisect_right(self.pieces, (offset, float("inf"))) - 1
 
     def _viewed(self, offset: int) -> int:
-        number = bisect_right(self.pieces, offset, key=lambda piece: piece[1]) - 1
+        number = bisect_right(self.sources, offset) - 1
         view, source = self.pieces[number]
         within = view + offset - source
         following = self.pieces[number + 1][0] if number + 1 < len(self.pieces) else len(self.text)

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.model.text import Span
 
@@ -22,6 +23,7 @@ _END_POWER = re.compile(r"</sup\b", re.IGNORECASE)
 _PARTING = ("<", "{", "$$", "![")
 
 
+@lru_cache(maxsize=4096)
 def stand_in(omitted: str) -> str:
     """The text that takes an omitted stretch's place: nothing for markup inside a word, a space for what parts words.
 
@@ -39,20 +41,32 @@ def stand_in(omitted: str) -> str:
 
 def pieces(span: Span, omitted: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
     """The stretches of a span in order, each with whether it is omitted. ``omitted`` is sorted and without overlaps."""
-    position = span.start
+    position, last = span.start, span.end
     for gap in omitted:
-        start, end = max(gap.start, position), min(gap.end, span.end)
+        start, end = max(gap.start, position), min(gap.end, last)
         if start >= end:
             continue
         if position < start:
             yield Span(position, start), False
         yield Span(start, end), True
         position = end
-    if position < span.end:
-        yield Span(position, span.end), False
+    if position < last:
+        yield Span(position, last), False
 
 
 def visible(text: str, span: Span, omitted: Iterable[Span]) -> str:
     """What a reader sees of a span, on one line."""
+    if not omitted:
+        return " ".join(text[span.start : span.end].split())
     parts = (stand_in(piece.of(text)) if gap else piece.of(text) for piece, gap in pieces(span, omitted))
     return " ".join("".join(parts).split())
+
+
+def shows(text: str, span: Span, omitted: Sequence[Span]) -> bool:
+    """Whether a reader sees anything of a span; mostly its beginning says so.
+
+    >>> shows("**5**", Span(0, 5), [Span(0, 2), Span(3, 5)]), shows("**", Span(0, 2), [Span(0, 2)])
+    (True, False)
+    """
+    begins = text[span.start : min(omitted[0].start, span.end)]
+    return bool(begins.strip()) or bool(visible(text, span, omitted))

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate, chain
 from typing import Literal
 
 BlockKind = Literal["title", "heading", "paragraph", "item", "term", "cell", "field", "caption", "quote", "boilerplate"]
@@ -114,9 +115,11 @@ class PositionMap:
 
 
 def _line_starts(text: str) -> Iterator[int]:
-    yield 0
-    for line_end in re.finditer(r"\r\n|\n|\r", text):
-        yield line_end.end()
+    if text.count("\r") == text.count("\r\n"):
+        lines = text.split("\n")
+        lines.pop()
+        return accumulate([len(line) + 1 for line in lines], initial=0)
+    return chain((0,), (line_end.end() for line_end in re.finditer(r"\r\n|\n|\r", text)))
 
 
 @dataclass(frozen=True, slots=True)

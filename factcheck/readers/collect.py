@@ -36,7 +36,7 @@ class _Walk:
 
     include: Any
     exclude: Any
-    within: str
+    root: Path | None
     skipped: Counter[str] = field(default_factory=Counter)
     sources: dict[Path, tuple[Sources, ...]] = field(default_factory=dict)
 
@@ -47,21 +47,20 @@ def collect(
     include: Sequence[str] = (),
     exclude: Sequence[str] = (),
     base: Path | None = None,
-    within: str = "",
+    root: Path | None = None,
 ) -> Collected:
     """The files under ``paths``, which are relative to ``base`` (default: the current folder).
 
-    ``within`` is the current folder as seen from the one in which the globs were written ("docs", "" for the same).
-    ``include`` and ``exclude`` are gitignore-like globs on the path as given, below its folder or below that one; a
-    file named on the command line is read whatever they and ``.gitignore`` say. Symbolic links inside a folder are not
-    followed.
+    ``include`` and ``exclude`` are gitignore-like globs on the path as given, below its folder or below ``root``, the
+    folder in which they were written; a file named on the command line is read whatever they and ``.gitignore`` say.
+    Symbolic links inside a folder are not followed.
     Raises UserError for missing paths (all at once), for a file no reader takes, and when there is nothing to read.
     """
     base = base or Path.cwd()
     missing = [_missing(path, base) for path in paths if path != STANDARD_INPUT and not (base / path).exists()]
     if missing:
         raise missing[0] if len(missing) == 1 else CombinedUserError(missing)
-    walk = _Walk(_globs(include), _globs(exclude), f"{within}/" if within else "")
+    walk = _Walk(_globs(include), _globs(exclude), root.resolve() if root is not None else None)
     found: dict[str, SourceFile] = {}
     for path in paths:
         for file in _files(path, base, walk):
@@ -88,6 +87,7 @@ def _files(path: str, base: Path, walk: _Walk) -> Iterator[SourceFile]:
 def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
     """The files of a folder and below: depth first, names in code point order, whatever the file system says."""
     prefix = "" if shown == "." else shown.rstrip("/") + "/"
+    above = tuple(dict.fromkeys(("", prefix.removeprefix("./"), _below(folder, walk.root))))
     pending: list[tuple[str, tuple[tuple[str, Any], ...]]] = [("", _ignored_above(folder))]
     while pending:
         inner, ignores = pending.pop()
@@ -98,7 +98,7 @@ def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
         below = []
         for entry in _entries(here):
             name = f"{inner}{entry.name}"
-            if _passed_over(entry, name, prefix, real, ignores, walk):
+            if _passed_over(entry, name, above, real, ignores, walk):
                 continue
             if entry.is_dir():
                 below.append((name + "/", ignores))
@@ -117,9 +117,17 @@ def _entries(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _passed_over(
-    entry: os.DirEntry[str], name: str, prefix: str, here: str, ignores: Sequence[tuple[str, Any]], walk: _Walk
+    entry: os.DirEntry[str],
+    name: str,
+    above: Sequence[str],
+    here: str,
+    ignores: Sequence[tuple[str, Any]],
+    walk: _Walk,
 ) -> bool:
-    """Whether an entry of a folder is left out; why is counted, but for what nobody would call an article."""
+    """Whether an entry of a folder is left out; why is counted, but for what nobody would call an article.
+
+    Globs are asked about its ``name`` behind each of the folders ``above``.
+    """
     is_dir = entry.is_dir(follow_symlinks=False)
     slash = "/" if is_dir else ""
     if entry.name in _NEVER or entry.name in (SOURCES, ".gitignore"):
@@ -128,13 +136,13 @@ def _passed_over(
         reason = "symbolic link"
     elif _is_ignored(f"{here}/{entry.name}{slash}", ignores):
         reason = ".gitignore"
-    elif _matches(walk.exclude, name + slash, prefix, walk.within):
+    elif _matches(walk.exclude, name + slash, above):
         reason = "--exclude"
     elif is_dir:
         return False
     elif (suffix := Path(entry.name).suffix.lower()) not in suffixes():
         reason = suffix or "no suffix"
-    elif walk.include is not None and not _matches(walk.include, name, prefix, walk.within):
+    elif walk.include is not None and not _matches(walk.include, name, above):
         reason = "--include"
     else:
         return False
@@ -142,12 +150,16 @@ def _passed_over(
     return True
 
 
-def _matches(globs: Any, name: str, prefix: str, within: str) -> bool:
-    """Whether the globs fit the path below its folder, as given, or from the folder in which the globs were written."""
-    if globs is None:
-        return False
-    given = (prefix + name).removeprefix("./")
-    return any(globs.match_file(path) for path in dict.fromkeys((name, given, within + given)))
+def _matches(globs: Any, name: str, above: Sequence[str]) -> bool:
+    return globs is not None and any(globs.match_file(folder + name) for folder in above)
+
+
+def _below(folder: Path, root: Path | None) -> str:
+    """The folder as seen from the root, with a slash behind it; "" where it is the root or lies elsewhere."""
+    real = folder.resolve()
+    if root is None or real == root or not real.is_relative_to(root):
+        return ""
+    return real.relative_to(root).as_posix() + "/"
 
 
 def _globs(patterns: Sequence[str]) -> Any:

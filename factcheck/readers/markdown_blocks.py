@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.model import Label, Span
 from factcheck.model.omission import visible
@@ -44,8 +44,7 @@ _DEEPEST = 60
 _EDGE_MARKS = ("[^", "{", "![", "[!")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where in the tree a node stands: what introduces it, its list, how deep, and inside a quotation or not."""
 
     labels: tuple[Label, ...] = ()
@@ -89,14 +88,14 @@ def add_markdown(outline: Outline, mask: Mask) -> None:
 
 
 def _children(walk: _Walk, node: Node, place: _Place) -> None:
-    for child in node.children:
-        if child.is_named:
-            _node(walk, child, place)
+    for child in node.named_children:
+        _node(walk, child, child.type, place)
 
 
-def _node(walk: _Walk, node: Node, place: _Place) -> None:
-    _tables_before(walk, node.start_byte if node.type in _LEAVES else -1)
-    match node.type:
+def _node(walk: _Walk, node: Node, kind: str, place: _Place) -> None:
+    if walk.tables and kind in _LEAVES:
+        _tables_before(walk, node.start_byte)
+    match kind:
         case "section" | "document":
             _children(walk, node, place)
         case "atx_heading" | "setext_heading":
@@ -104,7 +103,7 @@ def _node(walk: _Walk, node: Node, place: _Place) -> None:
         case "paragraph" | "html_block" | "link_reference_definition" | "ERROR":
             _paragraph(walk, Span(node.start_byte, node.end_byte), place, node)
         case "block_quote":
-            _children(walk, node, replace(place, quoted=True))
+            _children(walk, node, place._replace(quoted=True))
         case "list":
             _list(walk, node, place)
         case "pipe_table":
@@ -159,26 +158,29 @@ def _list(walk: _Walk, node: Node, place: _Place) -> None:
     intro = walk.outline.introduction() if place.item is None or not place.labels else ""
     labels = place.labels or ((Label("intro", intro),) if intro else ())
     group = walk.outline.new_group()
-    for item in node.children:
+    inside = place._replace(labels=labels, group=group, depth=place.depth + 1)
+    for item in node.named_children:
         if item.type == "list_item":
-            _item(walk, item, replace(place, labels=labels, group=group, depth=place.depth + 1))
+            _item(walk, item, inside)
 
 
 def _item(walk: _Walk, item: Node, place: _Place) -> None:
     """One list item: its first paragraph is the item, what follows stands below it."""
-    own = replace(place, item=Span(item.start_byte, item.end_byte))
-    if walk.text[item.start_byte : item.end_byte].lstrip()[:1] == ":":
-        own = replace(own, labels=_term(walk))
-    for child in item.children:
-        if not child.is_named or "marker" in child.type or child.type == "block_continuation":
+    span = Span(item.start_byte, item.end_byte)
+    own = place._replace(item=span)
+    if span.of(walk.text).lstrip()[:1] == ":":
+        own = own._replace(labels=_term(walk))
+    for child in item.named_children:
+        kind = child.type
+        if "marker" in kind or kind == "block_continuation":
             continue
         before = len(walk.outline.blocks)
-        _node(walk, child, own)
-        if child.type == "paragraph" and own.item is not None and len(walk.outline.blocks) > before:
+        _node(walk, child, kind, own)
+        if kind == "paragraph" and own.item is not None and len(walk.outline.blocks) > before:
             first = walk.outline.blocks[before]
             words = visible(walk.text, first.span, first.omitted)
             below = (*place.labels, Label("intro", words)) if words.endswith(":") or len(words) <= 80 else place.labels
-            own = replace(own, item=None, labels=below)
+            own = own._replace(item=None, labels=below)
 
 
 def _term(walk: _Walk) -> tuple[Label, ...]:
@@ -271,11 +273,13 @@ def _trimmed(walk: _Walk, span: Span, node: Any = None) -> tuple[Span, tuple[Spa
     """A span without blanks, tags and marks at its edges, and the markup inside it."""
     text = walk.text
     edges = list(walk.masked(span))
-    if node is not None:
+    if node is not None and text.find(">", span.start, span.end) >= 0:
         edges += _continuations(node, text)
-    inline = tuple(inline_markup(text, span.start, span.end))
+    inline = inline_markup(text, span.start, span.end)
+    apart = not edges  # then nothing overlaps
     edges += (gap for gap in inline if text.startswith(_EDGE_MARKS, gap.start))
-    return trimmed(text, span, sorted(edges)), tuple(_merged([*edges, *inline]))
+    omitted = inline if apart else tuple(_merged([*edges, *inline]))
+    return trimmed(text, span, edges if apart else sorted(edges)), omitted
 
 
 def _merged(spans: list[Span]) -> list[Span]:

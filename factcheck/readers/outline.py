@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from factcheck.model import Block, Label, Span
-from factcheck.model.omission import visible
+from factcheck.model.omission import shows, visible
 from factcheck.model.text import BlockKind
 
 _EXAMPLE_HEADING = re.compile(r"(?:example|sample|tutorial|walkthrough|walk-through|demo)s?\b", re.IGNORECASE)
@@ -38,6 +38,8 @@ class Outline:
     broken: list[tuple[int, str]] = field(default_factory=list)
     groups: int = 0
     _above: list[tuple[int, str]] = field(default_factory=list)
+    _path: tuple[str, ...] = ()
+    _own_flags: frozenset[str] | None = None
     _titled: bool = False
 
     def heading(self, level: int, span: Span, line: Span | None = None, omitted: Sequence[Span] = ()) -> None:
@@ -48,8 +50,16 @@ class Outline:
         line, span = line or span, Span(numbered.end(), span.end) if numbered else span
         kind: BlockKind = "title" if level == 1 and not self._titled else "heading"
         self._titled |= kind == "title"
+        self._stands_under()
         self.add(kind, span, line, omitted=omitted)
         self._above.append((level, self.seen(span, omitted)))
+        self._stands_under()
+
+    def _stands_under(self) -> None:
+        """Note the heading path that the following blocks share, and the flags that it gives them."""
+        self._path = tuple([words for _, words in self._above if words])
+        example = any(_EXAMPLE_HEADING.match(words) for words in self._path)
+        self._own_flags = self.flags | {"example"} if example else None
 
     def add(
         self,
@@ -62,14 +72,11 @@ class Outline:
         omitted: Sequence[Span] = (),
     ) -> None:
         """One block under the headings so far. A block with nothing to see is left out."""
-        if span.start >= span.end or (omitted and not self.seen(span, omitted)):
+        if span.start >= span.end or (omitted and not shows(self.text, span, omitted)):
             return
-        headings = tuple(words for _, words in self._above if words)
-        flags = self.flags
-        if any(_EXAMPLE_HEADING.match(words) for words in headings):
-            flags |= {"example"}
-        known = tuple(label for label in labels if label.text)
-        self.blocks.append(Block(kind, span, line or span, headings, known, group, flags, tuple(omitted)))
+        flags = self.flags if self._own_flags is None else self._own_flags
+        known = tuple([label for label in labels if label.text]) if labels else ()
+        self.blocks.append(Block(kind, span, line or span, self._path, known, group, flags, tuple(omitted)))
 
     def new_group(self) -> int:
         """The number of a list or table."""

@@ -41,8 +41,9 @@ _TAGGED = re.compile(
 _BEHIND = re.compile(r"(?<![\w.:,-])(\d{4,5})(?= port\b)", re.I)
 # "port 8443 for browsers, 9443 for the API": a further port of a sentence that has named one.
 _FURTHER = re.compile(r"(?:,|,? and|,? or) (\d{4,5})(?= (?:for|to|on|\()\b)")
-# What labels a port, as far as one look tells: no report and no airport, but a containerPort.
-_MAY_LABEL = re.compile(r"(?i:(?<![a-z])port|tcp|udp)|Port|PORT")
+# What labels a port, as far as one look tells: no report and no airport, but a containerPort. The search runs from one
+# first letter to the next.
+_MAY_LABEL = re.compile(r"[pPtTuU](?:(?i:(?<=(?<![a-z])p)ort|(?<=t)cp|(?<=u)dp)|(?<=P)(?:ort|ORT))")
 _NUMBER = re.compile(r"\d{1,5}")
 _RANGED = re.compile(r"(\d{1,5})(?:/\w{3})?(?:\s?[-–]\s?|\s(?:to|through)\s)(\d{1,5})")
 _CELL = re.compile(rf"(?:(?:tcp|udp)[\s:/]\s?)?{_LIST}(?:\s?\((?:default|tcp|udp|https?|tls)\))?", re.I)

@@ -66,7 +66,10 @@ def _files(folder: Path, errors: list[UserError]) -> list[Path]:
     found = sorted((*folder.rglob("*.yaml"), *folder.rglob("*.yml")), key=lambda file: file.as_posix())
     if not found:
         errors.append(UserError("no rules (*.yaml) in this folder", path=folder.as_posix()))
-    return found
+    real = folder.resolve()
+    outside = [file for file in found if not file.resolve().is_relative_to(real)]
+    errors += (UserError("a symbolic link out of its folder is not followed", path=file.as_posix()) for file in outside)
+    return [file for file in found if file not in outside]
 
 
 def _shown(file: Path, folder: Path) -> str:

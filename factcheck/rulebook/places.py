@@ -70,10 +70,11 @@ def parse(text: str, shown: str) -> Page:
         source = lines[line - 1] if line <= len(lines) else ""
         what = (error.problem or error.context or "not YAML").strip().splitlines()[0]
         raise UserError(f"not YAML: {what}", path=shown, line=line, column=column, source=source) from error
-    except YAMLError as error:
-        raise UserError(f"not YAML: {str(error).splitlines()[0]}", path=shown) from error
     except RecursionError as error:
         raise UserError("nested too deeply", path=shown) from error
+    except (YAMLError, ValueError, KeyError) as error:
+        # The latter two are a value that is not what its tag says, or a number of thousands of digits.
+        raise UserError(f"not YAML: {str(error).splitlines()[0]}", path=shown) from error
     places: dict[Location, tuple[int, int]] = {(): (1, 1)}
     try:
         return Page(shown, _plain(loaded, (), places), lines, places)

@@ -46,8 +46,9 @@ def parse(text: str, path: str) -> tuple[Entry, ...]:
         content = json.loads(text)
     except json.JSONDecodeError as fault:
         raise UserError(f"not JSON: {fault.msg}", path=path, line=fault.lineno, column=fault.colno) from fault
-    except RecursionError as fault:
-        raise UserError("nested too deeply", path=path) from fault
+    except (RecursionError, ValueError) as fault:
+        what = "nested too deeply" if isinstance(fault, RecursionError) else f"not JSON: {fault}"
+        raise UserError(what, path=path) from fault
     if not isinstance(content, dict) or content.get("schema") != SCHEMA:
         raise UserError(f"not a baseline: no schema {SCHEMA!r}", path=path)
     try:

@@ -26,6 +26,8 @@ from factcheck.store.whole_file import refuse_link
 FILE = "readings.sqlite"
 # How entries are written: part of every key.
 _FORMAT = "2"
+# What sqlite writes: the database, and beside it while it is in use.
+_SUFFIXES = ("", "-wal", "-shm", "-journal")
 # sqlite's limit on the variables of a statement was 999 before 3.32.
 _AT_ONCE = 900
 _BUSY_SECONDS = 10
@@ -259,7 +261,8 @@ def _is_damage(fault: sqlite3.Error) -> bool:
 
 def _make_folder(folder: Path) -> None:
     refuse_link(folder)
-    refuse_link(folder / FILE)
+    for suffix in _SUFFIXES:
+        refuse_link(folder / f"{FILE}{suffix}")
     if folder.is_dir():
         return
     folder.mkdir(parents=True, exist_ok=True)
@@ -268,7 +271,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _files(folder: Path) -> list[Path]:
-    names = [*(f"{FILE}{suffix}" for suffix in ("", "-wal", "-shm", "-journal")), last_comparison.FILE, derived.RULES]
+    names = [*(f"{FILE}{suffix}" for suffix in _SUFFIXES), last_comparison.FILE, derived.RULES]
     return [file for name in names if (file := folder / name).is_file()]
 
 

@@ -7,15 +7,18 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.errors import UserError
 from factcheck.model import Claim, Conflict, Position
+from factcheck.store.git import git, without_filters
 
 _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@")
+# Whatever the configuration says, the diff is of the files as they are, with paths from the top of the repository.
+_COMPARED = ("--no-color", "--no-ext-diff", "--no-textconv", "--no-renames", "--no-relative", "--ignore-submodules=all",
+             "--src-prefix=a/", "--dst-prefix=b/")  # fmt: skip
 _WHOLE_FILE = ((1, 1 << 60),)
 
 
@@ -36,16 +39,15 @@ def changed_lines(revision: str, folder: str = ".") -> ChangedLines:
 
     Raises UserError when git is missing, ``folder`` is in no repository, or the revision is unknown.
     """
-    top = Path(_git(folder, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
-    commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
+    top = Path(git(folder, "rev-parse", "--show-toplevel").rstrip("\n")).resolve()
+    commit = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
     base = _merge_base(folder, commit)
-    diff = _git(
-        str(top), "-c", "core.quotePath=false", "diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames",
-        "--src-prefix=a/", "--dst-prefix=b/", base, "--",
-    )  # fmt: skip
-    untracked = _git(str(top), "ls-files", "--others", "--exclude-standard", "-z").split("\0")
+    compare = (*without_filters(str(top)), "diff", *_COMPARED)
+    diff = git(str(top), *compare, "--unified=0", "--inter-hunk-context=0", base, "--")
+    unlined = _without_lines(git(str(top), *compare, "--numstat", "-z", base, "--"))
+    untracked = git(str(top), "ls-files", "--others", "--exclude-standard", "-z").split("\0")
     found = {str(top / path): lines for path, lines in ranges(diff.split("\n")).items()}
-    found.update({str(top / path): _WHOLE_FILE for path in untracked if path})
+    found.update({str(top / path): _WHOLE_FILE for path in (*untracked, *unlined) if path})
     return ChangedLines(found)
 
 
@@ -65,6 +67,11 @@ def ranges(diff: Iterable[str]) -> dict[str, tuple[tuple[int, int], ...]]:
             if to_come:
                 found.setdefault(path, []).append((start, start + to_come - 1))
     return {path: tuple(lines) for path, lines in found.items()}
+
+
+def _without_lines(numbers: str) -> list[str]:
+    """The files of ``--numstat -z`` that git compares only as a whole: it counts no lines of theirs."""
+    return [entry.removeprefix("-\t-\t") for entry in numbers.split("\0") if entry.startswith("-\t-\t")]
 
 
 def only_changed(conflicts: Sequence[Conflict], changed: ChangedLines) -> tuple[Conflict, ...]:
@@ -88,7 +95,7 @@ def _changed_first(conflict: Conflict, changed: ChangedLines) -> Conflict:
 def _merge_base(folder: str, commit: str) -> str:
     """Where this branch left the revision, so that what others added there meanwhile is not taken for ours."""
     try:
-        return _git(folder, "merge-base", commit, "HEAD").strip()
+        return git(folder, "merge-base", commit, "HEAD").strip()
     except UserError:
         # Unrelated histories, a shallow clone, or no commit yet: the revision itself is all there is.
         return commit
@@ -100,15 +107,3 @@ def _path_of(name: str) -> str:
     if name.startswith('"'):
         name = name[1:-1].encode("latin-1", "backslashreplace").decode("unicode_escape")
     return name[2:] if name.startswith("b/") else ""
-
-
-def _git(folder: str, *arguments: str) -> str:
-    try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
-    except OSError as fault:
-        raise UserError(f"--changed-since needs git: {fault.strerror}") from fault
-    if done.returncode:
-        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        unknown = "unknown revision " + arguments[-1].removesuffix("^{commit}")
-        raise UserError(f"--changed-since: {said[0].removeprefix('fatal: ') if said else unknown}")
-    return done.stdout.decode("utf-8", "surrogateescape")

@@ -113,7 +113,9 @@ def _compose(text: str, path: str, lines: tuple[str, ...]) -> Any:
         mark = fault.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)
         raise _mistake(str(fault.problem or fault.context), path, line, column, lines) from fault
-    except YAMLError as fault:
+    except RecursionError as fault:
+        raise UserError("nested too deeply", path=path) from fault
+    except (YAMLError, ValueError) as fault:
         raise UserError(f"not YAML: {str(fault).splitlines()[0]}", path=path) from fault
 
 

@@ -23,10 +23,11 @@ ALLOWED = {
     "engines": {"model"},
     "store": {"model"},
     "settings": {"configuration"},
-    "configuration": {"settings"},
+    "configuration": {"reach", "settings"},
+    "reach": set(),
     "standing": {"model", "settings", "store"},
 }
-FREE = {"", "pipeline", "api", "cli", "__main__", "session", "watch", "lsp"}
+FREE = {"", "pipeline", "cached_reading", "api", "cli", "__main__", "session", "watch", "lsp"}
 
 # Libraries that cost much to import, or that are quirky, and where they may be used at all.
 ONLY_IN = {

@@ -103,14 +103,14 @@ def _refused(file: object) -> object:
 def test_an_internal_error_costs_its_document_only_and_is_exit_code_3(
     run: CommandLine, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from factcheck import pipeline
+    from factcheck import cached_reading
 
     def read(document: Document) -> Reading:
         return read_well(document) if document.path != "docs/harbour.md" else 1 // 0  # type: ignore[return-value]
 
-    read_well = pipeline.read
+    read_well = cached_reading.read
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "read", read)
+        patched.setattr(cached_reading, "read", read)
         ran = run("check", "docs", "--fail-on", "note", "-o", "report.json", "--keep-going")
     assert ran.code == 3
     assert "internal error while reading docs/harbour.md: ZeroDivisionError" in ran.err
@@ -199,7 +199,7 @@ def test_the_baseline_makes_known_what_was_there(run: CommandLine, pages: Path) 
 
 def test_the_second_run_prints_the_same_from_the_cache(run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     first = run("check", "docs", "--format", "json")
-    monkeypatch.setattr("factcheck.pipeline.read", None)
+    monkeypatch.setattr("factcheck.cached_reading.read", None)
     assert run("check", "docs", "--format", "json") == first
     assert run("check", "docs", "--format", "json", "--no-cache").code == 3, "without the cache it would read"
 

@@ -6,9 +6,12 @@ import json
 import tomllib
 from pathlib import Path
 
+import click
 import pytest
 
+from factcheck.cli.explain import explain
 from factcheck.configuration import OPTIONS
+from tests.architecture.modules import ROOT
 from tests.cli.pages import CommandLine
 
 pytestmark = pytest.mark.usefixtures("pages")
@@ -130,3 +133,20 @@ def test_the_help_names_every_format(run: CommandLine) -> None:
     shown = run("check", "--help").out
     assert all(suffix in suffixes() for suffix in (".md", ".html", ".json", ".sarif", ".xml", ".csv", ".parquet"))
     assert all(name in shown for name in REPORT_FORMATS)
+
+
+def test_completion_names_the_rules_of_the_settings(pages: Path) -> None:
+    (pages / "house").mkdir()
+    rule = (ROOT / "rules/arithmetic/items-listed.yaml").read_text(encoding="utf-8")
+    (pages / "house" / "berths.yaml").write_text(
+        rule.replace("FC306", "PORT901").replace("items-miscounted", "berths-miscounted"), encoding="utf-8"
+    )
+    (pages / "factcheck.toml").write_text('rules = ["house"]\n', encoding="utf-8")
+    assert _completed("port9") == ["PORT901"]
+    (pages / "factcheck.toml").write_text("rules = 3\n", encoding="utf-8")
+    assert _completed("port9") == []
+
+
+def _completed(typed: str) -> list[str]:
+    context = click.Context(explain)
+    return [str(item.value) for item in explain.params[0].shell_complete(context, typed)]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from factcheck.comparing.deictic import points_at_itself
-from factcheck.comparing.gate import gate
+from factcheck.comparing.gate import dropped, gates
 from factcheck.comparing.naming import is_naming, names_something
 from factcheck.comparing.samples import is_sample
 from factcheck.comparing.supposed import in_condition
@@ -18,7 +18,13 @@ def gated(left, right, **card):
     claims = (left, right)
     cards = {c.citation.doc_id: reading(c.citation.doc_id, **card) for c in claims}
     table = claims_table(claims, cards)
-    return gate(pair_table(table, pd.DataFrame({"left": [0], "right": [1]})))
+    return passing(pair_table(table, pd.DataFrame({"left": [0], "right": [1]})))
+
+
+def passing(pairs):
+    """The pairs that pass every gate, and how many each gate dropped."""
+    found = gates(pairs)
+    return pairs[found == 0], dropped(found)
 
 
 def test_two_plain_values_pass():
@@ -180,7 +186,7 @@ def told(left, right, published):
         for c, day in zip((left, right), published, strict=True)
     }
     table = claims_table((left, right), cards)
-    return gate(pair_table(table, pd.DataFrame({"left": [0], "right": [1]})))[1]
+    return passing(pair_table(table, pd.DataFrame({"left": [0], "right": [1]})))[1]
 
 
 def test_what_came_together_since_a_day_is_not_what_is_said_of_a_year():

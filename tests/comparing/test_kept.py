@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.comparing.compare import CompareOptions, Comparison, compare
 from factcheck.comparing.kept import Kept
-from factcheck.comparing.match.features.context import _STRONG
+from factcheck.comparing.match.features.context import STRONG
 from factcheck.comparing.statistics import MOST_CONTRASTS
 from factcheck.comparing.weighing import _matched
 from factcheck.model import Document, PositionMap, Reading
@@ -122,4 +122,4 @@ def test_what_another_version_wrote_is_not_read(readings: list[Reading], monkeyp
 
 
 def test_no_feature_asks_for_more_contrast_than_is_remembered() -> None:
-    assert _STRONG <= MOST_CONTRASTS
+    assert STRONG <= MOST_CONTRASTS

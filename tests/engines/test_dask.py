@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import engines, pipeline
+from factcheck import cached_reading, engines, pipeline
+from factcheck.cached_reading import read_unit
 from factcheck.engines import dask, serial
 from factcheck.errors import StageError, UserError
 from factcheck.model.problem import INTERNAL_ERROR
-from factcheck.pipeline import read_unit
 from factcheck.settings import Settings
 from factcheck.writers import writer_for
 from tests.bench.corpus import Corpus
@@ -131,7 +131,7 @@ def test_a_run_after_the_scheduler_went_away_reads_only_what_is_left(
     faults = [problem for problem in broken.problems if problem.code == INTERNAL_ERROR]
     assert any("the scheduler of the cluster went away" in fault.detail for fault in faults)
     read: list[object] = []
-    monkeypatch.setattr(pipeline, "read_unit", lambda unit: read.append(unit) or read_unit(unit))
+    monkeypatch.setattr(cached_reading, "read_unit", lambda unit: read.append(unit) or read_unit(unit))
     again = pipeline.check(tables, kept)
     assert 0 < len(read) <= 300 - 60
     assert again == pipeline.check(tables, replace(kept, cache_dir=None))

@@ -20,16 +20,16 @@ def _broken(*arguments: object, **options: object) -> None:
 
 
 def test_while_reading(pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    from factcheck import pipeline
+    from factcheck import cached_reading
 
-    well = pipeline.read
+    well = cached_reading.read
 
     def read(document: Document) -> Reading:
         if document.path == "docs/harbour.md":
             raise RecursionError("maximum recursion depth exceeded")
         return well(document)
 
-    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(cached_reading, "read", read)
     ran = run(*CHECK, "-o", "report.json", "-j", "1")
     report = json.loads((pages / "report.json").read_bytes())
     assert ran.code == 3
@@ -79,16 +79,16 @@ _KILLING = """
 import os, signal
 import factcheck.engines as engines
 import factcheck.engines.processes as pool
-from factcheck import pipeline
+from factcheck import cached_reading
 engines._WORTH_A_POOL, pool.CHUNK = 0, 1
-well = pipeline.read
+well = cached_reading.read
 
 def read(document):
     if document.path == "docs/harbour.md":
         os.kill(os.getpid(), signal.SIGKILL)
     return well(document)
 
-pipeline.read = read
+cached_reading.read = read
 if __name__ == "__main__":
     import sys
     from factcheck.cli import main

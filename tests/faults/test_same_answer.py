@@ -116,12 +116,13 @@ def test_a_file_system_that_lists_in_another_order_changes_no_byte(
 
 
 @pytest.mark.skipif(not _THOROUGH, reason="FACTCHECK_THOROUGH=1 runs every Python that has the dependencies")
-@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14"])
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13", "3.14", "lowest"])
 def test_every_python_gives_the_same_bytes(tmp_path: Path, plain: tuple[bytes, dict[str, bytes]], version: str) -> None:
-    """``FACTCHECK_PYTHONS`` names a folder with an environment for each version."""
+    """``FACTCHECK_PYTHONS`` names a folder with an environment for each version, and one with the lowest versions of
+    all dependencies: ``python -m tests.supply.environments FOLDER``."""
     python = Path(os.environ.get("FACTCHECK_PYTHONS", "."), version, "bin/python")
     if not python.exists() or shutil.which(str(python)) is None:
-        pytest.skip(f"no environment of Python {version}")
+        pytest.skip(f"no environment {version}")
     _pages(tmp_path)
     done = subprocess.run(
         [python, "-m", "factcheck", *CHECK, *_OUTPUTS], cwd=tmp_path, env=ENVIRONMENT, capture_output=True, check=False

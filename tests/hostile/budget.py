@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from factcheck import pipeline
+from factcheck import cached_reading, pipeline
 from factcheck.model import Document
 from factcheck.readers import SourceFile, read_file
 from factcheck.settings import Settings
@@ -74,7 +74,7 @@ def _reading(suffix: str, content: bytes) -> Call:
     def call() -> None:
         file = SourceFile.of_bytes(f"a{suffix}", content)
         documents = [item for item in read_file(file) if isinstance(item, Document)]
-        entries = [pipeline.read_unit(document) for document in documents]
+        entries = [cached_reading.read_unit(document) for document in documents]
         assert all(entry.readings for entry in entries)
         assert entries
 

@@ -114,7 +114,7 @@ HOSTILE = [
 ]
 
 
-def check(path: str, content: bytes) -> list[Document]:
+def assert_sound(path: str, content: bytes) -> list[Document]:
     items = list(read_file(SourceFile.of_bytes(path, content)))
     documents = [item for item in items if isinstance(item, Document)]
     assert all(isinstance(item, Problem | Document) for item in items)
@@ -134,14 +134,14 @@ def check(path: str, content: bytes) -> list[Document]:
 @settings(deadline=None)
 @given(MARKS)
 def test_any_markup_is_read(suffix, text):
-    assert len(check(f"a{suffix}", text.encode())) == 1
+    assert len(assert_sound(f"a{suffix}", text.encode())) == 1
 
 
 @pytest.mark.parametrize("suffix", sorted(suffixes()))
 @settings(deadline=None)
 @given(st.binary(max_size=100))
 def test_any_bytes_are_read_or_reported(suffix, content):
-    check(f"a{suffix}", content)
+    assert_sound(f"a{suffix}", content)
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix in PAGES if suffix != ".mdx"])

@@ -1,57 +1,10 @@
-"""Front matter read in the fast way says what YAML says, and only then."""
+"""Front matter as fields: what names them, and the day of a release."""
 
 from __future__ import annotations
 
 import pytest
 
-from factcheck.readers.front_matter import read_front_matter
-from factcheck.readers.yaml_tree import mapping_entries
-
-FLAT = [
-    "title: Alma\nseats: 5\n",
-    "# what it is\ntitle: Alma\n\nreviewers:\n- ada\n- 'tom'\nseats: 5\n",
-    'tags:\n  - one\n  - "two words"\nempty:\nseats: 5\n',
-    "title: Alma\nlist:\n- a",
-]
-NESTED = [
-    "releases:\n  - cycle: 1\n    eol: 2024-05-01\n",
-    "a:\n- one\n  - two\nb: 1\n",
-    "a:\n- one\n  more of it\nb: 1\n",
-    "a: one\n  more of it\n",
-    "a: {b: 1}\nc: [1, 2]\n",
-    "a: |\n  one\n  two\nb: 3\n",
-    "- a\n- b\n",
-    "a: 1\na: 2\n",
-]
-
-
-def entries(text: str) -> list[tuple[str, object]]:
-    return [
-        (
-            entry.key,
-            entry.value if isinstance(entry.value, str) else [(e.value, e.start, e.end) for e in entry.value],
-        )
-        for entry in mapping_entries(text)
-    ]
-
-
-@pytest.mark.parametrize("inner", FLAT)
-def test_the_fast_way_agrees_with_yaml(inner):
-    from factcheck.readers.front_matter import _flat_entries
-
-    found = _flat_entries(inner)
-    assert found is not None
-    values = [
-        (e.key, e.value if isinstance(e.value, str) else [(i.value, i.start, i.end) for i in e.value]) for e in found
-    ]
-    assert values == entries(inner)
-
-
-@pytest.mark.parametrize("inner", NESTED)
-def test_anything_else_is_left_to_yaml(inner):
-    from factcheck.readers.front_matter import _flat_entries
-
-    assert _flat_entries(inner) is None
+from factcheck.readers.front_matter import _loose_entries, _toml_entries, read_front_matter
 
 
 def test_a_sibling_names_the_release_of_a_key_that_begins_with_its_own():
@@ -76,3 +29,9 @@ def test_the_date_of_a_page_on_one_release_is_its_day(front, path, read):
     text = f"---\n{front}\n---\n"
     blocks = read_front_matter(text, path).blocks
     assert [block.span.of(text) for block in blocks if block.labels[0].text == "date"] == read
+
+
+@pytest.mark.parametrize("front", ["+++\na = 1\nb = '2'\n\nc = 3\n+++\n", "---\na: 1\nb: 2: 3\n\nc: 3\n---\n"])
+def test_lines_are_counted_in_what_is_no_yaml(front):
+    entries = (*_toml_entries(front), *_loose_entries(front))
+    assert [(entry.key, entry.line) for entry in entries] == [("a", 2), ("b", 3), ("c", 5)]

@@ -84,6 +84,68 @@ def test_what_others_changed_since_is_not_ours(repository: Path) -> None:
     assert _kept(_SEATS) == ()
 
 
+def test_a_file_git_compares_only_as_a_whole_is_changed_throughout(repository: Path) -> None:
+    """Bytes that are no text, and a text whose attributes say so."""
+    (repository / "docs/scan.pdf").write_bytes(b"%PDF\0\1")
+    (repository / ".gitattributes").write_text("docs/a.md -diff\n", encoding="utf-8")
+    _git(repository, "add", ".")
+    _git(repository, "commit", "-qm", "a scan")
+    (repository / "docs/scan.pdf").write_bytes(b"%PDF\0\2")
+    _edit(repository / "docs/a.md", 9, "Up to 5 seats.")
+    changed = changed_lines("main").by_path
+    assert {Path(path).name: ranges_there[0][1] > 1_000 for path, ranges_there in changed.items()} == {
+        "scan.pdf": True,
+        "a.md": True,
+    }
+
+
+def test_nothing_that_the_repository_configures_is_run(repository: Path) -> None:
+    """A monitor, a hook, a filter and a converter, each of which would leave a file; the change is found without."""
+    ran = repository / ".git/ran"
+    program = f"touch '{ran}'; cat"
+    (repository / ".gitattributes").write_text("*.md filter=ours diff=ours\n", encoding="utf-8")
+    for name in ("core.fsmonitor", "filter.ours.clean", "diff.ours.textconv", "diff.ours.command", "diff.external"):
+        _git(repository, "config", name, program)
+    hook = repository / ".git/hooks/post-index-change"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(f"#!/bin/sh\ntouch '{ran}'\n", encoding="utf-8")
+    hook.chmod(0o755)
+    _edit(repository / "docs/a.md", 5, "Up to 9 seats.")
+    (repository / "docs/b ü.md").touch()
+    assert len(_kept(_SEATS)) == 1
+    assert not ran.exists()
+    subprocess.run(["git", "-C", str(repository), "diff"], check=False, capture_output=True)
+    assert ran.exists(), "git would have"
+
+
+def test_nothing_is_fetched_that_a_partial_clone_left_out(repository: Path, tmp_path: Path) -> None:
+    fetched = tmp_path / "fetched"
+    for name, value in (
+        ("core.repositoryformatversion", "1"),
+        ("extensions.partialClone", "origin"),
+        ("remote.origin.promisor", "true"),
+        ("remote.origin.url", f"ext::touch {fetched}"),
+        ("protocol.ext.allow", "always"),
+    ):
+        _git(repository, "config", name, value)
+    _edit(repository / "docs/a.md", 5, "Up to 9 seats.")
+    blob = subprocess.run(
+        ["git", "-C", str(repository), "rev-parse", "main:docs/a.md"], check=True, capture_output=True, text=True
+    ).stdout.strip()
+    (repository / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    with pytest.raises(UserError, match="--changed-since: "):
+        changed_lines("main")
+    assert not fetched.exists()
+    subprocess.run(["git", "-C", str(repository), "diff"], check=False, capture_output=True)
+    assert fetched.exists(), "git would have"
+
+
+def test_a_filter_that_cannot_be_switched_off_is_not_run(repository: Path) -> None:
+    _git(repository, "config", "filter.a=b.clean", "false")
+    with pytest.raises(UserError, match="configures a filter 'a=b', which is not run"):
+        changed_lines("main")
+
+
 def test_mistakes(repository: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(UserError, match="--changed-since: unknown revision mian"):
         changed_lines("mian")

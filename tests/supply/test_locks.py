@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from packaging.utils import canonicalize_name
 
+from tests.supply import environments
 from tests.supply.locks import DEVELOPMENT, LOWEST, entries, mistakes, pins, required
 
 
@@ -28,3 +30,11 @@ def test_no_lock_names_a_place() -> None:
 def test_users_get_ranges_and_developers_pins() -> None:
     assert all({clause.operator for clause in each.specifier} == {">="} for each in required())
     assert {canonicalize_name(each.name) for each in required("lsp")} <= set(pins(LOWEST.read_text("utf-8")))
+
+
+def test_there_is_an_environment_for_every_python_and_the_lowest_versions(capsys: pytest.CaptureFixture[str]) -> None:
+    assert environments.NAMES[:2] == ("3.11", "3.12")
+    assert environments.NAMES[-1] == "lowest"
+    with pytest.raises(SystemExit):
+        environments.main(["environments", "2.7"])
+    assert "no such environment: 2.7" in capsys.readouterr().err

@@ -7,31 +7,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from factcheck.comparing.match.features import FEATURES, Feature
+from factcheck.comparing.match.features import FEATURES
 from factcheck.comparing.match.plain import plain_words, told_of
 from factcheck.comparing.match.weights import Weights
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.model import Reason
-
-# The features that most often rule a pair out, the cheap ones before the dear. The order changes no result.
-_ASKED_FIRST = (
-    "measure",
-    "time",
-    "role",
-    "subject",
-    "edition",
-    "release",
-    "near",
-    "elsewhere",
-    "context",
-    "names",
-    "contrast",
-    "isolation",
-)
 
 
 def confidence_of(weight: int) -> float:
@@ -50,14 +33,6 @@ class Match:
     @property
     def confidence(self) -> float:
         return confidence_of(self.weight)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """The sum of the levels' weights, without the prior. Where ``levels`` is None, it is no more than ``weight``."""
-
-    weight: int
-    levels: tuple[tuple[str, str], ...] | None
 
 
 # Levels at which like words prove little, and why: however sure the sum, the report is one level milder.
@@ -151,18 +126,6 @@ class Matcher:
     corpus: Statistics
     weights: Weights
     grouped: bool = False
-    # Features with the weights of their levels and the largest of these, in the order in which they are asked; and the
-    # sum of the largest.
-    _steps: tuple[tuple[Feature, Mapping[str, int], int], ...] = field(init=False, repr=False, compare=False)
-    _possible: int = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        by_name = {feature.name: feature for feature in FEATURES}
-        ordered = [by_name[name] for name in dict.fromkeys((*_ASKED_FIRST, *by_name))]
-        levels = self.weights.levels
-        steps = tuple((each, levels[each.name], max(levels[each.name].values())) for each in ordered)
-        object.__setattr__(self, "_steps", steps)
-        object.__setattr__(self, "_possible", sum(best for _, _, best in steps))
 
     def prior(self, left: Profile, right: Profile, candidates: int) -> int:
         """Log-odds before evidence: the more other claims compete for a claim, the less likely is any one of them.
@@ -181,25 +144,6 @@ class Matcher:
         levels = tuple((feature.name, feature.level(left, right, self.corpus)) for feature in FEATURES)
         prior = self.prior(left, right, candidates)
         return Match(prior + sum(self.weights.of(name, level) for name, level in levels), prior, levels)
-
-    def match_above(self, least: int, left: Profile, right: Profile, candidates: int) -> Match | None:
-        """The match if its weight is at least that, else None, found out without asking every feature."""
-        prior = self.prior(left, right, candidates)
-        found = self.evidence(least - prior, left, right)
-        return None if found.levels is None else Match(prior + found.weight, prior, found.levels)
-
-    def evidence(self, least: int, left: Profile, right: Profile) -> Evidence:
-        """What the features say, given up as soon as they cannot come to ``least`` any more."""
-        weight, possible = 0, self._possible
-        levels: dict[str, str] = {}
-        for feature, weights, best in self._steps:
-            level = feature.level(left, right, self.corpus)
-            levels[feature.name] = level
-            weight += weights[level]
-            possible -= best
-            if weight + possible < least:
-                return Evidence(weight + possible, None)
-        return Evidence(weight, tuple((feature.name, levels[feature.name]) for feature in FEATURES))
 
     def reasons(self, left: Profile, right: Profile, match: Match) -> tuple[Reason, ...]:
         """The evidence in words, strongest first; levels of weight 0 are left out."""

@@ -92,17 +92,17 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
 
 def find(text: str, passage: Passage, number: int) -> Iterator[Found]:
     """The expressions of a passage, between its omitted spans."""
-    for region in _regions(passage):
+    for first, last in _regions(passage):
         foreign = [
             Found(Span(reading.start, reading.end), reading.expression, number)
-            for reading in foreign_dates(text, region.start, region.end)
+            for reading in foreign_dates(text, first, last)
         ]
-        own = _own(text, region, number)
+        own = _own(text, first, last, number)
         yield from _merged(own, foreign) if foreign else own
 
 
-def _own(text: str, region: Span, number: int) -> Iterator[Found]:
-    for start, end, before, after in stretches(text, region.start, region.end):
+def _own(text: str, first: int, last: int, number: int) -> Iterator[Found]:
+    for start, end, before, after in stretches(text, first, last):
         for reading in read(text[start:end], before, after):
             yield Found(Span(start + reading.start, start + reading.end), reading.expression, number)
 
@@ -120,14 +120,15 @@ def settled(expression: Expression, look: int) -> Expression:
     return Offset(expression.length.lengths, 1, "published") if look > 0 else expression.length
 
 
-def _regions(passage: Passage) -> Iterator[Span]:
-    at = passage.block.span.start
-    for omitted in passage.block.omitted:
+def _regions(passage: Passage) -> Iterator[tuple[int, int]]:
+    block = passage.block
+    at = block.span.start
+    for omitted in block.omitted:
         if omitted.start > at:
-            yield Span(at, omitted.start)
+            yield at, omitted.start
         at = max(at, omitted.end)
-    if at < passage.block.span.end:
-        yield Span(at, passage.block.span.end)
+    if at < block.span.end:
+        yield at, block.span.end
 
 
 def _sentence(passage: Passage, span: Span) -> Span:

@@ -20,6 +20,8 @@ def frame(
     document: Document, passages: Sequence[Passage], mentions: Sequence[Mention], *, trace: bool = False
 ) -> tuple[Claim, ...]:
     """Claims in the order of the mentions; with ``trace`` each says how its frame came to be."""
+    if not mentions:
+        return ()
     made: list[Claim | None] = []
     desk = Desk(document, passages)
     for scene in desk.scenes(mentions):

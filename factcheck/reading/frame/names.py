@@ -22,7 +22,7 @@ ACRONYM = re.compile(
 BRACKET = re.compile(r" \([A-Z][A-Za-z.]{1,9}\)")
 LONGEST_NAME = 7 * (42 + 2 * 5)  # letters that seven words and what joins them can have in ``ACRONYM``
 FULL_NAME = re.compile(
-    r"\b([A-Z][a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
+    r"([A-Z](?<!\w.)[a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
     r"(?=[,.;:)’']| [a-z(])"
 )
 MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]{0,40}\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")

@@ -32,7 +32,7 @@ LOOK_BACK = 3
 # How often a page writes a name with its number before the number is taken for a part of it.
 OFTEN = 3
 OPENERS = "\"'“‘([*_"
-NUMBERED = re.compile(r"(?<![\w.])[A-Z][\w+.-]{1,30} \d{1,4}(?![\w%]|[.,]\d)")
+NUMBERED = re.compile(r"[A-Z](?<![\w.].)[\w+.-]{1,30} \d{1,4}(?![\w%]|[.,]\d)")
 LINE_CITED = frozenset({"cell", "item", "field", "heading", "title", "term"})
 
 

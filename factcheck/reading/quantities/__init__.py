@@ -11,6 +11,7 @@ more than $1.7bn | Interval(lo=1700000000.0, hi=None, lo_open=True, hi_open=Fals
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from factcheck.model.mention import QuantityMention
 from factcheck.model.text import Span
@@ -19,6 +20,8 @@ from factcheck.reading.quantities.figure import Source
 from factcheck.reading.quantities.figures import start_pattern
 from factcheck.reading.quantities.reading_region import figures_of_region
 
+_BY_PLACE = attrgetter("start", "end")  # sorts spans without comparing them in Python
+
 
 def read_quantities(text: str, regions: Sequence[Span], taken: Sequence[Span]) -> tuple[QuantityMention, ...]:
     """The quantities of the regions in the order of the text; spans are absolute and do not overlap.
@@ -26,10 +29,10 @@ def read_quantities(text: str, regions: Sequence[Span], taken: Sequence[Span]) -
     ``regions`` are what is read (no mention crosses one); ``taken`` are dates and clock times, which are no quantities.
     """
     low = lower_of_same_length(text)
-    ordered = sorted(taken)
+    ordered = sorted(taken, key=_BY_PLACE)
     result: list[QuantityMention] = []
     search, index = start_pattern().search, 0
-    for region in sorted(regions):
+    for region in sorted(regions, key=_BY_PLACE):
         if search(low, region.start, region.end) is None:
             continue
         while index < len(ordered) and ordered[index].end <= region.start:

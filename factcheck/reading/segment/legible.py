@@ -56,11 +56,13 @@ def legible(document: Document) -> Legible:
 def _edits(text: str, found: Iterable[Block]) -> Iterator[tuple[Span, str]]:
     """What is taken out, each stretch once: blocks may share a line, and so what is omitted of it."""
     position = 0
-    for gap in sorted({gap for block in found for gap in block.omitted}):
-        if gap.start >= position and gap.end > gap.start:
-            yield gap, stand_in(gap.of(text))
-            position = gap.end
+    for start, end in sorted({(gap.start, gap.end) for block in found for gap in block.omitted}):
+        if start >= position and end > start:
+            yield Span(start, end), stand_in(text[start:end])
+            position = end
 
 
 def _seen(block: Block, lens: Lens) -> Block:
-    return replace(block, span=lens.view(block.span), line=lens.view(block.line), omitted=())
+    span = lens.view(block.span)
+    line = span if block.line == block.span else lens.view(block.line)
+    return Block(block.kind, span, line, block.headings, block.labels, block.group, block.flags)

@@ -43,13 +43,31 @@ def test_the_pair_that_is_meant_is_judged():
     first = said("FC110", FOUR, NINE)
     assert (first.verdict, first.trouble) == ("conflict", "")
     assert BY_ID["FC110"].ladder[first.rung].verdict == "conflict"
-    assert said("FC110", FOUR, ALSO).verdict == "agree"
+    assert said("FC110", FOUR, ALSO) == Said("agree", rung("FC110", "agree", "values overlap"))
     assert said("FC110", replace(ALSO, doc_id="right"), FOUR).verdict == "agree"
 
 
 def test_a_pair_of_another_rule_is_told_with_its_name():
     assert said("FC110", OTHER_SHARE, SHARE) == Said("nothing", trouble="judged by FC120 instead")
     assert said("FC110", FOUR, NINE, ()) == Said("nothing", trouble="judged by no rule instead")
+
+
+STORM = passage("left", "The storm killed 4 men.")
+ELECTION = "Turnout was {} and the storm killed {} men in {} 2021."
+
+
+def test_the_pair_with_the_same_measure_is_meant_before_others():
+    """Of all that the two passages share the measure counts most, then the noun, wherever the pair stands."""
+    agreed = said("FC110", STORM, passage("right", "The storm injured 9 women and killed 4 men."))
+    assert (agreed.verdict, agreed.rung) == ("agree", rung("FC110", "agree", "values overlap"))
+    told = said("FC110", STORM, passage("right", "The storm injured 4 men and killed 9 women."))
+    assert (told.verdict, told.rung) == ("conflict", rung("FC110", "conflict", "otherwise"))
+
+
+def test_all_rules_that_judged_instead_are_named():
+    left = passage("left", ELECTION.format("60%", 4, "May"))
+    right = passage("right", ELECTION.format("50%", 9, "June"))
+    assert said("FC140", left, right) == Said("nothing", trouble="judged by FC101, FC110, FC120, FC201 instead")
 
 
 def test_a_silent_side_has_no_value():
@@ -65,7 +83,7 @@ def test_a_passage_is_held_to_a_fact():
     told = said("FC501", LENGTH, LONGER)
     assert (told.verdict, told.trouble) == ("conflict", "")
     assert BY_ID["FC501"].ladder[told.rung].verdict == "conflict"
-    assert said("FC501", LENGTH, SAME).verdict == "agree"
+    assert said("FC501", LENGTH, SAME) == Said("agree", rung("FC501", "agree", "values overlap"))
     assert said("FC501", LENGTH, SILENT).verdict == "incomparable"
     assert said("FC501", LENGTH, SILENT).rung == rung("FC501", "incomparable", "missing value")
     assert said("FC502", LENGTH, LONGER) == Said("nothing", trouble="judged by FC501 instead")

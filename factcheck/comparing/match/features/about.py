@@ -21,7 +21,7 @@ from factcheck.lexicon.verbs import verb_class, verb_kind
 
 # The words beside the measure that two sentences share when they say the same of something that only a title names.
 _TOLD = 3
-_ONE = ("one", "1", "a single")
+ONE = ("one", "1", "a single")
 # Two ages of one person told in one story differ by a birthday or a slip; more, and another time is meant.
 _BIRTHDAY = 1.5
 # Tenths of a nat: in at most one document in twelve or so.
@@ -159,7 +159,7 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "ordinal"
     if not kinds <= {"count", "number"} or left.measure in measure_names():
         return "other"
-    if any(quote.lower() in _ONE for quote in (left.quote, right.quote)):
+    if any(quote.lower() in ONE for quote in (left.quote, right.quote)):
         return "one"
     return "generic" if left.measure in generic("generic counts") and not _one_limit(left, right) else "other"
 

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 from factcheck.comparing.profile import Profile
 
-_WEEK = 7 * 1440.0
+WEEK = 7 * 1440.0
 
 
 def published_together(left: float, right: float) -> bool:
     """Whether two times of publication, in minutes, are known and lie within a week."""
-    return abs(left - right) <= _WEEK  # false where one is NaN
+    return abs(left - right) <= WEEK  # false where one is NaN
 
 
 def are_articles(left: Profile, right: Profile) -> bool:

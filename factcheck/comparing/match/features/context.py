@@ -14,11 +14,11 @@ from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.single_events import happens_once
 
 # Shares of the rarity that both sentences have in common (weighted Dice), from alike to unlike.
-_CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
-_TEMPLATE, _TOLD_ALIKE = 0.55, 0.42
-_NEAR_LEVELS = ((0.75, "identical"), (0.5, "close"), (0.25, "some"))
-_FEW = 1
-_WEAK, _STRONG = 2, 5
+CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
+TEMPLATE, TOLD_ALIKE = 0.55, 0.42
+NEAR_LEVELS = ((0.75, "identical"), (0.5, "close"), (0.25, "some"))
+FEW = 1
+WEAK, STRONG = 2, 5
 
 
 def similarity(left: Profile, right: Profile, corpus: Statistics) -> float:
@@ -32,7 +32,7 @@ def similarity(left: Profile, right: Profile, corpus: Statistics) -> float:
 
 def context_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     share = similarity(left, right, corpus)
-    return next((level for least, level in _CONTEXT_LEVELS if share >= least), "none")
+    return next((level for least, level in CONTEXT_LEVELS if share >= least), "none")
 
 
 def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
@@ -40,7 +40,7 @@ def near_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if not left.near or not right.near:
         return "none"
     share = corpus.mass(left.near & right.near) / min(corpus.mass(left.near), corpus.mass(right.near))
-    return next((level for least, level in _NEAR_LEVELS if share >= least), "none")
+    return next((level for least, level in NEAR_LEVELS if share >= least), "none")
 
 
 def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -52,14 +52,14 @@ def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "several"
     both = len((left.words & right.words) - {left.measure, right.measure})
     both += len(((left.words - right.words) & right.headings) | ((right.words - left.words) & left.headings))
-    return "several" if both > _FEW + 1 else "two" if both > _FEW else "few"
+    return "several" if both > FEW + 1 else "two" if both > FEW else "few"
 
 
 def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Much happens to the same people under the same verb: events that are not told alike are two."""
     if left.dimension != "date" or right.dimension != "date":
         return "not_a_date"
-    if happens_once(left.measure) or similarity(left, right, corpus) >= _TOLD_ALIKE:
+    if happens_once(left.measure) or similarity(left, right, corpus) >= TOLD_ALIKE:
         return "told_alike"
     return "told_otherwise"
 
@@ -69,7 +69,7 @@ def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if not left.names or not right.names:
         return "one_sided" if left.names or right.names else "none"
     ours, theirs = own_names(left, right), own_names(right, left)
-    if ours and theirs and similarity(left, right, corpus) >= _TEMPLATE:
+    if ours and theirs and similarity(left, right, corpus) >= TEMPLATE:
         return "swapped"
     if not any_alike(left.names, right.names):
         return "differs" if ours and theirs else "one_sided"
@@ -86,7 +86,7 @@ def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
         return "none"
     lent = left.words & right.words
     ours, theirs = left.page - right.page - lent, right.page - left.page - lent
-    if not (ours or theirs) or similarity(left, right, corpus) < _TEMPLATE:
+    if not (ours or theirs) or similarity(left, right, corpus) < TEMPLATE:
         return "none"
     if ours and theirs:
         if left.names & right.names and not own_names(left, right) and not own_names(right, left):
@@ -109,12 +109,12 @@ def identifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
 def contrasting(left: Profile, right: Profile, corpus: Statistics) -> frozenset[str]:
     """Words that only one side has and that tell things apart elsewhere in the corpus."""
     apart = (left.words ^ right.words) - left.headings - right.headings
-    return frozenset(word for word in apart if corpus.contrast.get(word, 0) >= _WEAK)
+    return frozenset(word for word in apart if corpus.contrast.get(word, 0) >= WEAK)
 
 
 def contrast_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     most = max((corpus.contrast[word] for word in contrasting(left, right, corpus)), default=0)
-    return "strong" if most >= _STRONG else "weak" if most else "none"
+    return "strong" if most >= STRONG else "weak" if most else "none"
 
 
 def _context_detail(left: Profile, right: Profile, corpus: Statistics) -> str:

@@ -13,7 +13,7 @@ from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
-_DAY_MINUTES = 1440
+DAY_MINUTES = 1440
 
 
 def time_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -26,7 +26,7 @@ def time_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if math.isnan(left.published) or math.isnan(right.published):
         return "one_sided"
-    return "same" if abs(left.published - right.published) <= _DAY_MINUTES else "days_apart"
+    return "same" if abs(left.published - right.published) <= DAY_MINUTES else "days_apart"
 
 
 def lasting_level(left: Profile, right: Profile, _: Statistics) -> str:

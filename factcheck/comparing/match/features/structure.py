@@ -14,7 +14,7 @@ from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
-_SHARED_HEADINGS = 0.3
+SHARED_HEADINGS = 0.3
 _TEMPLATE = 0.75
 # The fewest words with content that make a sentence.
 _SENTENCE = 4
@@ -76,7 +76,7 @@ def headings_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if left.headings == right.headings:
         return "same"
     share = corpus.mass(left.headings & right.headings) / max(1, corpus.mass(left.headings | right.headings))
-    if share >= _SHARED_HEADINGS:
+    if share >= SHARED_HEADINGS:
         return "shared"
     return "none" if are_articles(left, right) else "differs"
 

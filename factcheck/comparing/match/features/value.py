@@ -15,8 +15,8 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
 # A real discrepancy is mostly small; beyond a factor of about three two figures nearly always are two things.
-_NEAR, _SAME_SIZE, _FAR = 1.25, 3.0, 10.0
-_NEAR_DAYS, _FAR_DAYS = 62, 3660
+NEAR, SAME_SIZE, FAR = 1.25, 3.0, 10.0
+NEAR_DAYS, FAR_DAYS = 62, 3660
 
 
 def ratio(left: float, right: float) -> float:
@@ -26,7 +26,7 @@ def ratio(left: float, right: float) -> float:
     return max(left / right, right / left) if left * right > 0 else math.inf
 
 
-def _middle(profile: Profile) -> float:
+def middle(profile: Profile) -> float:
     """The centre of a bounded interval, the bound of a half-bounded one."""
     if math.isinf(profile.lo):
         return profile.hi
@@ -35,19 +35,19 @@ def _middle(profile: Profile) -> float:
 
 def of_one_size(left: Profile, right: Profile) -> bool:
     """Whether two values differ by so little that one can be the other put right."""
-    a, b = _middle(left), _middle(right)
-    return math.isfinite(a) and math.isfinite(b) and ratio(a, b) <= _SAME_SIZE
+    a, b = middle(left), middle(right)
+    return math.isfinite(a) and math.isfinite(b) and ratio(a, b) <= SAME_SIZE
 
 
 def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
-    a, b = _middle(left), _middle(right)
+    a, b = middle(left), middle(right)
     if math.isinf(a) or math.isinf(b) or left.dimension != right.dimension:
         return "incomparable"
     if left.dimension == "date":
         days = abs(a - b)
-        return "near" if days <= _NEAR_DAYS else "far" if days > _FAR_DAYS else "same_size"
+        return "near" if days <= NEAR_DAYS else "far" if days > FAR_DAYS else "same_size"
     apart = ratio(a, b)
-    return "near" if apart <= _NEAR else "same_size" if apart <= _SAME_SIZE else "apart" if apart <= _FAR else "far"
+    return "near" if apart <= NEAR else "same_size" if apart <= SAME_SIZE else "apart" if apart <= FAR else "far"
 
 
 def other_values_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -56,11 +56,11 @@ def other_values_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 def isolation_level(left: Profile, right: Profile, _: Statistics) -> str:
     """How many other figures of the same kind stand in the busier of the two sentences: each could be the one meant."""
-    rivals = max(_rivals(left), _rivals(right))
-    return "alone" if not rivals else "one" if rivals == 1 else "several"
+    most = max(rivals(left), rivals(right))
+    return "alone" if not most else "one" if most == 1 else "several"
 
 
-def _rivals(profile: Profile) -> int:
+def rivals(profile: Profile) -> int:
     return sum(dimension == profile.dimension for dimension, _, _ in profile.others)
 
 
@@ -96,8 +96,8 @@ def _shown(values: Iterable[tuple[str, float, float]]) -> str:
 
 
 FEATURES = (
-    Feature("closeness", closeness_level, lambda a, b, _: f"{_middle(a):.6g} | {_middle(b):.6g}"),
+    Feature("closeness", closeness_level, lambda a, b, _: f"{middle(a):.6g} | {middle(b):.6g}"),
     Feature("other_values", other_values_level, lambda a, b, _: _shown(a.others & b.others)),
-    Feature("isolation", isolation_level, lambda a, b, _: f"{_rivals(a)} | {_rivals(b)} other figures of the kind"),
+    Feature("isolation", isolation_level, lambda a, b, _: f"{rivals(a)} | {rivals(b)} other figures of the kind"),
     Feature("elsewhere", elsewhere_level, lambda a, b, _: _shown(a.others | b.others)),
 )

@@ -13,7 +13,7 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
 # The least share of the sentences' rarity in common, and the fewest words, for a sentence to be a copy.
-_COPIED, _WORDS = 0.80, 4
+COPIED, WORDS = 0.80, 4
 
 
 def copied_level(left: Profile, right: Profile, corpus: Statistics) -> str:
@@ -23,7 +23,7 @@ def copied_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """
     if left.doc == right.doc or left.measure != right.measure or left.role != right.role:
         return "other"
-    if len(left.words & right.words) < _WORDS or similarity(left, right, corpus) < _COPIED:
+    if len(left.words & right.words) < WORDS or similarity(left, right, corpus) < COPIED:
         return "other"
     if own_names(left, right) or own_names(right, left) or contrasting(left, right, corpus):
         return "other"
