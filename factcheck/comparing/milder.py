@@ -1,6 +1,7 @@
 """Why a verdict weighs less than its rule gives it: every doubt that lowered its severity, in words.
 
->>> from factcheck.comparing.judge.severity import PAST
+>>> from factcheck.comparing.claim_columns import ClaimColumns
+from factcheck.comparing.judge.severity import PAST
 >>> PAST
 'one side stands on a page of history, where it was true then'
 """
@@ -13,9 +14,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.judge.severity import COUNTED_ON, causes, counted_on
 from factcheck.comparing.match.score import Match, doubts_of
-from factcheck.comparing.table import pair_table
 from factcheck.model import Finding, Reason
 from factcheck.model.finding import MILDER, Severity
 from factcheck.rulebook import Rule
@@ -25,11 +26,11 @@ _OF_CLAIMS = (
 )  # fmt: skip
 
 
-def doubts_on(pairs: pd.DataFrame, table: pd.DataFrame) -> Mapping[tuple[int, int], tuple[str, ...]]:
+def doubts_on(pairs: pd.DataFrame, claims: ClaimColumns) -> Mapping[tuple[int, int], tuple[str, ...]]:
     """What speaks for a milder severity beside the words of the claims, for each pair (rows ``left``, ``right`` of the
     claims table, with its flags and its ``confidence``)."""
     flags = pairs.drop(columns=[name for name in pairs if str(name).startswith(("left_", "right_"))])
-    wide = pair_table(table[list(_OF_CLAIMS)], flags.reset_index(drop=True))
+    wide = claims.pairs(flags, _OF_CLAIMS)
     found: dict[str, NDArray[np.bool_]] = {**causes(wide), COUNTED_ON: counted_on(wide)}
     ends = zip(wide["left"].tolist(), wide["right"].tolist(), strict=True)
     return {

@@ -70,14 +70,20 @@ def test_a_port_in_one_sentence_on_two_pages_needs_no_name():
     assert loud("Port: 22", "Port: 443") == []
 
 
-WAIT = "## Using Halden Relay\n\nAfter Halden Relay is switched on, it can take up to 20 minutes before pages load faster.\n\n"
+WAIT = """## Using Halden Relay
+
+After Halden Relay is switched on, it can take up to 20 minutes before pages load faster.
+
+"""
+AGAIN = """## Notes
+
+After switching {} on it might take up to thirty minutes before the speed of a site rises.
+"""
 
 
 def test_two_bounds_on_one_wait_of_one_page():
-    again = "## Notes\n\nAfter switching Halden Relay on it might take up to thirty minutes before the speed of a site rises.\n"
-    other = "## Notes\n\nAfter switching Ostra Relay on it might take up to thirty minutes before the speed of a site rises.\n"
-    assert loud(WAIT + again) == [("warning", ["up to 20 minutes", "up to thirty minutes"])]
-    assert loud(WAIT + other) == []
+    assert loud(WAIT + AGAIN.format("Halden Relay")) == [("warning", ["up to 20 minutes", "up to thirty minutes"])]
+    assert loud(WAIT + AGAIN.format("Ostra Relay")) == []
 
 
 DEFAULT = "Hooks made with `halden.example/v1` default to a timeout of {} seconds.\n\n"
