@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
-from factcheck.comparing.cluster.positions import position_of, positions, side_by_side, sides
+from factcheck.comparing.cluster.positions import parties, position_of, positions, side_by_side, sides
 from factcheck.model import Claim, Conflict, Finding, Position, Reason
 from factcheck.model.finding import MILDER, Agreement, Severity
 
@@ -119,7 +119,7 @@ def _as_note(finding: Finding) -> Finding:
 
 def _values(claims: Sequence[Claim]) -> frozenset[str]:
     """What is stated, as keys that are equal for one position."""
-    return frozenset(value_key(position) for position in positions(claims))
+    return frozenset(value_key(position) for position in sides(claims))
 
 
 def _by_rank(finding: Finding) -> tuple[int, float, str, str]:
@@ -135,11 +135,11 @@ def _log_odds(finding: Finding) -> float:
 def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell, archive: frozenset[str]) -> Conflict:
     lead = min(worst, key=_by_rank)
     claims = _claims([*worst, *_agreeing(worst, members)])
-    taken = positions(claims)
+    taken = sides(claims)
     if len(taken) < 2:
         taken = side_by_side(lead.left, _right(lead))
     subject = subject_of(claims)
-    severity = _for_sides(lead.severity, sides(taken, archive))
+    severity = _for_sides(lead.severity, parties(taken, archive))
     milder = (*lead.milder, *((_MANY,) if severity != lead.severity else ()))
     judged = f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung
     return Conflict(

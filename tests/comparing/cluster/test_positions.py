@@ -1,6 +1,8 @@
-from factcheck.comparing.cluster.positions import positions, side_by_side, sides
+from datetime import date
+
+from factcheck.comparing.cluster.positions import parties, positions, side_by_side, sides
 from factcheck.model import Interval
-from tests.comparing.claims import claim, count, percent
+from tests.comparing.claims import claim, count, day, percent
 
 
 def texts(found):
@@ -52,7 +54,7 @@ def test_two_limits_that_overlap_as_intervals_are_still_two_positions():
 def sides_of(*told, archive=()):
     """The sides of a dispute between the values that each document tells."""
     found = positions([claim(f"{n}%", percent(n, n), doc=doc) for doc, n in told])
-    return sides(found, frozenset(archive))
+    return parties(found, frozenset(archive))
 
 
 def test_every_position_is_a_side_until_most_documents_tell_one():
@@ -66,3 +68,17 @@ def test_an_archive_is_one_side():
     assert sides_of(("a", 18), ("b", 20), ("c", 22), archive="bc") == 2
     assert sides_of(("a", 18), ("d", 19), ("b", 20), ("c", 22), archive="bc") == 3
     assert sides_of(("a", 18), ("b", 18), ("c", 22), archive="bc") == 2
+
+
+def test_limits_that_differ_are_one_position_for_each_value():
+    limits = [claim(f"up to {most}", count(None, most), doc=doc) for doc, most in (("a", 50), ("b", 100), ("c", 50))]
+    assert texts(sides(limits)) == [("up to 100", 1), ("up to 50", 2)]
+    figures = [claim(str(people), count(people, people), doc=str(people)) for people in (41, 29)]
+    assert sides(figures) == positions(figures)
+
+
+def test_clock_times_of_one_day_are_one_position_for_each_time():
+    opens = date(2024, 5, 3)
+    stated = zip("abc", ("2024-05-03T09:00", "2024-05-03T10:00", "2024-05-03T09:00"), strict=True)
+    times = [claim(timex[11:], time=day(opens, opens, timex), doc=doc) for doc, timex in stated]
+    assert texts(sides(times)) == [("10:00", 1), ("09:00", 2)]
