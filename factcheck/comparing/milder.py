@@ -1,9 +1,8 @@
 """Why a verdict weighs less than its rule gives it: every doubt that lowered its severity, in words.
 
->>> from factcheck.comparing.claim_columns import ClaimColumns
-from factcheck.comparing.judge.severity import PAST
->>> PAST
-'one side stands on a page of history, where it was true then'
+>>> from factcheck.comparing.judge.severity import PAST
+>>> Reason(MILDER, PAST).weight
+0
 """
 
 from __future__ import annotations
