@@ -11,6 +11,7 @@ import math
 from factcheck.comparing.match.features.articles import are_articles
 from factcheck.comparing.match.features.context import similarity
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.names import alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
@@ -31,6 +32,8 @@ def place_level(left: Profile, right: Profile, corpus: Statistics) -> str:
         return "headline"
     if _said_again(left, right):
         return "said_again"
+    if (left.block == "cell") != (right.block == "cell") and _told_in_table(left, right):
+        return "table"
     if similarity(left, right, corpus) >= _TEMPLATE:
         return "template"
     return "two_bounds" if _one_bound(left, right) or _one_wait(left, right) else "same_document"
@@ -43,6 +46,11 @@ def _alike(left: Profile, right: Profile) -> bool:
 
 def _named(left: Profile, right: Profile) -> bool:
     return bool(left.names & right.names or left.identifiers & right.identifiers)
+
+
+def _told_in_table(left: Profile, right: Profile) -> bool:
+    """Prose that gives, with its row's name and its measure, what a table of the page has in a cell."""
+    return left.measure == right.measure and left.measure != "" and alike(left.primary, right.primary)
 
 
 def _one_bound(left: Profile, right: Profile) -> bool:
@@ -94,6 +102,7 @@ _PLACES = {
     "other_document": "two documents",
     "two_ways": "one document that tells it in two ways",
     "headline": "headline or caption and text of one document",
+    "table": "a table and the text beside it",
     "same_document": "two places of one document",
     "two_bounds": "two places of one document that set the same bound",
     "said_again": "one sentence that stands twice under one heading",
