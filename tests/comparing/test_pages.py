@@ -91,6 +91,14 @@ DEFAULT = "Hooks made with `halden.example/v1` default to a timeout of {} second
 
 def test_one_default_twice_under_one_heading():
     assert loud("## Hooks\n\n" + DEFAULT.format(10) + "Or so.\n\n" + DEFAULT.format(30)) == [
-        ("warning", ["10 seconds", "30 seconds"])
+        ("error", ["10 seconds", "30 seconds"])
     ]
     assert loud("## Hooks\n\n" + DEFAULT.format(10) + "## Old hooks\n\n" + DEFAULT.format(30)) == []
+
+
+def test_a_bound_on_one_narrowed_thing_needs_no_page_of_one_title():
+    pages = (
+        ("Halden limits", "A Halden cluster supports up to 10 reading machines, which can be added while it runs."),
+        ("Parts of a cluster", "A Halden cluster supports a maximum of nine reading machines beside the leading one."),
+    )
+    assert loud(*pages) == [("error", ["a maximum of nine", "up to 10"])]

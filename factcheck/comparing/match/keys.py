@@ -4,7 +4,7 @@ pairs of equal keys.
 A feature without a key is asked about every pair. The key of a feature must hold all that its level depends on.
 
 >>> sorted(KEYS)[:3]
-['counted', 'edition', 'elsewhere']
+['bound', 'counted', 'edition']
 """
 
 from __future__ import annotations
@@ -52,7 +52,15 @@ def _release(profile: Profile) -> Hashable:
     return None if profile.release == NONE else (profile.release, profile.doc, profile.place, profile.measure)
 
 
+def _bound(profile: Profile) -> Hashable:
+    if profile.role not in ("limit", "default") or not profile.modifiers:
+        return None
+    same = (profile.role, profile.measure, profile.modifiers, profile.names, profile.identifiers)
+    return (*same, profile.lo, profile.hi, profile.doc, profile.published)
+
+
 KEYS: Mapping[str, Key] = {
+    "bound": _bound,
     "counted": _counted,
     "edition": lambda p: (p.editions, p.doc, p.title, p.quote, p.filed),
     "elsewhere": lambda p: (p.dimension, p.lo, p.hi, p.others, p.restated, "others" in p.qualifiers),

@@ -44,7 +44,6 @@ _DOUBTS: Mapping[tuple[str, str], str] = {
     ("shared", "few"): "the sentences have hardly a word in common",
     ("shared", "two"): "the sentences have two words in common",
     ("place", "same_document"): "one document says both, in two places",
-    ("place", "said_again"): "one document says both, in two places",
     ("place", "template"): "both sentences are made from one template",
     ("measure", "unknown"): "nothing names what is measured",
     ("measure", "differs"): "what is measured has different names",
@@ -78,17 +77,25 @@ def recorded(match: Match) -> bool:
 
 
 def certain(match: Match) -> bool:
-    """Whether a sentence stands on two pages alike, names and all, with values that could be one's correction.
+    """Whether a sentence stands in two places alike, names and all, with values that could be one's correction.
 
-    Of two dated texts the later may bring the sentence up to date; pages without a date stand side by side.
+    Where nobody is named, another equal figure says that it is the same sentence. Of two dated texts the later may
+    bring the sentence up to date; pages without a date stand side by side.
     """
     levels = dict(match.levels)
     if recorded(match):
         return True
     plausible = levels.get("closeness") in ("near", "same_size", "incomparable")
     standing = levels.get("time") in ("unknown", "one_sided")
-    copied = levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)
-    return copied and plausible and standing
+    return plausible and standing and _is_copy(match, levels)
+
+
+def _is_copy(match: Match, levels: Mapping[str, str]) -> bool:
+    if levels.get("place") == "said_again":
+        return True
+    if levels.get("copied") == "nameless" and levels.get("other_values") == "equal":
+        return (_LEFT_BY_A_COPY - {("counted", "generic")}).isdisjoint(match.levels)
+    return levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)
 
 
 def reprinted(match: Match) -> bool:
@@ -109,13 +116,18 @@ def doubts_of(match: Match) -> tuple[str, ...]:
         return ()
     levels = dict(match.levels)
     found = [] if not set(match.levels).isdisjoint(_ABOUT_ONE) else [_NOTHING_NAMED]
-    if levels.get("title") == "named" and levels.get("measure") != "single_event":
+    # What happens once, and a bound on what both narrow alike, need no page of one title.
+    told = levels.get("measure") == "single_event" or levels.get("bound") == "one"
+    if levels.get("title") == "named" and not told:
         found.append(_OTHER_TITLES)
     told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
     # Of one time, even a short sentence in the same words says it again: "The jobless rate last year was 7.9 percent."
     short = levels.get("near") == "identical" and levels.get("time") == "same"
     answered = {("measure", "same_event")} if told_twice else set()
     answered |= {("shared", "two")} if short else set()
+    # "50 or more desks, or fewer than 250 seats": one document says one thing twice where another figure is the same.
+    again = {("other_values", "equal"), ("near", "identical"), ("modifiers", "same")}.issubset(match.levels)
+    answered |= {("place", "same_document")} if again else set()
     found += [_DOUBTS[level] for level in match.levels if level in _DOUBTS and level not in answered]
     return tuple(found)
 

@@ -1,7 +1,7 @@
 """Where the claims stand: same document, same list or table, under which headings, in which role.
 
 >>> [feature.name for feature in FEATURES]
-['place', 'headings', 'role']
+['bound', 'place', 'headings', 'role']
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import math
 from factcheck.comparing.match.features.articles import are_articles
 from factcheck.comparing.match.features.context import similarity
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.match.features.value import of_one_size
 from factcheck.comparing.names import alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
@@ -109,7 +110,15 @@ _PLACES = {
     "template": "two sentences of one document made from one template",
 }
 
+
+def bound_level(left: Profile, right: Profile, _: Statistics) -> str:
+    """Two bounds of one size on what both narrow alike, of something that both name."""
+    one = _one_bound(left, right) and of_one_size(left, right) and not are_articles(left, right)
+    return "one" if one else "none"
+
+
 FEATURES = (
+    Feature("bound", bound_level, lambda a, b, _: listed(a.modifiers | {a.measure})),
     Feature("place", place_level, lambda a, b, corpus: _PLACES[place_level(a, b, corpus)]),
     Feature(
         "headings",
