@@ -68,10 +68,3 @@ def test_three_pages_of_three_values_are_milder_and_say_so():
     (conflict,) = found(told, group_by="story")
     assert conflict.severity == "warning"
     assert doubts(conflict) == ["more than two values stand against each other, as in a series of things"]
-
-
-def test_two_odd_ones_out_dispute_with_what_most_pages_say():
-    told = {f"page{n}": (SPAN.format(value),) for n, value in enumerate((412, 530, 640, 640, 640, 640))}
-    (conflict,) = found(told, group_by="story")
-    assert conflict.severity == "error"
-    assert len(conflict.positions) == 3

@@ -61,12 +61,9 @@ def parties(positions: Sequence[Position], archive: frozenset[str]) -> int:
     """How many sides a dispute has: its positions, but for those that are no further side.
 
     Documents of an ``archive`` (by doc_id) are not compared with each other: whatever they tell, to a draft they are
-    one side. Where most documents tell one thing, each of the others disputes with them alone.
+    one side.
     """
     told = [{claim.citation.doc_id for claim in position.claims} for position in positions]
-    everywhere = len(set().union(*told))
-    if any(len(documents) > 1 and 2 * len(documents) > everywhere for documents in told):
-        return min(len(told), 2)
     asked = [documents for documents in told if not documents <= archive]
     return len(asked) + (len(asked) < len(told))
 
