@@ -155,7 +155,7 @@ def nearest_known(figure: Figure) -> Measured | None:
     for at in [*range(figure.at - 1, start - 1, -1), *range(figure.at + 1, end)]:
         if sentence.tags[at] == "F" and at < figure.at:
             continue
-        if sentence.tags[at] == "N":
+        if sentence.tags[at] == "N" and sentence.tags[at + 1 : at + 2] not in ("N", "E"):
             lemmas = tuple(sentence.lemma(i) for i in range(max(start, at - 2), at + 1))
             known = measure_of_noun(lemmas)
             if known:
@@ -165,7 +165,7 @@ def nearest_known(figure: Figure) -> Measured | None:
 
 def nearest_noun(figure: Figure) -> Measured | None:
     """A bare number or a duration: the nearest noun before it in its clause."""
-    if figure.quantity.kind not in {"number", "duration", "ordinal", "rate", "multiple"}:
+    if figure.quantity.kind not in {"number", "duration", "ordinal", "rate", "multiple"} or figure.of == "money":
         return None
     sentence = figure.sentence
     if figure.quantity.kind == "duration":

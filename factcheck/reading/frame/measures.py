@@ -16,6 +16,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     extents.port,
     extents.age,
     counts.people,
+    counts.crowd,
     extents.lasted,
     amounts.part_of,
     amounts.amount_in,

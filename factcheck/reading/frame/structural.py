@@ -30,7 +30,8 @@ def is_structural(
     that only point ("now", "recently")."""
     if mention.quantity is None:
         vague = mention.time is not None and mention.time.time.timex.endswith("_REF")
-        return vague or _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
+        daily = mention.time is not None and mention.time.time.type == "set" and _in_name(sentence, figure)
+        return vague or daily or _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
     quantity = mention.quantity.quantity
     if quantity.dimension == PORT:
         return False
@@ -43,6 +44,7 @@ def is_structural(
         or _item_number(sentence, figure, quantity)
         or _pronoun(sentence, figure)
         or _numbers_a_thing(sentence, figure, quantity)
+        or _names_release(sentence, figure, quantity)
         or _unit_of_time(sentence, figure)
         or _adverb(sentence, figure, quantity)
         or _labelled_identifier(sentence, block, quantity)
@@ -90,6 +92,20 @@ def _item_number(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
     return _word(sentence, figure - 1) != "(" or _tag(sentence, figure + 2) in "ENVDAR`"
 
 
+def _names_release(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "Halden 1.7", "starting in 1.21,": a bare number with a point right behind a name, or behind a word of time."""
+    if quantity.kind != "number" or re.fullmatch(r"\d{1,2}\.\d{1,3}", sentence.words[figure]) is None:
+        return False
+    before, after = _word(sentence, figure - 1), _tag(sentence, figure + 1)
+    if _tag(sentence, figure - 1) == "E":
+        return after in ",;)PVXMSC"
+    return (
+        before in {"in", "since", "until"}
+        and after in ",;)"
+        and "V" not in sentence.tags[max(0, figure - 3) : figure - 2]
+    )
+
+
 def _numbers_a_thing(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
     """ "Open valve 3.", "on berth 12": a small bare number right behind one thing says which of them."""
     value = quantity.stated.lo
@@ -121,8 +137,16 @@ def _unit_of_time(sentence: Sentence, figure: int) -> bool:
 
 def _adverb(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
     """ "should first send", "create the berth first": when, and not which."""
-    if quantity.kind != "ordinal" or _tag(sentence, figure - 1) in "DA'#" or "V" not in sentence.tags:
+    if quantity.kind != "ordinal" or "V" not in sentence.tags:
         return False
+    if sentence.lows[figure] == "first" and (
+        _word(sentence, figure + 1) == "time" or _word(sentence, figure - 1) == "to"
+    ):
+        return True  # "for the first time", "to first unbind it"
+    if _tag(sentence, figure - 1) in "DA'#P":
+        return False
+    if sentence.lows[figure] == "first" and _tag(sentence, figure + 1) in ",)":
+        return True
     return _tag(sentence, figure + 1) in "VX;" and sentence.lows[figure] in {"first", "second", "third"}
 
 
@@ -138,6 +162,12 @@ def _heads(block: Block) -> bool:
     """Whether a header or key says that an identifier follows."""
     heads = (label_lemmas(label.text)[-1:] for label in block.labels if label.kind in {"column", "key", "row"})
     return any(head and head[0] in _identifiers() for head in heads)
+
+
+def _in_name(sentence: Sentence, figure: int) -> bool:
+    """ "the Daily Courier": a capital inside a sentence, before another."""
+    inside = figure > 0 and _tag(sentence, figure - 1) not in ';"('
+    return inside and sentence.words[figure][0].isupper() and _tag(sentence, figure + 1) == "E"
 
 
 def _named_year(sentence: Sentence, figure: int, mention: Mention) -> bool:

@@ -92,7 +92,15 @@ def _complement(sentence: Sentence, figure: int, phrase: Phrase | None) -> list[
 
 def _elsewhere(sentence: Sentence, name: Name, figure: int) -> bool:
     """Whether a name of the clause is not what the figure is about: a place, another figure's, a page pointed at."""
-    return _scene(sentence, name) or _of_another(sentence, name, figure) or _pointed_at(sentence, name)
+    beside = _of_another(sentence, name, figure) or _pointed_at(sentence, name) or _credited(sentence, name, figure)
+    return beside or _scene(sentence, name)
+
+
+def _credited(sentence: Sentence, name: Name, figure: int) -> bool:
+    """ "fix a leak of 4 handles (Ada Moss)": a name alone in brackets behind the figure says whose work it is."""
+    opening, closing = sentence.tags[max(0, name.start - 1) : name.start], sentence.tags[name.end : name.end + 1]
+    ends = sentence.tags[name.end + 1 :].strip(";") == ""
+    return figure < name.start and opening == "(" and closing == ")" and ends
 
 
 def _pointed_at(sentence: Sentence, name: Name) -> bool:
