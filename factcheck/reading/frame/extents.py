@@ -146,6 +146,15 @@ def before_colon(figure: Figure) -> Measured | None:
     return named_by(figure, phrase, "before colon") if phrase is not None and alone else None
 
 
+def bracketed(figure: Figure) -> Measured | None:
+    """ "one or more lamps (up to ten)": a bare number that opens a bracket counts the noun before it."""
+    sentence, at = figure.sentence, figure.at - 1
+    if figure.quantity.kind != "number" or at < 1 or sentence.tags[at] != "(":
+        return None
+    phrase = grammar.phrase_before(sentence, at)
+    return named_by(figure, phrase, "bracketed") if phrase is not None and sentence.tags[phrase.head] == "N" else None
+
+
 def nearest_known(figure: Figure) -> Measured | None:
     """The nearest noun of the clause that the lexicon knows as a measure, before the figure and then after."""
     if figure.quantity.kind in {"count", "measure", "duration", "ordinal"}:

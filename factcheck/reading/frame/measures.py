@@ -32,6 +32,7 @@ RULES: tuple[Callable[[Figure], Measured | None], ...] = (
     extents.repeated,
     amounts.subject_states,
     extents.before_colon,
+    extents.bracketed,
     extents.cued,
     extents.nearest_known,
     extents.nearest_noun,

@@ -63,7 +63,8 @@ def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bo
     """ "step 4", "port: 8080", "issue #312"; "update 5.2", which is no verb before a number with a point."""
     verb = _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to"
     release = RELEASE_NUMBER.fullmatch(sentence.words[figure]) is not None
-    if verb and not release:
+    opens = quantity.kind == "number" and _tag(sentence, figure - 2) == ";"  # "Step three of the guide"
+    if verb and not release and not opens:
         return False
     before = _word(sentence, figure - 1)
     if before in {".", ":"}:
@@ -136,16 +137,16 @@ def _unit_of_time(sentence: Sentence, figure: int) -> bool:
 
 
 def _adverb(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
-    """ "should first send", "create the berth first": when, and not which."""
-    if quantity.kind != "ordinal" or "V" not in sentence.tags:
+    """ "should first send", "create the berth first", "by first sending it": when, and not which."""
+    if quantity.kind != "ordinal":
         return False
-    if sentence.lows[figure] == "first" and (
-        _word(sentence, figure + 1) == "time" or _word(sentence, figure - 1) == "to"
-    ):
-        return True  # "for the first time", "to first unbind it"
-    if _tag(sentence, figure - 1) in "DA'#P":
+    before, after = _word(sentence, figure - 1), _word(sentence, figure + 1)
+    first = sentence.lows[figure] == "first"
+    if first and (after == "time" or before == "to" or (_tag(sentence, figure - 1) == "P" and after.endswith("ing"))):
+        return True
+    if "V" not in sentence.tags or _tag(sentence, figure - 1) in "DA'#P":
         return False
-    if sentence.lows[figure] == "first" and _tag(sentence, figure + 1) in ",)":
+    if first and _tag(sentence, figure + 1) in ",)":
         return True
     return _tag(sentence, figure + 1) in "VX;" and sentence.lows[figure] in {"first", "second", "third"}
 

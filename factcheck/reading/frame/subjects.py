@@ -70,7 +70,8 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
         if after is not None and after not in spans:
             spans.append(after)
     named = sentence.words[figure - 1 : figure] == (":",)
-    if (named or not spans) and (verb is None or verb > figure):
+    ungoverned = (named or not spans) and (verb is None or verb > figure)
+    if ungoverned or _bounds_noun(sentence, figure):
         spans.extend(span for span in _headed(sentence, figure) if span not in spans)
     return spans
 
@@ -153,6 +154,12 @@ def _code(sentence: Sentence, spans: Iterable[Phrase]) -> list[str]:
     """What stands in backticks in the phrases, and is more than a sign."""
     quoted = (word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`")
     return [word for word in quoted if any(map(str.isalnum, word))]
+
+
+def _bounds_noun(sentence: Sentence, figure: int) -> bool:
+    """ "orders under $900": a bound that narrows the noun right before it."""
+    opening = sentence.lows[figure].partition(" ")[0]
+    return opening in {"under", "over", "above", "below"} and sentence.tags[figure - 1 : figure] == "N"
 
 
 def _headed(sentence: Sentence, figure: int) -> list[Phrase]:

@@ -105,6 +105,8 @@ def test_words_that_restrict_nothing(text, word):
         "Halden 1.7 can dive.",
         "They met for the first time.",
         "Open valve 3.",
+        "Boats can be moved by first lifting them.",
+        "Step three of the guide helps.",
     ],
 )
 def test_numbers_that_name_are_no_claims(text):
@@ -118,3 +120,9 @@ def test_a_credit_in_brackets_is_not_who_a_figure_is_about():
 def test_a_death_at_an_age():
     (found,) = read_quantities("after her death at 50.", [Span(0, 22)], [])
     assert found.quantity.kind == "age"
+
+
+def test_a_bound_narrows_the_noun_before_it():
+    text = "We turn to orders under $900 in May."
+    claim = read(Document("a", "a", text, PositionMap.of_text(text))).claims[0]
+    assert "order" in claim.frame.subject
