@@ -85,7 +85,7 @@ def _complement(sentence: Sentence, figure: int, phrase: Phrase | None) -> list[
         at = sentence.tags.find(")", at, at + 6) + 1 or at
     if at >= len(sentence.lows) or sentence.lows[at] not in COMPLEMENTS:
         return []
-    inner = grammar.phrase_at(sentence, at + 1)
+    inner = grammar.phrase_at(sentence, at + 2 if sentence.tags[at + 1 : at + 2] == "F" else at + 1)
     told = inner is not None and sentence.tags[inner.head] == "N"
     time = told and inner is not None and sentence.lemma(inner.head) in word_list("time nouns")
     return [inner] if inner is not None and told and not time else []
@@ -112,10 +112,12 @@ def _pointed_at(sentence: Sentence, name: Name) -> bool:
 
 
 def _of_another(sentence: Sentence, name: Name, figure: int) -> bool:
-    """Whether a name belongs to the next figure, behind which it stands: "40 cabins with two Halden stoves"."""
-    return any(figure < at < name.start for _, at in sentence.figures if sentence.tags[at : at + 1] == "F") and not any(
-        tag in "VX," for tag in sentence.tags[figure + 1 : name.start]
-    )
+    """Whether a name belongs to the next figure, behind which it stands: "40 cabins with two Halden stoves". In "20
+    pods for one Halden node" it is what the first figure is for as well."""
+    between = [at for _, at in sentence.figures if figure < at < name.start and sentence.tags[at] == "F"]
+    if not between or sentence.lows[between[0] - 1] in COMPLEMENTS - {"with", "to"}:
+        return False
+    return not any(tag in "VX," for tag in sentence.tags[figure + 1 : name.start])
 
 
 def _is_thing(sentence: Sentence, span: Phrase) -> bool:
