@@ -158,10 +158,12 @@ class Judging:
 def judging_of(settings: Settings, rules: Sequence[Rule] | None = None) -> Judging:
     """Rules and options as the settings say. Raises UserError for a rule or a truth file that is wrong."""
     from factcheck.comparing.compare import CompareOptions
+    from factcheck.rulebook.constants import load_constants
     from factcheck.rulebook.facts import load_facts
 
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
-    options = CompareOptions(settings.group_by, facts=facts)
+    constants = load_constants(Path(settings.constants), read_passage) if settings.constants else ()
+    options = CompareOptions(settings.group_by, facts=facts, constants=constants)
     return Judging(tuple(rules_of(settings) if rules is None else rules), options)
 
 

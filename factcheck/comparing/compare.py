@@ -21,6 +21,7 @@ from factcheck.comparing.corpus import Claims, Corpus, gathered
 from factcheck.comparing.gate import dropped
 from factcheck.comparing.judge import recompute
 from factcheck.comparing.judge.truth import against_facts
+from factcheck.comparing.judge.wholes import against_wholes
 from factcheck.comparing.kept import Kept
 from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.parallel import drop_parallel
@@ -41,11 +42,12 @@ _UNSURE = "too little evidence that it is the same fact"
 @dataclass(frozen=True, slots=True)
 class CompareOptions:
     """``group_by`` names a metadata column; ``against`` holds the doc_ids compared with the others only,
-    ``facts`` what every document must agree with."""
+    ``facts`` what every document must agree with, ``constants`` the wholes that shares are taken of."""
 
     group_by: str | None = None
     against: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
+    constants: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def compare(
     if groups is not None:
         reasons["document without a group"] += sum(1 for reading in readings if reading.doc_id not in groups)
     computed = _computed(corpus, rules, earlier)
-    inside, faults = _inside(corpus, computed, rules, options.facts)
+    inside, faults = _inside(corpus, computed, rules, options)
     between = list(_findings(reported, corpus.claims))
     reasons_of = _Reasons(corpus, matcher, found.crowd, _rows_of(between, reported)).of
     conflicts, agreements = cluster([*inside, *between], reasons_of)
@@ -205,14 +207,17 @@ def _recomputed(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[lis
 
 
 def _inside(
-    corpus: Corpus, computed: NDArray[np.bool_], rules: Sequence[Rule], facts: tuple[Fact, ...]
+    corpus: Corpus, computed: NDArray[np.bool_], rules: Sequence[Rule], options: CompareOptions
 ) -> tuple[list[Finding], tuple[Problem, ...]]:
-    """The conflicts of single documents, with their own arithmetic and with the truth file."""
+    """The conflicts of single documents with their own arithmetic and with the truth file, and those that only the
+    user's constants make comparable."""
     found, faults = _recomputed([corpus.readings[number] for number in np.flatnonzero(computed).tolist()], rules)
-    if not facts:
+    if not options.facts and not options.constants:
         return found, faults
     cards = {reading.doc_id: reading for reading in corpus.readings}
-    return [*found, *against_facts(facts, corpus.claims, cards, rules)], faults
+    found += against_facts(options.facts, corpus.claims, cards, rules)
+    found += against_wholes(options.constants, corpus.claims, cards, rules)
+    return found, faults
 
 
 def _kept(corpus: Corpus, computed: NDArray[np.bool_], found: Weighed, marks: Mapping[str, str]) -> Kept:

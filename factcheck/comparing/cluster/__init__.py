@@ -54,8 +54,11 @@ def cluster(findings: Sequence[Finding], tell: Tell = _told) -> tuple[tuple[Conf
 
 
 def _is_reported(finding: Finding) -> bool:
-    """Whether a verdict is told as a conflict or a note: two values that only nearly fit are, two that fit are not."""
+    """Whether a verdict is told as a conflict or a note: two values that only nearly fit are, two that fit are not, but
+    for two bounds that look like one misprinted ("at least 223", "at least 233")."""
     if finding.verdict == "compatible":
+        if finding.conflict_class == "basis":
+            return finding.left.time is None and _right(finding).time is None
         return finding.conflict_class == "rounding" and len(positions((finding.left, _right(finding)))) > 1
     return finding.verdict in ("conflict", "superseded")
 

@@ -34,6 +34,8 @@ from factcheck.reading.frame.versions import product
 from factcheck.reading.mentions import duration_time
 from factcheck.reading.ports import PORT, is_protocol
 
+HEADLINES = frozenset({"title", "heading"})
+
 # "since 2014, when Russia annexed …": the clause tells what happened in 2014, not since.
 WHEN_RULE = "event: when"
 # Rules of ``measures`` whose answer is the text's own word for what is measured.
@@ -112,6 +114,8 @@ def _as_of(scene: Scene, mention: Mention, at: int, about: About) -> DayInterval
         named = DayInterval(date(year, 1, 1), date(year, 12, 31))
     if named is not None:
         return named
+    if scene.block.kind in HEADLINES and about.verb is not None:
+        return None  # "Ferry fire kills 41": headlines tell in the present what happened before
     return scene.published if holding.in_present(scene.sentence, about.verb) else scene.earlier
 
 
