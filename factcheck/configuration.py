@@ -326,6 +326,7 @@ OPTIONS = (
     ),
     Option("rules", "rules_dirs", _files, 'rules = ["house-rules"]', "Folders with further rule packs."),
     Option("facts", "facts", _file, 'facts = "facts.yaml"', "A truth file that every page must agree with."),
+    Option("constants", "constants", _file, 'constants = "constants.yaml"', "Wholes that shares are taken of."),
     Option(
         "fail-on",
         "fail_on",
