@@ -24,6 +24,7 @@ from factcheck.comparing.judge.truth import against_facts
 from factcheck.comparing.judge.wholes import against_wholes
 from factcheck.comparing.kept import Kept
 from factcheck.comparing.match import Matcher, load_weights
+from factcheck.comparing.milder import doubts_on, milder_by, severity_of_rule
 from factcheck.comparing.parallel import drop_parallel
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
@@ -88,8 +89,8 @@ def compare(
     computed = _computed(corpus, rules, earlier)
     inside, faults = _inside(corpus, computed, rules, options)
     between = list(_findings(reported, corpus.claims))
-    reasons_of = _Reasons(corpus, matcher, found.crowd, _rows_of(between, reported)).of
-    conflicts, agreements = cluster([*inside, *between], reasons_of)
+    told = _Reasons(corpus, matcher, found.crowd, _rows_of(between, reported), _doubts(reported, corpus), rules)
+    conflicts, agreements = cluster([*inside, *between], told.of, options.against)
     return Comparison(
         conflicts,
         agreements,
@@ -164,14 +165,21 @@ def _rows_of(findings: Sequence[Finding], judged: pd.DataFrame) -> dict[tuple[st
     return {(f.left.claim_id, f.right.claim_id): rows for f, rows in zip(findings, ends, strict=True) if f.right}
 
 
+def _doubts(judged: pd.DataFrame, corpus: Corpus) -> Mapping[tuple[int, int], tuple[str, ...]]:
+    return doubts_on(judged[judged["verdict"] != "agree"], corpus.columns)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reasons:
-    """The evidence in words for findings between two claims, which stand in these ``rows``."""
+    """The evidence in words for findings between two claims, which stand in these ``rows``, and what lowered their
+    severity."""
 
     corpus: Corpus
     matcher: Matcher
     crowd: Ints
     rows: Mapping[tuple[str, str], tuple[int, int]]
+    doubts: Mapping[tuple[int, int], tuple[str, ...]]
+    rules: Sequence[Rule]
 
     def of(self, finding: Finding) -> tuple[Reason, ...]:
         if finding.right is None:
@@ -179,7 +187,9 @@ class _Reasons:
         left, right = self.rows[finding.left.claim_id, finding.right.claim_id]
         one, other = self.corpus.looked_at[left], self.corpus.looked_at[right]
         match = self.matcher.match(one, other, int(max(self.crowd[left], self.crowd[right])))
-        return self.matcher.reasons(one, other, match)
+        full = severity_of_rule(finding, self.rules)
+        milder = milder_by(finding, full, match, self.doubts.get((left, right), ()))
+        return (*self.matcher.reasons(one, other, match), *milder)
 
 
 def _computed(corpus: Corpus, rules: Sequence[Rule], earlier: Kept | None) -> NDArray[np.bool_]:
