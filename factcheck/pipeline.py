@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
-from factcheck.cached_reading import Progress, UnitRead, read_units, scoped, until_fault
+from factcheck.cached_reading import Progress, UnitRead, read_on, read_units, scoped
 from factcheck.errors import UserError
 from factcheck.model import Document, Problem, Reading, Report
 from factcheck.model.problem import internal_error
@@ -93,7 +93,7 @@ def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    return _joined(list(until_fault(engine, listed)))
+    return _joined(list(read_on(engine, listed)))
 
 
 def _joined(entries: Sequence[Entry]) -> ReadingResult:
