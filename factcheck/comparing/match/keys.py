@@ -4,7 +4,7 @@ pairs of equal keys.
 A feature without a key is asked about every pair. The key of a feature must hold all that its level depends on.
 
 >>> sorted(KEYS)[:3]
-['bound', 'counted', 'edition']
+['bound', 'counted', 'counterpart']
 """
 
 from __future__ import annotations

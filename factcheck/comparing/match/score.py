@@ -57,6 +57,7 @@ _DOUBTS: Mapping[tuple[str, str], str] = {
     ("counted", "ordinal"): "ranks differ from list to list",
 }
 _NOTHING_NAMED = "no name, identifier or second figure is on both sides"
+_FAR_APART = "two figures of known days that are so far apart are mostly of two things"
 _OTHER_TITLES = "the pages have different titles"
 
 
@@ -120,6 +121,11 @@ def doubts_of(match: Match) -> tuple[str, ...]:
     told = levels.get("measure") == "single_event" or levels.get("bound") == "one"
     if levels.get("title") == "named" and not told:
         found.append(_OTHER_TITLES)
+    # Beyond three to one two figures of known days nearly always are of two things, or a part and its whole, unless the
+    # documents were given as telling of one.
+    dated = levels.get("time") in ("same", "days_apart") and levels.get("counterpart") == "not_grouped"
+    if dated and levels.get("closeness") in ("apart", "far"):
+        found.append(_FAR_APART)
     told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
     # Of one time, even a short sentence in the same words says it again: "The jobless rate last year was 7.9 percent."
     short = levels.get("near") == "identical" and levels.get("time") == "same"

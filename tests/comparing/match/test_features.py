@@ -434,6 +434,17 @@ def test_a_short_sentence_told_again_in_its_words_is_doubtful_only_of_another_ti
     assert doubtful(matcher.match(left, replace(right, near=words("crew", "ferry")), 2))
 
 
+def test_figures_of_known_days_that_are_far_apart_are_doubtful():
+    matcher = Matcher(CORPUS, load_weights())
+    named = {"names": words("Lorvik"), "subject": words("Lorvik"), "primary": "Lorvik", "words": words(*"abc")}
+    left = replace(PLAIN, **named, published=20_682_720.0)
+    right = replace(left, doc="b", lo=300.0, hi=300.0)
+    assert doubtful(matcher.match(left, right, 2))
+    assert not doubtful(matcher.match(left, replace(right, lo=60.0, hi=60.0), 2))
+    undated = replace(left, published=math.nan), replace(right, published=math.nan)
+    assert not doubtful(matcher.match(*undated, 2))
+
+
 def test_records_of_one_release_are_certain():
     matcher = Matcher(CORPUS, load_weights())
     match = matcher.match(replace(PLAIN, release=HALDEN), replace(PLAIN, doc="b", release=HALDEN_B), 9)
