@@ -8,10 +8,10 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict
+from typing import Any, TypedDict, TypeVar
 
 from factcheck.comparing.editions import editions, numbers
 from factcheck.comparing.holder import holder, is_birthday, people
@@ -19,6 +19,8 @@ from factcheck.comparing.releases import NONE, Release, place_words, release_of
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, DayInterval, Reading
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +125,22 @@ def _telling(names: Sequence[str]) -> frozenset[str]:
     return frozenset(names) - generic("acronyms")
 
 
+class Shared:
+    """Sets of which equal ones are kept once: claims of one page, and of one story, have many in common.
+
+    >>> shared = Shared()
+    >>> shared.one(["ferry", "sank"]) is shared.one(["sank", "ferry"])
+    True
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[Any], frozenset[Any]] = {}
+
+    def one(self, items: Iterable[Item]) -> frozenset[Item]:
+        found = frozenset(items)
+        return self._known.setdefault(found, found)
+
+
 def profile_of(
     row: int,
     claim: Claim,
@@ -133,9 +151,11 @@ def profile_of(
     published: float,
     example: bool,
     others: frozenset[tuple[str, float, float]],
+    shared: Shared,
 ) -> Profile:
     """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``others`` those beside it."""
-    frame = claim.frame
+    frame, one = claim.frame, shared.one
+    words = (*frame.names, *frame.subject[:1]) if claim.kind == "cell" else frame.names
     return Profile(
         row=row,
         doc=claim.citation.doc_id,
@@ -144,17 +164,17 @@ def profile_of(
         dimension=value[0],
         kind=kind,
         measure=frame.measure,
-        modifiers=frozenset(frame.modifiers),
-        subject=_telling(frame.subject),
+        modifiers=one(frame.modifiers),
+        subject=one(_telling(frame.subject)),
         primary=next((name for name in frame.subject if name not in generic("acronyms")), ""),
-        qualifiers=frozenset(frame.qualifiers),
+        qualifiers=one(frame.qualifiers),
         verb=frame.verb,
-        near=_folded(frame.near, ()),
-        words=_folded(frame.words, (*frame.names, *frame.subject[:1]) if claim.kind == "cell" else frame.names),
-        names=_telling(frame.names),
-        headings=frozenset(frame.headings),
-        others=others,
-        identifiers=frozenset(frame.identifiers),
+        near=one(_folded(frame.near, ())),
+        words=one(_folded(frame.words, words)),
+        names=one(_telling(frame.names)),
+        headings=one(frame.headings),
+        others=one(others),
+        identifiers=one(frame.identifiers),
         quote=claim.citation.quote,
         anchor=claim.time.anchor if claim.time is not None else "",
         role=claim.role,
@@ -169,7 +189,7 @@ def profile_of(
         passage=claim.passage,
         sentence=claim.sentence,
         group=claim.group,
-        labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
+        labels=one(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
         example=example,
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
         year=claim.time is not None and claim.time.grain == "year",
