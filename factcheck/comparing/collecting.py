@@ -1,4 +1,4 @@
-"""No search for garbage while all claims are in hand: they hold no cycles, and each search looks at millions of objects.
+"""No search for garbage while all claims are in hand: they hold no cycles, and each search looks at all of them.
 
 >>> with no_collecting():
 ...     gc.isenabled()

@@ -76,14 +76,13 @@ def compare(
     and options left. It spares work, and changes no result.
     """
     with no_collecting():
-        return _compared(readings, rules, options, within, marks, earlier)
+        return _compared(readings, rules, options, marks, earlier)
 
 
 def _compared(
     readings: Sequence[Reading],
     rules: Sequence[Rule],
     options: CompareOptions,
-    within: Surroundings | None,
     marks: Mapping[str, str] | None,
     earlier: Kept | None,
 ) -> Comparison:
