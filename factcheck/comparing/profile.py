@@ -125,6 +125,20 @@ def _telling(names: Sequence[str]) -> frozenset[str]:
     return frozenset(names) - generic("acronyms")
 
 
+class _Aged(TypedDict):
+    """The part of a profile that says whom an age describes."""
+
+    holder: str
+    people: frozenset[str]
+    birthday: bool
+
+
+def _aged(claim: Claim, kind: str) -> _Aged:
+    if kind != "age":
+        return {"holder": "", "people": frozenset(), "birthday": False}
+    return {"holder": holder(claim), "people": people(claim), "birthday": is_birthday(claim)}
+
+
 class Shared:
     """Sets of which equal ones are kept once: claims of one page, and of one story, have many in common.
 
@@ -194,11 +208,9 @@ def profile_of(
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
         year=claim.time is not None and claim.time.grain == "year",
         timeless=frame.measure in generic("timeless measures"),
-        holder=holder(claim) if kind == "age" else "",
-        people=people(claim) if kind == "age" else frozenset(),
-        birthday=kind == "age" and is_birthday(claim),
         restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
+        **_aged(claim, kind),
         **_page_of(card.title, card.path),
     )
