@@ -29,7 +29,28 @@ MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]{0,40}\w)(?=[’']s\b|,? [
 # Tags of a dateline or agency before a dash.
 DATELINE = re.compile(r"\(?E{1,3}(?:,E{1,2})?(?:\(E{1,2}\))?\)?;")
 DASHES = frozenset("-–—")
-JOINERS = frozenset(["of", "for", "de", "del", "la", "al", "bin", "van", "von", "the", "and", "&", "au", "aux", "du", "dos", "den", "der"])
+JOINERS = frozenset(
+    (
+        "of",
+        "for",
+        "de",
+        "del",
+        "la",
+        "al",
+        "bin",
+        "van",
+        "von",
+        "the",
+        "and",
+        "&",
+        "au",
+        "aux",
+        "du",
+        "dos",
+        "den",
+        "der",
+    )
+)
 
 
 class Name(NamedTuple):
