@@ -31,24 +31,8 @@ DATELINE = re.compile(r"\(?E{1,3}(?:,E{1,2})?(?:\(E{1,2}\))?\)?;")
 DASHES = frozenset("-–—")
 JOINERS = frozenset(
     (
-        "of",
-        "for",
-        "de",
-        "del",
-        "la",
-        "al",
-        "bin",
-        "van",
-        "von",
-        "the",
-        "and",
-        "&",
-        "au",
-        "aux",
-        "du",
-        "dos",
-        "den",
-        "der",
+        *("of", "for", "de", "del", "la", "al", "bin", "van", "von"),
+        *("the", "and", "&", "au", "aux", "du", "dos", "den", "der"),
     )
 )
 
