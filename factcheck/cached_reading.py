@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factcheck import engines
 from factcheck.engines import Engine
@@ -180,4 +181,10 @@ def _key(unit: Unit) -> bytes | None:
         content = unit.read_bytes()
     except OSError:
         return None
-    return key(unit.path, content, (("given", codec(Given).to_json(unit.given)),), version=version)
+    return key(unit.path, content, (("given", _given_json(unit.given)),), version=version)
+
+
+@lru_cache(maxsize=256)
+def _given_json(given: Given) -> str:
+    """What is said about a file as text: of most files the same, which is nothing."""
+    return codec(Given).to_json(given)

@@ -85,8 +85,9 @@ def compare(
         reasons["document without a group"] += sum(1 for reading in readings if reading.doc_id not in groups)
     computed = _computed(corpus, rules, earlier)
     inside, faults = _inside(corpus, computed, rules, options.facts)
-    findings = [*inside, *_findings(reported, corpus.claims)]
-    conflicts, agreements = cluster(findings, _Reasons(corpus, matcher, found.crowd, reported).of)
+    between = list(_findings(reported, corpus.claims))
+    reasons_of = _Reasons(corpus, matcher, found.crowd, _rows_of(between, reported)).of
+    conflicts, agreements = cluster([*inside, *between], reasons_of)
     return Comparison(
         conflicts,
         agreements,
@@ -102,13 +103,13 @@ def compare(
 def _places(corpus: Corpus, against: frozenset[str]) -> Places:
     counts = np.diff(corpus.claims.starts)
     sides = np.array([reading.doc_id in against for reading in corpus.readings], dtype=np.int64)
-    table = corpus.table
+    columns = corpus.columns
     return Places(
         document=np.repeat(np.arange(corpus.documents), counts),
-        passage=table["passage"].to_numpy(),
-        sentence=table["sentence"].to_numpy(),
-        dimension=pd.factorize(table["dimension"])[0].astype(np.int64),
-        kind=table["kind"].map(BEGINNING).fillna(0).to_numpy().astype(np.int64),
+        passage=columns.column("passage"),
+        sentence=columns.column("sentence"),
+        dimension=columns.texts("dimension").numbered(),
+        kind=columns.texts("kind").mapped(BEGINNING),
         side=np.repeat(sides, counts),
     )
 
@@ -155,25 +156,25 @@ def _findings(judged: pd.DataFrame, claims: Claims) -> Iterator[Finding]:
         yield Finding(rule, verdict, klass, severity, claims[left], claims[right], rung, detail, confidence)
 
 
+def _rows_of(findings: Sequence[Finding], judged: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
+    """The two rows of each finding, by the ids of its claims."""
+    ends = zip(judged["left"].tolist(), judged["right"].tolist(), strict=True)
+    return {(f.left.claim_id, f.right.claim_id): rows for f, rows in zip(findings, ends, strict=True) if f.right}
+
+
 @dataclass(frozen=True, slots=True)
 class _Reasons:
-    """The evidence in words for findings between two claims."""
+    """The evidence in words for findings between two claims, which stand in these ``rows``."""
 
     corpus: Corpus
     matcher: Matcher
     crowd: Ints
-    pairs: pd.DataFrame
-    _rows: dict[tuple[str, str], tuple[int, int]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        ids = self.corpus.table["claim_id"].to_numpy(dtype=object)
-        ends = zip(self.pairs["left"].tolist(), self.pairs["right"].tolist(), strict=True)
-        object.__setattr__(self, "_rows", {(ids[left], ids[right]): (left, right) for left, right in ends})
+    rows: Mapping[tuple[str, str], tuple[int, int]]
 
     def of(self, finding: Finding) -> tuple[Reason, ...]:
         if finding.right is None:
             return finding.reasons
-        left, right = self._rows[finding.left.claim_id, finding.right.claim_id]
+        left, right = self.rows[finding.left.claim_id, finding.right.claim_id]
         one, other = self.corpus.looked_at[left], self.corpus.looked_at[right]
         match = self.matcher.match(one, other, int(max(self.crowd[left], self.crowd[right])))
         return self.matcher.reasons(one, other, match)
@@ -220,7 +221,7 @@ def _kept(corpus: Corpus, computed: NDArray[np.bool_], found: Weighed, marks: Ma
         tuple(marks.get(reading.doc_id, "") for reading in corpus.readings),
         np.diff(corpus.claims.starts),
         computed,
-        corpus.table,
+        corpus.columns,
         words.vocabulary,
         words.words,
         words.said,

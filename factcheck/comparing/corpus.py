@@ -12,10 +12,10 @@ from dataclasses import dataclass, fields
 from typing import overload
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from factcheck.comparing.block import block_keys
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.kept import Kept
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.profiles import Profiles
@@ -106,17 +106,16 @@ def rows_of(readings: Sequence[Reading], marks: Mapping[str, str], earlier: Kept
     return Rows(source, document, fresh, int(old[-1]), starts)
 
 
-def table_of(readings: Sequence[Reading], rows: Rows, earlier: Kept | None) -> pd.DataFrame:
-    """The claims table, of which only the rows of fresh documents are made."""
+def columns_of(readings: Sequence[Reading], rows: Rows, earlier: Kept | None) -> ClaimColumns:
+    """The claims as columns, of which only the rows of fresh documents are made."""
     fresh = [readings[number] for number in rows.fresh.tolist()]
     claims = tuple(claim for reading in fresh for claim in reading.claims)
-    made = claims_table(claims, {reading.doc_id: reading for reading in fresh})
+    made = ClaimColumns.of(claims_table(claims, {reading.doc_id: reading for reading in fresh}))
     if earlier is None:
         return made
-    joined = pd.concat([earlier.table, made], ignore_index=True) if len(made) else earlier.table
-    if len(made) or not np.array_equal(rows.source, np.arange(len(joined))):
-        joined = joined.iloc[rows.source].reset_index(drop=True)
-    return joined.assign(row=np.arange(len(joined), dtype=np.int64))
+    joined = earlier.columns.then(made) if len(made) else earlier.columns
+    as_it_was = len(rows.source) == len(joined) and bool((rows.source == np.arange(len(joined))).all())
+    return joined if as_it_was else joined.take(rows.source)
 
 
 def words_of(rows: Rows, looked_at: Sequence[Profile], earlier: Kept | None) -> Words:
@@ -196,7 +195,7 @@ class Corpus:
     readings: tuple[Reading, ...]
     claims: Claims
     rows: Rows
-    table: pd.DataFrame
+    columns: ClaimColumns
     looked_at: Profiles
     words: Words
     statistics: Statistics
@@ -219,8 +218,8 @@ def gathered(
     ordered = tuple(sorted(readings, key=lambda reading: reading.doc_id))
     claims = Claims(ordered)
     rows = rows_of(ordered, marks, earlier, claims.starts)
-    table = table_of(ordered, rows, earlier)
-    looked_at = Profiles(claims, table, {reading.doc_id: reading for reading in ordered})
+    columns = columns_of(ordered, rows, earlier)
+    looked_at = Profiles(claims, columns, {reading.doc_id: reading for reading in ordered})
     words = words_of(rows, looked_at, earlier)
     corpus = statistics_of(words, rows)
     same = unchanged(rows, words, corpus, earlier)
@@ -230,4 +229,4 @@ def gathered(
         order = rows.source.copy()
         order[anew] = rows.earlier + np.arange(len(anew))
         keys = earlier.keys.then(keys).take(order)
-    return Corpus(ordered, claims, rows, table, looked_at, words, corpus, same, keys)
+    return Corpus(ordered, claims, rows, columns, looked_at, words, corpus, same, keys)

@@ -20,6 +20,8 @@ _AHEAD = ("planned", "forecast")
 _UNSTATED = ("negated", "corrected")
 _STEPS = ("change", "from", "to")
 _DAY = 1440.0
+_EPOCH = 719_163.0
+"""The proleptic ordinal of 1 January 1970."""
 
 
 # "Before 2016" ends and "after 2016" begins at the two ends of the grain that both name.
@@ -28,7 +30,7 @@ _LONGEST_GRAIN = 367.0
 COLUMNS = (
     "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
     "titled", "measure", "verb", "dimension", "published", "since", "restates", "unit", "as_of_start", "as_of_end",
-    "naming", "deictic", "supposed", "stated_lo", "stated_hi",
+    "naming", "deictic", "supposed", "earlier", "stated_lo", "stated_hi",
 )  # fmt: skip
 """The columns of the claims table that gates read."""
 
@@ -140,6 +142,24 @@ def _moved(pairs: pd.DataFrame) -> pd.Series:
     return of_a_day & _days_differ(pairs)
 
 
+def _looked_back(pairs: pd.DataFrame) -> pd.Series:
+    """ "A year before, the fare had been 3 dollars", and "the fare is 4 dollars": what is told without a time holds
+    when it is told."""
+    return _before(pairs, "left", "right") | _before(pairs, "right", "left")
+
+
+def _before(pairs: pd.DataFrame, back: str, now: str) -> pd.Series:
+    untimed = pairs[f"{now}_as_of_start"].isna() & pairs[f"{now}_as_of_end"].isna()
+    later = _ordinal_of(pairs[f"{now}_published"]) > pairs[f"{back}_as_of_end"]
+    of_facts = ~pairs["left_dimension"].isin(("date", "clock"))
+    return pairs[f"{back}_earlier"] & untimed & later & of_facts
+
+
+def _ordinal_of(minutes: pd.Series) -> pd.Series:
+    """The proleptic day of minutes since 1970."""
+    return minutes // _DAY + _EPOCH
+
+
 def _since(pairs: pd.DataFrame) -> pd.Series:
     """What has come together since some day, against what is said of a day or a year."""
     return (pairs["left_since"] != pairs["right_since"]) & pairs["left_kind"].isin(("count", "number", "money"))
@@ -166,6 +186,7 @@ REASONS: Mapping[str, Callable[[pd.DataFrame], pd.Series]] = {
     "different period": _period_differs,
     "a change or a moving figure of another day": _moved,
     "counted since some day, and not": _since,
+    "of an earlier time, and told without a time": _looked_back,
     "a sum repeated in another currency": _converted,
 }
 

@@ -17,6 +17,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.ragged import Ints, Ragged
 
 # Hashes of block keys, and how columns are written, are these libraries' own.
@@ -64,7 +65,7 @@ class Kept:
     marks: tuple[str, ...]
     counts: Ints
     computed: NDArray[np.bool_]
-    table: pd.DataFrame
+    columns: ClaimColumns
     vocabulary: tuple[str, ...]
     words: Ragged
     said: Ragged
@@ -87,7 +88,7 @@ class Kept:
 
     def to_bytes(self) -> memoryview:
         """Arrow tables, one behind the other."""
-        claims = pa.Table.from_pandas(self.table, preserve_index=False)
+        claims = self.columns.to_arrow()
         claims = claims.append_column("words!", _lists(self.words)).append_column("keys!", _lists(self.keys))
         documents = pa.table(
             {
@@ -123,7 +124,7 @@ class Kept:
                 tuple(documents["mark"].to_pylist()),
                 documents["count"].to_numpy(),
                 documents["computed"].to_numpy(),
-                claims.drop_columns(["words!", "keys!"]).to_pandas(),
+                ClaimColumns.of_arrow(claims.drop_columns(["words!", "keys!"])),
                 tuple(words["word"].to_pylist()),
                 _ragged(claims["words!"]),
                 _ragged(documents["said"]),

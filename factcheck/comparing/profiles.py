@@ -1,7 +1,7 @@
 """The profiles of a claims table, each made when it is first asked for.
 
 >>> from factcheck.comparing.table import claims_table
->>> len(Profiles((), claims_table((), {}), {}))
+>>> len(Profiles((), ClaimColumns.of(claims_table((), {})), {}))
 0
 """
 
@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import overload
 
 import numpy as np
-import pandas as pd
 
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.profile import Profile, profile_of
 from factcheck.model import Claim, Reading
 
@@ -26,15 +26,17 @@ _NEAREST = 32
 class Profiles(Sequence[Profile]):
     """The profile of every row of the claims table, in its order; each is made when it is first asked for."""
 
-    def __init__(self, claims: Sequence[Claim], table: pd.DataFrame, readings: Mapping[str, Reading]) -> None:
+    def __init__(self, claims: Sequence[Claim], columns: ClaimColumns, readings: Mapping[str, Reading]) -> None:
         self._claims, self._readings = claims, readings
         self._made: dict[int, Profile] = {}
-        self._values = tuple(
-            column.to_numpy()
-            for column in (table["dimension"], table["lo"].fillna(-math.inf), table["hi"].fillna(math.inf))
+        lo, hi = columns.column("lo"), columns.column("hi")
+        self._values = (
+            columns.column("dimension"),
+            np.where(np.isnan(lo), -math.inf, lo),
+            np.where(np.isnan(hi), math.inf, hi),
         )
-        self._scalars = tuple(table[name].to_numpy() for name in ("kind", "published", "example"))
-        self._sentences = _Sentences(table)
+        self._scalars = tuple(columns.column(name) for name in ("kind", "published", "example"))
+        self._sentences = _Sentences(columns)
 
     def __len__(self) -> int:
         return len(self._claims)
@@ -87,11 +89,11 @@ class Profiles(Sequence[Profile]):
 class _Sentences:
     """Which rows of a claims table are of one sentence: those of a document stand together, in whatever order."""
 
-    def __init__(self, table: pd.DataFrame) -> None:
-        documents = table["doc"].to_numpy()
+    def __init__(self, columns: ClaimColumns) -> None:
+        documents = columns.texts("doc").codes
         begins = np.flatnonzero(documents[1:] != documents[:-1]) + 1 if len(documents) else np.zeros(0, np.int64)
         self._starts = [0, *begins.tolist(), len(documents)]
-        self._places = table["passage"].to_numpy(), table["sentence"].to_numpy()
+        self._places = columns.column("passage"), columns.column("sentence")
         self._known: dict[int, dict[tuple[int, int], list[int]]] = {}
 
     def beside(self, row: int) -> list[int]:

@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 
 from factcheck.comparing.deictic import is_deictic
+from factcheck.comparing.earlier import is_earlier
 from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
@@ -76,6 +77,7 @@ COLUMNS: dict[str, str] = {
     "naming": "bool",
     "deictic": "bool",
     "supposed": "bool",
+    "earlier": "bool",
     "running": "bool",
     "settled": "bool",
     "vague": "bool",
@@ -130,6 +132,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "naming": is_naming(claim),
         "deictic": is_deictic(claim),
         "supposed": is_supposed(claim),
+        "earlier": is_earlier(claim),
         "running": is_running(claim, _year(card.published)),
         "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),

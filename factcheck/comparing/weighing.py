@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.corpus import Corpus
 from factcheck.comparing.gate import COLUMNS, gates
 from factcheck.comparing.judge import judge
@@ -22,7 +23,6 @@ from factcheck.comparing.match import Match, Matcher
 from factcheck.comparing.match.evidence import evidence, matches_of
 from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded, reprinted
 from factcheck.comparing.ragged import Ints
-from factcheck.comparing.table import pair_table
 from factcheck.rulebook import Rule
 
 JUDGED = -15
@@ -61,7 +61,7 @@ def weighed(
     row_of = _rows_now(corpus, earlier)
     notes = taken_over(earlier.pairs if earlier else None, left, right, size, row_of)
     unseen = int((notes.gate == UNKNOWN).sum())
-    notes = _gated(notes, corpus.table)
+    notes = _gated(notes, corpus.columns)
     notes = _without_stale(notes, corpus.same)
     passed = np.flatnonzero(notes.gate == 0)
     unasked = int((notes.known[passed] == UNASKED).sum())
@@ -72,7 +72,7 @@ def weighed(
     weights = priors + notes.evidence[passed]
     scored = (notes.known[passed] == EXACT) & (weights >= JUDGED)
     pairs = pd.DataFrame({"left": left[passed], "right": right[passed], "weight": weights})[scored]
-    judged = _judged(pairs.reset_index(drop=True), matches, before, corpus.table, rules)
+    judged = _judged(pairs.reset_index(drop=True), matches, before, corpus.columns, rules)
     # What is not judged now has no flags to be kept: all that is remembered is how little there was.
     known = notes.known.copy()
     known[passed[~scored]] = AT_MOST
@@ -81,7 +81,7 @@ def weighed(
 
 def _rows_now(corpus: Corpus, earlier: Kept | None) -> Ints:
     """The row of every row of the earlier comparison, -1 for those that are gone."""
-    now = np.full(0 if earlier is None else len(earlier.table), -1, dtype=np.int64)
+    now = np.full(0 if earlier is None else len(earlier.columns), -1, dtype=np.int64)
     before = corpus.rows.before
     now[before[before >= 0]] = np.flatnonzero(before >= 0)
     return now
@@ -113,15 +113,14 @@ def _places(codes: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
     return at, codes[at] == wanted
 
 
-def _gated(notes: PairNotes, table: pd.DataFrame) -> PairNotes:
+def _gated(notes: PairNotes, columns: ClaimColumns) -> PairNotes:
     """Ask the gates about the pairs they have not seen, some at a time: the whole pair table would be the largest
     thing in memory."""
     gate = notes.gate.copy()
-    narrow = table[list(COLUMNS)]
     unseen = np.flatnonzero(gate == UNKNOWN)
     for start in range(0, len(unseen), _AT_ONCE):
         some = unseen[start : start + _AT_ONCE]
-        gate[some] = gates(pair_table(narrow, pd.DataFrame({"left": notes.left[some], "right": notes.right[some]})))
+        gate[some] = gates(columns.pairs(pd.DataFrame({"left": notes.left[some], "right": notes.right[some]}), COLUMNS))
     return replace(notes, gate=gate)
 
 
@@ -186,12 +185,12 @@ def _judged(
     pairs: pd.DataFrame,
     matches: Matches,
     before: pd.DataFrame | None,
-    table: pd.DataFrame,
+    columns: ClaimColumns,
     rules: Sequence[Rule],
 ) -> pd.DataFrame:
     """``pairs`` with their flags, confidence and verdicts."""
     known = pd.DataFrame() if before is None else before
-    size = len(table) + 1
+    size = len(columns) + 1
     codes = known["left"].to_numpy() * size + known["right"].to_numpy() if len(known) else np.zeros(0, np.int64)
     at, found = _places(codes, pairs["left"].to_numpy() * size + pairs["right"].to_numpy())
     flags = _flags(pairs[~found], matches, size)
@@ -203,11 +202,11 @@ def _judged(
     pairs = pairs.assign(**flags, confidence=pairs["weight"].map(confidence_of).astype("float64"))
     if found.any():
         found[found] = known["weight"].to_numpy()[at[found]] == pairs["weight"].to_numpy()[found]
-    anew = judge(pair_table(table, pairs[~found]), rules)[list(ADDED)]
+    anew = judge(columns.pairs(pairs[~found]), rules)[list(ADDED)]
     verdicts = pd.concat([known[list(ADDED)].iloc[at[found]], anew], ignore_index=True) if found.any() else anew
     order = np.argsort(np.concatenate([np.flatnonzero(found), np.flatnonzero(~found)]), kind="stable")
     judged = pd.concat([pairs, verdicts.iloc[order].reset_index(drop=True)], axis=1)
-    return pd.concat([judged, _of_claims(table, judged)], axis=1)
+    return columns.pairs(judged, _OF_CLAIMS)
 
 
 def _flags(pairs: pd.DataFrame, matches: Matches, size: int) -> dict[str, NDArray[np.bool_]]:
@@ -218,11 +217,6 @@ def _flags(pairs: pd.DataFrame, matches: Matches, size: int) -> dict[str, NDArra
     return {
         name: np.array([tell(match) for match in matches.distinct], dtype=bool)[which] for name, tell in _FLAGS.items()
     }
-
-
-def _of_claims(table: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
-    wide = pair_table(table[list(_OF_CLAIMS)], pairs[["left", "right"]])
-    return wide.drop(columns=["left", "right"])
 
 
 def kept_verdicts(judged: pd.DataFrame) -> pd.DataFrame:

@@ -9,7 +9,7 @@ import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from factcheck.errors import CombinedUserError, UserError, did_you_mean
@@ -80,8 +80,8 @@ def _files(path: str, base: Path, walk: _Walk) -> Iterator[SourceFile]:
         known = " ".join(sorted(suffixes()))
         raise UserError(f"no reader for {absolute.suffix or 'a file without a suffix'!r}", path=path, hint=known)
     else:
-        given = _given(absolute, absolute.parent, Path(_posix(path)).parent.as_posix(), walk)
-        yield SourceFile(_posix(path), absolute, given=given)
+        sources = _sources(absolute.parent, absolute.parent, Path(_posix(path)).parent.as_posix(), walk)
+        yield SourceFile(_posix(path), absolute, given=_given(absolute, sources))
 
 
 def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
@@ -93,6 +93,7 @@ def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
         inner, ignores = pending.pop()
         here = folder / inner
         real = str(here.resolve())
+        sources = _sources(here, folder, prefix.rstrip("/") or ".", walk)
         if (here / ".gitignore").is_file():
             ignores = (*ignores, (real, _gitignore(here / ".gitignore")))
         below = []
@@ -103,8 +104,8 @@ def _folder(shown: str, folder: Path, walk: _Walk) -> Iterator[SourceFile]:
             if entry.is_dir():
                 below.append((name + "/", ignores))
             else:
-                given = _given(here / entry.name, folder, prefix.rstrip("/") or ".", walk)
-                yield SourceFile(_posix(prefix + name), here / entry.name, given=given)
+                absolute = here / entry.name
+                yield SourceFile(_legible(prefix + name), absolute, given=_given(absolute, sources))
         pending.extend(reversed(below))
 
 
@@ -140,7 +141,7 @@ def _passed_over(
         reason = "--exclude"
     elif is_dir:
         return False
-    elif (suffix := Path(entry.name).suffix.lower()) not in suffixes():
+    elif (suffix := PurePosixPath(entry.name).suffix.lower()) not in suffixes():
         reason = suffix or "no suffix"
     elif walk.include is not None and not _matches(walk.include, name, above):
         reason = "--include"
@@ -200,11 +201,11 @@ def _is_ignored(absolute: str, ignores: Sequence[tuple[str, Any]]) -> bool:
     return False
 
 
-def _given(path: Path, root: Path, shown: str, walk: _Walk) -> Given:
-    """What the ``sources.yaml`` files between ``root`` and the file say; the nearest wins."""
+def _given(path: Path, sources: Sequence[Sources]) -> Given:
+    """What the ``sources.yaml`` files above the file say; the nearest wins."""
     given = Given()
-    for sources in _sources(path.parent, root, shown, walk):
-        given = merged(given, sources.given(path))
+    for each in sources:
+        given = merged(given, each.given(path))
     return given
 
 
@@ -220,9 +221,13 @@ def _sources(folder: Path, root: Path, shown: str, walk: _Walk) -> tuple[Sources
 
 
 def _posix(path: str) -> str:
-    """The path with slashes; bytes of a name that are no UTF-8, which no text can hold, as escapes."""
-    shown = Path(path).as_posix()
-    return shown if shown.isascii() else shown.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    """The path with slashes, legible."""
+    return _legible(Path(path).as_posix())
+
+
+def _legible(path: str) -> str:
+    """Bytes of a name that are no UTF-8, which no text can hold, as escapes."""
+    return path if path.isascii() else path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _missing(path: str, base: Path) -> UserError:

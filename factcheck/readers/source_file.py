@@ -62,10 +62,12 @@ class SourceFile:
 
     def read_bytes(self) -> bytes:
         """The whole content. Raises OSError when the file cannot be read, or is too large for a page."""
+        if self.absolute is not None:
+            return _whole(self.absolute)
         with self.open() as stream:
             content = stream.read(MOST_BYTES + 1)
         if len(content) > MOST_BYTES:
-            raise OSError(errno.EFBIG, f"it has more than {MOST_BYTES // 1_000_000} MB, which is no page")
+            raise _too_large()
         return content
 
     def open(self) -> BinaryIO:
@@ -74,11 +76,30 @@ class SourceFile:
         What is no regular file (a pipe, a device) may never end, and gives its content only once: it is refused.
         """
         if self.absolute is not None:
-            if not S_ISREG(self.absolute.stat().st_mode):
-                raise OSError(errno.EINVAL, "it is no regular file")
+            _size(self.absolute)
             return self.absolute.open("rb")
         if self.path == STANDARD_INPUT and not self.content:
             import sys
 
             return sys.stdin.buffer
         return BytesIO(self.content)
+
+
+def _whole(path: Path) -> bytes:
+    if _size(path) > MOST_BYTES:
+        raise _too_large()
+    # Without a buffer in between, which would be as large as the largest page that is read.
+    with path.open("rb", buffering=0) as stream:
+        return stream.read()
+
+
+def _size(path: Path) -> int:
+    """In bytes. Raises OSError for what is no regular file."""
+    found = path.stat()
+    if not S_ISREG(found.st_mode):
+        raise OSError(errno.EINVAL, "it is no regular file")
+    return found.st_size
+
+
+def _too_large() -> OSError:
+    return OSError(errno.EFBIG, f"it has more than {MOST_BYTES // 1_000_000} MB, which is no page")

@@ -13,7 +13,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -50,12 +50,23 @@ def key(path: str, content: bytes, metadata: Sequence[tuple[str, str]] = (), *, 
 
     ``version`` names lexicon and program; the shape of the model is part of the key as well.
     """
-    digest = blake2b(digest_size=16)
-    for part in (_FORMAT, version, fingerprint(Entry), path, *(text for pair in sorted(metadata) for text in pair)):
-        encoded = part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(encoded) + encoded)
+    digest = _of_version(version).copy()
+    for part in (path, *(text for pair in sorted(metadata) for text in pair)):
+        digest.update(_told_apart(part))
     digest.update(content)
     return digest.digest()
+
+
+@lru_cache(maxsize=4)
+def _of_version(version: str) -> blake2b:
+    """What the keys of all files begin with. It is only ever copied."""
+    return blake2b(b"".join(map(_told_apart, (_FORMAT, version, fingerprint(Entry)))), digest_size=16)
+
+
+def _told_apart(part: str) -> bytes:
+    """The text behind its length, so that no two lists of parts give the same bytes."""
+    encoded = part.encode("utf-8", "surrogatepass")
+    return b"%d:" % len(encoded) + encoded
 
 
 class ReadingCache:

@@ -18,16 +18,19 @@ FILE = "last-report.json"
 
 
 def save(report: Report, cache_dir: str | None) -> None:
-    """Keep the report in the cache's folder; where there is none, or it cannot be written, there is nothing to explain.
+    """Keep what explains the report's conflicts in the cache's folder; where there is none, or it cannot be written,
+    there is nothing to explain.
 
-    The claims of the documents are left out: those of the conflicts stand with them.
+    Of the documents those that a conflict cites are kept, without their claims; agreements are not.
     """
     if cache_dir is None:
         return
-    cards = replace(report, documents=tuple(replace(reading, claims=()) for reading in report.documents))
+    cited = {claim.citation.doc_id for each in report.conflicts for side in each.positions for claim in side.claims}
+    cards = (replace(reading, claims=()) for reading in report.documents if reading.doc_id in cited)
+    told = replace(report, documents=tuple(cards), agreements=())
     with suppress(OSError):
         refuse_link(Path(cache_dir))
-        write_whole(Path(cache_dir) / FILE, [fingerprint(Report), "\n", codec(Report).to_json(cards)])
+        write_whole(Path(cache_dir) / FILE, [fingerprint(Report), "\n", codec(Report).to_json(told)])
 
 
 def load(cache_dir: str | None) -> Report | None:

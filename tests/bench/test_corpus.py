@@ -7,11 +7,14 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from rapidfuzz.distance.Levenshtein import distance
 
 from tests.bench.corpus import Article, Corpus, generate
+from tests.bench.corpus.names import place
 from tests.bench.corpus.write import read_truth, write
 
 CORPUS = Corpus(seed=3, documents=200)
@@ -80,3 +83,10 @@ def test_tables_and_truth_come_back_from_disk(tmp_path: Path, articles: list[Art
     rows = [json.loads(line) for path in files.tables for line in path.read_text(encoding="utf-8").splitlines()]
     assert rows == [article.row() for article in articles]
     assert list(read_truth(files.truth)) == [truth for article in articles for truth in article.truth]
+
+
+def test_no_place_and_the_next_are_told_apart_by_one_letter() -> None:
+    places = [place(number) for number in range(1000, 9000)]
+    assert len(set(places)) == len(places)
+    neighbours = [distance(one, other) for one, other in pairwise(places)]
+    assert sum(apart <= 1 for apart in neighbours) == 0

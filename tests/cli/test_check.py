@@ -90,7 +90,7 @@ def test_a_file_that_cannot_be_read_is_tried_every_time(
     (pages / "empty.md").write_text("")
     assert run("check", "empty.md").code == 0
     with monkeypatch.context() as patched:
-        patched.setattr("factcheck.readers.source_file.SourceFile.open", _refused)
+        patched.setattr("factcheck.readers.source_file.SourceFile.read_bytes", _refused)
         refused = run("check", "empty.md")
     assert (refused.code, "empty.md" in refused.out) == (2, True), "an empty file is in the cache; this is not it"
     assert run("check", "empty.md").code == 0

@@ -1,6 +1,7 @@
 import pytest
 
 from factcheck.comparing.block import CAP, block
+from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.profiles import Profiles
 from factcheck.comparing.statistics import statistics
 from factcheck.comparing.table import claims_table
@@ -12,7 +13,7 @@ FERRY = "the ferry sank off lorvik killing people"
 def blocks(claims, groups=None, against=()):
     cards = {c.citation.doc_id: reading(c.citation.doc_id) for c in claims}
     table = claims_table(claims, cards)
-    looked_at = Profiles(claims, table, cards)
+    looked_at = Profiles(claims, ClaimColumns.of(table), cards)
     sides = [1 if c.citation.doc_id in against else 0 for c in claims]
     return block(looked_at, statistics(looked_at), groups, sides)
 

@@ -10,7 +10,7 @@ from factcheck.comparing.naming import is_naming, names_something
 from factcheck.comparing.samples import is_sample
 from factcheck.comparing.supposed import in_condition
 from factcheck.comparing.table import claims_table, pair_table
-from factcheck.model import Span
+from factcheck.model import DayInterval, Span
 from tests.comparing.claims import claim, count, day, reading
 
 
@@ -200,3 +200,18 @@ def test_a_price_and_a_change_are_of_their_day(days):
     assert told(claim("41", doc="a", measure="price"), claim("29", doc="b", measure="price"), days) == dropped
     assert told(claim("41", doc="a", role="change"), claim("29", doc="b", role="change"), days) == dropped
     assert told(claim("41", doc="a"), claim("29", doc="b"), days) == {}
+
+
+EARLIER = "of an earlier time, and told without a time"
+
+
+def test_a_figure_of_a_year_before_is_not_that_of_today():
+    back = claim("41", doc="a", as_of=DayInterval(date(2022, 1, 1), date(2022, 12, 31)))
+    back = replace(back, citation=replace(back.citation, sentence="A year before, the mill had 41 weavers."))
+    days = ("2023-05-03", "2023-05-03")
+    assert told(back, claim("29", doc="b"), days) == {EARLIER: 1}
+    assert told(claim("29", doc="b"), back, days) == {EARLIER: 1}
+    assert told(back, claim("29", doc="b"), ("2023-05-03", "2022-05-03")) == {}
+    assert told(back, replace(back, claim_id="b", citation=replace(back.citation, doc_id="b")), days) == {}
+    in_a_year = replace(back, citation=replace(back.citation, sentence="In 2022 the mill had 41 weavers."))
+    assert told(in_a_year, claim("29", doc="b"), days) == {}

@@ -1,4 +1,4 @@
-"""The last report is kept whole, read back exactly, and never needed."""
+"""The conflicts of the last report are kept, read back exactly, and never needed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,14 @@ from factcheck.store.whole_file import write_whole
 from tests.writers.reports import harbour_report
 
 
-def test_it_is_read_back_as_it_was(tmp_path: Path) -> None:
+def test_conflicts_and_what_they_cite_are_read_back_as_they_were(tmp_path: Path) -> None:
     report = harbour_report()
-    last_report.save(report, str(tmp_path))
-    bare = replace(report, documents=tuple(replace(each, claims=()) for each in report.documents))
-    assert last_report.load(str(tmp_path)) == bare
+    idle = replace(report.documents[0], doc_id="idle.md")
+    last_report.save(replace(report, documents=(*report.documents, idle)), str(tmp_path))
+    cited = {claim.citation.doc_id for each in report.conflicts for side in each.positions for claim in side.claims}
+    bare = tuple(replace(each, claims=()) for each in report.documents if each.doc_id in cited)
+    assert bare
+    assert last_report.load(str(tmp_path)) == replace(report, documents=bare, agreements=())
 
 
 def test_without_a_folder_or_with_another_file_there_is_none(tmp_path: Path) -> None:

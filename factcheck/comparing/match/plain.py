@@ -35,6 +35,7 @@ PHRASES: Mapping[tuple[str, str], str] = {
     ("names", "differs"): "the sentences name different things",
     ("names", "swapped"): "each sentence has a name of its own",
     ("verb", "same"): "both say “{verb}”",
+    ("verb", "opposed"): "the verbs say opposite things",
     ("verb", "event_differs"): "different things happen",
     ("context", "identical"): "the sentences say the same in like words",
     ("context", "close"): "the sentences are much alike",

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import math
+
 _ONSETS = (
     "b", "br", "d", "dr", "f", "fl", "g", "gr", "h", "k", "kl",
     "l", "m", "n", "p", "r", "s", "sk", "st", "t", "tr", "v",
@@ -25,16 +27,25 @@ _STEP = 1013
 
 
 def _syllable(number: int) -> str:
-    number = number * _STEP % _SYLLABLES
     number, coda = divmod(number, len(_CODAS))
     onset, vowel = divmod(number, len(_VOWELS))
     return _ONSETS[onset] + _VOWELS[vowel] + _CODAS[coda]
 
 
 def _stem(number: int) -> str:
-    """A different pronounceable stem for every number, of as few syllables as that takes."""
-    number, rest = divmod(number, _SYLLABLES)
-    return _stem(number - 1) + _syllable(rest) if number else _syllable(rest)
+    """A different pronounceable stem for every number, of as few syllables as that takes; in longer ones, neighbouring
+    numbers differ in every syllable, as names of one region do."""
+    count, size = 1, _SYLLABLES
+    while number >= size:
+        number, count, size = number - size, count + 1, size * _SYLLABLES
+    mixed = number * (_STEP if count == 1 else _far(size)) % size
+    return "".join(_syllable(mixed // _SYLLABLES**place % _SYLLABLES) for place in range(count))
+
+
+def _far(size: int) -> int:
+    """A step of about the golden section of the size, coprime to the number of syllables."""
+    step = int(size * 0.6180339887)
+    return next(each for each in range(step, step + 100) if math.gcd(each, _SYLLABLES) == 1)
 
 
 def place(number: int) -> str:

@@ -69,6 +69,10 @@ def as_day(day: date) -> int:
     return (day - _EPOCH).days
 
 
+# Of less than this the next whole number is too far off for "nearly".
+_NEARLY = 20
+
+
 def styles(shape: Shape, value: float) -> tuple[Style, ...]:
     """The ways, other than the plain one, in which this value can be written truthfully."""
     if shape.kind == "money":
@@ -76,7 +80,7 @@ def styles(shape: Shape, value: float) -> tuple[Style, ...]:
     if shape.kind == "share":
         return ("rounded", "bound", "notation") if value in _NICE_SHARES else ("rounded", "bound")
     if shape.kind in _UNITS:
-        return ("bound", "unit")
+        return ("bound", "unit") if value >= _NEARLY else ("unit",)
     return ("bound", "notation") if shape.kind == "count" and value >= 24 else ()
 
 

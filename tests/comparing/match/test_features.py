@@ -111,6 +111,7 @@ CASES = [
     ("verb", "same", {"verb": "control"}, {"verb": "occupy"}),
     ("verb", "unknown", {"verb": "control"}, {}),
     ("verb", "differs", {"verb": "control"}, {"verb": "buy"}),
+    ("verb", "opposed", {"verb": "support"}, {"verb": "oppose"}),
     (
         "verb",
         "event_differs",

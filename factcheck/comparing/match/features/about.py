@@ -14,7 +14,7 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import is_person, measure_names
-from factcheck.lexicon.oppositions import contrast
+from factcheck.lexicon.oppositions import contrast, opposed
 from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
@@ -115,7 +115,9 @@ def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if verb_class(left.verb) == verb_class(right.verb):
         return "same"
-    return "event_differs" if left.dimension in ("date", "clock") and left.measure != right.measure else "differs"
+    if left.dimension in ("date", "clock"):
+        return "event_differs" if left.measure != right.measure else "differs"
+    return "opposed" if opposed(left.verb, right.verb) else "differs"
 
 
 def _tells(verb: str) -> bool:
