@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.group import factcheck
+from factcheck.engines import look_seldom
 from factcheck.errors import StageError, UserError
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _PLEASE_REPORT = "This is a fault of factcheck, not of your files. Please report
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and give the exit code; every message goes to standard error."""
+    look_seldom()
     try:
         result = factcheck.main(
             args=None if arguments is None else list(arguments), prog_name="factcheck", standalone_mode=False
