@@ -27,8 +27,12 @@ _PLEASE_REPORT = "This is a fault of factcheck, not of your files. Please report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line and give the exit code; every message goes to standard error."""
-    look_seldom()
+    """Run the command line and give the exit code; every message goes to standard error.
+
+    Without ``arguments`` it is that of this process, which then is all the command's.
+    """
+    if arguments is None:
+        look_seldom()
     try:
         result = factcheck.main(
             args=None if arguments is None else list(arguments), prog_name="factcheck", standalone_mode=False

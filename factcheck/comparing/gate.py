@@ -13,6 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from factcheck.lexicon.generic import generic
+from factcheck.lexicon.verbs import verb_kind
 
 # What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
 # stated as a fact at all.
@@ -59,8 +60,14 @@ def _standing(pairs: pd.DataFrame) -> pd.Series:
 
 
 def _timeless(pairs: pd.DataFrame) -> pd.Series:
-    """ "It will take 12 hours" and "it takes 12 hours" say the same on pages without a date: how it always is."""
-    return _standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock"))
+    """ "It will take 12 hours" and "it takes 12 hours" say the same on pages without a date: how it always is. What is
+    done once ("will hire 300 people") is not always so."""
+    once = _acts(pairs["left_verb"]) & _acts(pairs["right_verb"])
+    return _standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock")) & ~once
+
+
+def _acts(verbs: pd.Series) -> pd.Series:
+    return verbs.isin([verb for verb in verbs.unique() if verb_kind(verb) in ("act", "change")])
 
 
 def _example(pairs: pd.DataFrame) -> pd.Series:

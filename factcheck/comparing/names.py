@@ -18,6 +18,8 @@ _SPELLED_ALIKE = 88.0
 # Words in common do not make other words alike, so each word is compared: so many letters may differ.
 _MISSPELLED = 1
 _LONG_ENOUGH = 6
+# "Al" and "el" before a name are one; a longer word that begins otherwise is another.
+_PARTICLE = 3
 
 
 @lru_cache(maxsize=100_000)
@@ -31,12 +33,22 @@ def alike(left: str, right: str) -> bool:
         return True
     if len(short) != len(long) or min(len(left), len(right)) < _LONG_ENOUGH:
         return False
+    if not all(_one_word(ours, theirs) for ours, theirs in zip(_parts(left), _parts(right), strict=True)):
+        return False
     from rapidfuzz.distance.Levenshtein import distance
     from rapidfuzz.fuzz import ratio
 
     if ratio(left.casefold(), right.casefold()) < _SPELLED_ALIKE:
         return False
     return all(distance(a, b) <= _MISSPELLED for a, b in zip(_parts(left), _parts(right), strict=True))
+
+
+def _one_word(left: str, right: str) -> bool:
+    """Whether two words can be spellings of one: they begin alike, and no number tells them apart ("X200", "X300")."""
+    if left == right:
+        return True
+    numbered = any(letter.isdigit() for letter in left + right)
+    return not numbered and (left[0] == right[0] or min(len(left), len(right)) < _PARTICLE)
 
 
 def _parts(name: str) -> list[str]:

@@ -1,6 +1,6 @@
 """What Python's collector of cycles is told: a run makes records by the hundred thousand, and they hold no cycles.
 
-Looking through all of them again and again for cycles costs a twelfth of a run, and frees nothing: what is no longer
+Looking through all of them again and again for cycles costs a twelfth of a cold run and a sixth of a warm one, and frees nothing: what is no longer
 needed goes by counting references. Only the program asks for this, in its own processes; whoever imports the package
 keeps the collector as it is.
 """
@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import gc
 
-# Records between two looks at the youngest of them, and how many such looks to one at the older ones (Python: 700, 10).
-RECORDS, LOOKS = 50_000, 20
+# Records between two looks at the youngest of them, and how many such looks to one at the older and the oldest (Python: 700, 10, 10).
+RECORDS, LOOKS, OLDER = 100_000, 50, 100
 
 
 def look_seldom() -> None:
@@ -22,4 +22,4 @@ def look_seldom() -> None:
     True
     >>> gc.set_threshold(*before)
     """
-    gc.set_threshold(RECORDS, LOOKS, LOOKS)
+    gc.set_threshold(RECORDS, LOOKS, OLDER)

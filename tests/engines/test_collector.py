@@ -18,7 +18,7 @@ def _threshold(done: str) -> int:
 
 def test_the_program_asks_for_it_and_the_package_does_not():
     usual = _threshold("pass")
-    assert _threshold("from factcheck.cli import main; main(['--version'])") == RECORDS
+    assert _threshold("import sys; sys.argv[1:] = ['--version']; from factcheck.cli import main; main()") == RECORDS
     assert _threshold("import factcheck.cli, factcheck.engines.processes") == usual
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.model import Document, Problem
+from factcheck.model import Document, PositionMap, Problem
 from factcheck.readers import SourceFile, read_file
 from factcheck.reading import read as reading
-from factcheck.reading.segment import density
+from factcheck.reading.dates import read_times
+from factcheck.reading.segment import density, segment
 from tests.hostile.budget import BUDGET, checked, read
 from tests.hostile.files import FORMATS
 from tests.hostile.shapes import SHAPES
+from tests.timing import cpu_seconds
 
 _SIZE = 5_000
 # A small text is measured less exactly than 5 MB, on which the budget holds.
@@ -59,3 +61,17 @@ def test_a_dump_of_numbers_is_read_to_its_limit_and_that_is_said() -> None:
 def test_a_large_page_of_prose_has_no_limit() -> None:
     text = "The 12 ships of Lorvik carried 340 tonnes of salt in 1931.\n\n" * 4_000
     assert density.limit(text) is None
+
+
+@pytest.mark.parametrize("piece", ["he sailed on Friday, ", "am 3. Mai 2020 und on Friday "])
+def test_one_sentence_full_of_times_takes_time_in_proportion(piece: str) -> None:
+    """Each time leans on the nearest verb, and a sentence may be as long as the text: 3,000 times and 3,000 verbs."""
+
+    def seconds(size: int) -> float:
+        text = (piece * (size // len(piece))).strip()
+        document = Document("a", "a.txt", text, PositionMap.of_text(text), published="2024-05-03")
+        passages = segment(document)
+        return cpu_seconds(lambda: read_times(document, passages))
+
+    seconds(1_000)
+    assert seconds(64_000) <= 2 * 8 * max(seconds(8_000), 0.02)

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
-from factcheck.comparing.cluster.positions import position_of, positions, side_by_side
+from factcheck.comparing.cluster.positions import position_of, positions, side_by_side, sides
 from factcheck.model import Claim, Conflict, Finding, Position, Reason
 from factcheck.model.finding import Agreement, Severity
 
@@ -54,8 +54,11 @@ def cluster(findings: Sequence[Finding], tell: Tell = _told) -> tuple[tuple[Conf
 
 
 def _is_reported(finding: Finding) -> bool:
-    """Whether a verdict is told as a conflict or a note: two values that only nearly fit are, two that fit are not."""
+    """Whether a verdict is told as a conflict or a note: two values that only nearly fit are, two that fit are not, but
+    for two bounds that look like one misprinted ("at least 223", "at least 233")."""
     if finding.verdict == "compatible":
+        if finding.conflict_class == "basis":
+            return finding.left.time is None and _right(finding).time is None
         return finding.conflict_class == "rounding" and len(positions((finding.left, _right(finding)))) > 1
     return finding.verdict in ("conflict", "superseded")
 
@@ -107,7 +110,7 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Te
 
 def _values(claims: Sequence[Claim]) -> frozenset[str]:
     """What is stated, as keys that are equal for one position."""
-    return frozenset(value_key(position) for position in positions(claims))
+    return frozenset(value_key(position) for position in sides(claims))
 
 
 def _by_rank(finding: Finding) -> tuple[int, float, str, str]:
@@ -123,7 +126,7 @@ def _log_odds(finding: Finding) -> float:
 def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> Conflict:
     lead = min(worst, key=_by_rank)
     claims = _claims([*worst, *_agreeing(worst, members)])
-    taken = positions(claims)
+    taken = sides(claims)
     if len(taken) < 2:
         taken = side_by_side(lead.left, _right(lead))
     subject = subject_of(claims)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.lexicon.units import conversion
@@ -38,9 +39,29 @@ def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
     return _ordered(position_of(group) for group in groups)
 
 
+def sides(claims: Sequence[Claim]) -> tuple[Position, ...]:
+    """The positions; of claims that could all be true together, and yet were judged to differ (limits, clock times),
+    one for each value that is stated."""
+    apart = positions(claims)
+    if len(apart) > 1:
+        return apart
+    alike: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        alike[_stated(claim)].append(claim)
+    return _ordered(position_of(group) for group in alike.values())
+
+
 def side_by_side(left: Claim, right: Claim) -> tuple[Position, ...]:
-    """Positions of a conflict that is not one of disjoint intervals (two limits, two clock times)."""
+    """A position for each of two claims, whatever they state."""
     return _ordered(position_of([claim]) for claim in (left, right))
+
+
+def _stated(claim: Claim) -> tuple[str, str]:
+    """Equal for claims of one value, in whatever unit."""
+    timex = claim.time.timex if claim.time is not None else ""
+    interval = implied_interval(claim)
+    ends = (f"{end:.9g}" if end is not None else "" for end in (interval.lo, interval.hi))
+    return timex if claim.quantity is None else "", ":".join(ends)
 
 
 def _ordered(positions: Iterable[Position]) -> tuple[Position, ...]:

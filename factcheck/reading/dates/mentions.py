@@ -73,10 +73,11 @@ def mentions(document: Document, passages: Sequence[Passage]) -> tuple[TimeMenti
     anchor = Anchor(published, None, "published", 0, habit)
     result = []
     reached = -1
+    sentence, words = Span(0, 0), ""
     for entry in found:
-        passage = passages[entry.passage]
-        sentence = _sentence(passage, entry.span)
-        words = sentence.of(document.text)
+        around = _sentence(passages[entry.passage], entry.span)
+        if around != sentence:  # a sentence may be as long as the document, and full of times
+            sentence, words = around, around.of(document.text)
         look = tense(words, entry.span.start - sentence.start)
         usual = general(words, entry.span.start == sentence.start)
         near = reached == entry.passage
@@ -109,8 +110,15 @@ def _own(text: str, first: int, last: int, number: int) -> Iterator[Found]:
 
 def _merged(own: Iterator[Found], foreign: Sequence[Found]) -> Iterator[Found]:
     """Foreign dates, and what else was found beside them."""
-    beside = [entry for entry in own if not any(entry.span.overlaps(other.span) for other in foreign)]
+    ends = [other.span.end for other in foreign]
+    beside = [entry for entry in own if not _is_over(entry.span, foreign, ends)]
     yield from sorted([*beside, *foreign], key=lambda entry: entry.span)
+
+
+def _is_over(span: Span, foreign: Sequence[Found], ends: Sequence[int]) -> bool:
+    """Whether the span overlaps one of these, which stand in order and end at ``ends``."""
+    at = bisect_right(ends, span.start)
+    return at < len(foreign) and foreign[at].span.start < span.end
 
 
 def settled(expression: Expression, look: int) -> Expression:

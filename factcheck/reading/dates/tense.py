@@ -9,7 +9,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
+from operator import itemgetter
 
 _IRREGULAR = (
     "was were had did said told went came took made began fell rose won lost met held left gave found hit saw got "
@@ -64,5 +66,8 @@ def _verbs(sentence: str) -> tuple[tuple[int, int, int, bool], ...]:
 
 def tense(sentence: str, at: int) -> int:
     """1 if the verb nearest to offset ``at`` speaks of what is to come, -1 of what happened, 0 if there is none."""
-    near = min(_verbs(sentence), key=lambda verb: max(verb[0] - at, at - verb[1]), default=(0, 0, 0, False))
-    return near[2]
+    verbs = _verbs(sentence)
+    after = bisect_right(verbs, at, key=itemgetter(0))
+    # Verbs do not overlap: the nearest is the next, the one before, or one that ends where that begins.
+    near = verbs[max(after - 2, 0) : after + 1]
+    return min(near, key=lambda verb: max(verb[0] - at, at - verb[1]), default=(0, 0, 0, False))[2]

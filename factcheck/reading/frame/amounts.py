@@ -94,6 +94,20 @@ def attributive(figure: Figure) -> Measured | None:
     return None
 
 
+def written_as(figure: Figure) -> Measured | None:
+    """ "2 bytes encoded as a signed integer": what the figure is the size of stands behind "as"."""
+    sentence, at = figure.sentence, figure.at + 1
+    if (
+        figure.quantity.kind != "measure"
+        or sentence.tags[at : at + 1] != "V"
+        or sentence.lows[at + 1 : at + 2] != ("as",)
+    ):
+        return None
+    phrase = grammar.phrase_at(sentence, at + 2)
+    name = BY_DIMENSION.get(figure.quantity.dimension)
+    return Measured(name, phrase, "as") if phrase is not None and name is not None else None
+
+
 def _of_change(figure: Figure, end: int) -> Measured | None:
     """What changed: "in revenue" after "a 5% increase", else the subject of the verb."""
     if end < len(figure.sentence.lows) and figure.sentence.lows[end] in {"in", "of", "on"}:
@@ -158,6 +172,15 @@ def object_moves(figure: Figure) -> Measured | None:
     if sentence.tags[verb + 1 : before].count("F") or sentence.tags[phrase.head] != "N":
         return None
     return named_by(figure, phrase, "object")
+
+
+def paid_in(figure: Figure) -> Measured | None:
+    """ "It costs 2 tokens": a price in what is no currency of a country."""
+    noun = figure.noun
+    if noun is None or figure.sentence.lemma(noun.head) not in word_list("paying nouns"):
+        return None
+    known = measure_of_verb(figure.verb_lemma, "money")
+    return Measured(known, None, "paid in") if known else None
 
 
 def verb_says(figure: Figure) -> Measured | None:

@@ -34,10 +34,14 @@ from factcheck.reading.frame.versions import product
 from factcheck.reading.mentions import duration_time
 from factcheck.reading.ports import PORT, is_protocol
 
+HEADLINES = frozenset({"title", "heading"})
+
 # "since 2014, when Russia annexed …": the clause tells what happened in 2014, not since.
 WHEN_RULE = "event: when"
 # Rules of ``measures`` whose answer is the text's own word for what is measured.
 TOLD_RULES = frozenset({"state", "act", "of", "in", "noun of", "attribute", "subject", "counted"})
+
+MARKET_KINDS = frozenset({"money", "number", "percent", "rate"})
 
 CONTEXT = 300
 """Characters kept of the sentences beside a cited one."""
@@ -110,6 +114,8 @@ def _as_of(scene: Scene, mention: Mention, at: int, about: About) -> DayInterval
         named = DayInterval(date(year, 1, 1), date(year, 12, 31))
     if named is not None:
         return named
+    if scene.block.kind in HEADLINES and about.verb is not None:
+        return None  # "Ferry fire kills 41": headlines tell in the present what happened before
     return scene.published if holding.in_present(scene.sentence, about.verb) else scene.earlier
 
 
@@ -186,17 +192,18 @@ def _role(scene: Scene, mention: Mention, at: int, labels: labelled.Labels, meas
 
 def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.Labels) -> Frame:
     sentence, names = scene.sentence, scene.names
-    subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents)
+    subject = subjects(sentence, names, at, about.phrase, about.verb, scene.antecedents, scene.thing)
     if about.measure == PORT:
         subject = tuple(name for name in subject if name != PORT and not is_protocol(name))
     own = (product(scene.document.title),) if scene.own_version else ()
     parts = (*subject, *labels.subject) if scene.block.kind == "item" else (*own, *labels.subject, *subject)
-    subject = tuple(name for name in dict.fromkeys(parts) if name)
+    told = frozenset(about.measure.split("_")) if "_" in about.measure else frozenset()
+    subject = tuple(name for name in dict.fromkeys(parts) if name and name not in told)
     if not {name.canonical for name in names} & set(subject) and not set(scene.antecedents) & set(subject):
         subject = tuple(dict.fromkeys((*subject, *scene.title_names)))
     return Frame(
         measure=about.measure,
-        modifiers=tuple(dict.fromkeys((*labels.modifiers, *_modifiers(sentence, about.phrase, about.measure)))),
+        modifiers=tuple(dict.fromkeys((*labels.modifiers, *_modifiers(sentence, at, about.phrase, about.measure)))),
         verb=about.verb_name,
         subject=subject,
         qualifiers=_qualifiers(scene, number, at, about, labels),
@@ -222,17 +229,24 @@ def _qualifiers(scene: Scene, number: int, at: int, about: About, labels: labell
 
 
 def _cues(scene: Scene, number: int) -> tuple[Cue, ...]:
-    """The cues that may restrict a mention: "since" is part of what a date says itself."""
-    if scene.mentions[number].quantity is not None:
-        return scene.cues
-    return tuple(cue for cue in scene.cues if cue.entry["kind"] != "since")
+    """The cues that may restrict a mention: "since" is part of what a date says itself, and only prices close."""
+    read = scene.mentions[number].quantity
+    left_out = {"since", "market clock"} if read is None else set()
+    if read is not None and read.quantity.kind not in MARKET_KINDS and read.quantity.unit != "point":
+        left_out.add("market clock")
+    return tuple(cue for cue in scene.cues if cue.entry["kind"] not in left_out)
 
 
-def _modifiers(sentence: Sentence, phrase: Phrase | None, measure: str) -> tuple[str, ...]:
-    """Lemmas that narrow the measured noun; the head too where the measure is a class and not the noun itself."""
+def _modifiers(sentence: Sentence, figure: int, phrase: Phrase | None, measure: str) -> tuple[str, ...]:
+    """Lemmas that narrow the measured noun; the head too where the measure is a class and not the noun itself. Behind a
+    figure that shares its noun with a second one ("4 red and 6 green lamps") its own words narrow it."""
     if phrase is None:
         return ()
-    words = [sentence.lemma(at) for at in range(phrase.start, phrase.end) if sentence.tags[at] in "ANE`"]
+    places = [*range(phrase.start, phrase.end)]
+    joint = sentence.tags.find("C", figure, phrase.start)
+    if joint > 0 and "F" in sentence.tags[joint : phrase.start]:
+        places = [*range(figure + 1, joint), *places]
+    words = [sentence.lemma(at) for at in places if sentence.tags[at] in "ANE`"]
     return tuple(word.lower() for word in dict.fromkeys(words) if word != measure)
 
 

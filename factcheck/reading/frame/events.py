@@ -216,6 +216,8 @@ def _plain_name(sentence: Sentence, verb: int, lemma: str) -> str:
     """The class of a verb; one of change takes its object with it ("gain independence"), for it says little alone."""
     if lemma in COPULAS:
         return lemma
+    if verb_kind(lemma) == "state" and sentence.tags[verb + 1 : verb + 2] == "R":
+        return lemma  # "measured it in 2019" is an act
     if verb_kind(lemma) == "change" and not grammar.passive(sentence, verb):
         thing = grammar.phrase_at(sentence, verb + 1)
         if thing is not None and sentence.tags[thing.head] == "N":

@@ -78,9 +78,28 @@ def lasts_for(figure: Figure) -> Measured | None:
     while before > figure.verb and figure.sentence.tags[before] in "DB":
         before -= 1
     lemma = figure.verb_lemma
+    if figure.sentence.lows[before] == "for" and lemma == "be" and _complements(figure, before - 1):
+        return Measured(figure.sentence.lemma(before - 1), None, "for")  # "is valid for 8 hours"
     if figure.sentence.lows[before] != "for" or lemma in {"be", "last", "run", "have", "go"}:
         return None
     return Measured(verb_class(lemma) if verb_kind(lemma) == "act" else lemma, None, "for")
+
+
+def _complements(figure: Figure, at: int) -> bool:
+    """Whether a word says of the subject how it is: "is valid", "was already open"."""
+    between = figure.sentence.tags[(figure.verb or 0) + 1 : at]
+    return figure.sentence.tags[at] in "AN" and between.strip("BG") == "" and at != figure.verb
+
+
+def repeated(figure: Figure) -> Measured | None:
+    """ "The node is checked every 10 seconds": how often what the verb says is done."""
+    said = figure.sentence.lows[figure.at]
+    if figure.quantity.kind != "duration" or figure.verb is None or not said.startswith(("every ", "each ")):
+        return None
+    lemma = figure.verb_lemma
+    return (
+        None if lemma in {"be", "have"} or figure.sentence.tags[figure.verb] != "V" else Measured(lemma, None, "every")
+    )
 
 
 def by_cue(figure: Figure) -> Measured | None:
@@ -88,13 +107,18 @@ def by_cue(figure: Figure) -> Measured | None:
     lows, dimension = figure.sentence.lows, figure.quantity.dimension
     start, _ = grammar.clause(figure.sentence, figure.at)
     for at in [*_words_after(figure), *range(figure.at - 1, max(start, figure.at - 8) - 1, -1)]:
-        if figure.sentence.tags[at] == "F":
+        if figure.sentence.tags[at] == "F" or _particle(figure, at):
             continue
         for word in (lows[at], figure.sentence.lemma(at), lows[at].rpartition("-")[2]):
             known = measure_of_cue(word, dimension)
             if known:
                 return Measured(known, None, "cue")
     return None
+
+
+def _particle(figure: Figure, at: int) -> bool:
+    """ "tore away 40 metres": an adverb between the verb and its figure says how, and not how far."""
+    return at == figure.at - 1 and figure.sentence.tags[at] == "B" and figure.sentence.tags[at - 1 : at] == "V"
 
 
 def _words_after(figure: Figure) -> list[int]:
@@ -158,5 +182,7 @@ def nearest_noun(figure: Figure) -> Measured | None:
 
 def by_dimension(figure: Figure) -> Measured:
     """What a figure of this dimension or kind measures when nothing near it says so; "" for a bare number."""
-    name = BY_DIMENSION.get(figure.quantity.dimension) or BY_KIND.get(figure.quantity.kind) or ""
+    dimension = figure.quantity.dimension
+    priced = dimension.startswith("money per ") and not dimension.endswith("[time]")  # "5 € per GB"
+    name = BY_DIMENSION.get(dimension) or ("price" if priced else BY_KIND.get(figure.quantity.kind)) or ""
     return Measured(name, figure.noun, "dimension")

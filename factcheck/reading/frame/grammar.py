@@ -147,7 +147,7 @@ def governor(sentence: Sentence, at: int, *, told: bool = True) -> int | None:
     left = _last_verb(sentence, start, at)
     if left is not None and sentence.tags[left] == "X":
         left = _main_verb(sentence, left)
-    if left is not None and not (told and _speaks(sentence, left)):
+    if left is not None and not (told and speaks(sentence, left)):
         return left
     right = _first_verb(sentence, at + 1, end)
     if right is not None or left is not None:
@@ -161,9 +161,9 @@ def _main_verb(sentence: Sentence, auxiliary: int) -> int:
     return found.end() - 1 if found else auxiliary
 
 
-def _speaks(sentence: Sentence, verb: int) -> bool:
+def speaks(sentence: Sentence, verb: int | None) -> bool:
     """Whether a verb only reports what another one says ("Officials said 12 houses burned")."""
-    return verb_kind(verb_lemma(sentence, verb)) == "speech"
+    return verb is not None and verb_kind(verb_lemma(sentence, verb)) == "speech"
 
 
 def _last_verb(sentence: Sentence, start: int, end: int) -> int | None:
@@ -208,10 +208,18 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
         return first_of_chain(sentence, phrase)
     if at > 1 and sentence.lows[at - 1] == "to" and sentence.tags[at - 2] in "NEV":
         return _of_infinitive(sentence, at - 1)
+    if at > 1 and sentence.tags[at - 1] == "C":
+        return _shared_subject(sentence, at - 1)
     if at < 2 or sentence.tags[at - 2 : at] != "P#":
         return None
     chained = first_of_chain(sentence, Phrase(at - 1, at, at - 1))  # "the end of life for 1.21 is"
     return chained if sentence.tags[chained.head] != "#" else None
+
+
+def _shared_subject(sentence: Sentence, joint: int) -> Phrase | None:
+    """The subject of a second verb behind "and": that of the first ("The quay was built of oak and has stood")."""
+    verb = _last_verb(sentence, max(0, joint - WIDEST), joint)
+    return None if verb is None else subject_of(sentence, verb)
 
 
 def _of_infinitive(sentence: Sentence, to: int) -> Phrase | None:
@@ -220,7 +228,9 @@ def _of_infinitive(sentence: Sentence, to: int) -> Phrase | None:
     if sentence.tags[to - 1] == "V":
         return subject_of(sentence, to - 1)
     phrase = phrase_before(sentence, to)
-    return None if phrase is None else first_of_chain(sentence, phrase)
+    if phrase is None or (phrase.start and sentence.tags[phrase.start - 1] == "P"):
+        return None  # "In order to", "with room to"
+    return first_of_chain(sentence, phrase)
 
 
 def passive(sentence: Sentence, verb: int) -> bool:

@@ -21,6 +21,7 @@ BRACKETED = re.compile(
     r"(?:^|\s)[(\[]([^()\[\]]{1,24})[)\]]\s*$|,\s{0,2}([^\s,]{1,12})$|\bin ([^\s]{1,24}(?: [^\s]{1,12})?)$"
 )
 PER = re.compile(r"\w (?:per|a|each) \w+\s*$", re.IGNORECASE)
+PER_IN_BRACKETS = re.compile(r"\((per [^()]{1,24})\)\s*$")  # "Visits (per month)"
 BRACKETS = re.compile(r"\([^()]{0,80}\)")
 LAST_WORD = re.compile(r"(?<=[a-z0-9])([A-Z][a-z]+)$|[_\-. ]([A-Za-z]{1,12})$")
 # Last words and brackets that name the value and measure nothing: "Founded (year)", "replicas_min".
@@ -51,6 +52,7 @@ def with_unit(quote: str, quantity: Quantity, labels: Sequence[str]) -> Quantity
 def _units(label: str) -> Iterator[str]:
     """What may be a unit in a label: its bracket, what follows its last comma or "in", the last word of a key."""
     text = label.replace("`", " ").replace("*", " ").strip()
+    text = PER_IN_BRACKETS.sub(r"\1", text)
     if PER.search(text):
         yield " ".join(BRACKETS.sub(" ", text).split())
         return
@@ -88,6 +90,17 @@ def is_unit(word: str) -> bool:
     """
     found = _read_with("5", word)
     return found is not None and found.dimension in ("[time]", "data")
+
+
+@lru_cache(maxsize=4096)
+def gives_unit(words: str) -> bool:
+    """Whether words of a header are a unit of any dimension.
+
+    >>> gives_unit("euros"), gives_unit("month"), gives_unit("plan")
+    (True, True, False)
+    """
+    found = _read_with("5", words)
+    return found is not None and found.unit != ""
 
 
 def _phrasings(quote: str, unit: str) -> Iterator[str]:

@@ -17,13 +17,15 @@ from factcheck.lexicon.stopwords import is_stop
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_form
 from factcheck.model import Block
 from factcheck.reading.frame.grammar import is_light
-from factcheck.reading.frame.header_units import is_unit
+from factcheck.reading.frame.header_units import gives_unit, is_unit
 from factcheck.reading.ports import PORT, PORT_WORDS
 
 LABELLED = frozenset({"cell", "field", "term"})
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
 WORD = re.compile(r"[A-Za-z][\w’'-]*")
-BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}$")
+# What follows the thing that a label measures: "Seats per plan", "Number of uploads for one user".
+LINK = re.compile(r"\s(?:per|for|in|within|across|on|by|with)\s", re.IGNORECASE)
+BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}(?:\s(?:k|m|mn|bn|b|t))?$")
 # Words of keys and headers that say only that a value or a day follows.
 EMPTY_VALUES = frozenset({"value", "amount", "number", "count", "total"})
 EXTREMES = frozenset({"minimum", "maximum", "min", "max", "default", "average", "limit", "quota"})
@@ -32,9 +34,10 @@ POPPED_HEADS = EMPTY_VALUES | EXTREMES | {"include"}
 EMPTY_HEADS = EMPTY_VALUES | {"date", "day", "time", "at", "on", "year"}
 SHORT_TITLE = 3
 CODE = re.compile(r"[`_]|^-|[a-z][A-Z]|\w[.]\w")
+YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
+AMOUNT = re.compile(r"[~<>≤≥]?\s?(?:[$€£]\s?[\d.,]{1,20}|[\d.,]{1,20}\s?[%€£])")
 GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})
 SAYING_LITTLE = GENERIC | EMPTY_VALUES | EXTREMES
-YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +71,49 @@ def read_labels(block: Block, dated: bool, transposed: bool = False) -> Labels:
     if dated and measure in EMPTY_HEADS and _over_versions(block):
         measure = "release"
     subject = rows[::-1] if bare or (not swapped and column[0]) else columns
-    cleaned = tuple(_about(text, measure) for text in subject if not _is_measure(text, measure))
+    cleaned = tuple(_about(text, measure) for text in subject if _names(text, measure))
     known = measure != "" and (row if swapped else column)[1]
     return Labels(measure, cleaned, _words((*columns, *rows)), narrowing(told, measure, dated), known)
 
 
 def _about(text: str, measure: str) -> str:
-    """What a header names: all of it, or what follows the "of" of a measure ("Length of the pier")."""
+    """What a header names: all of it, or what follows its measure ("Length of the pier", "Seats per plan")."""
     head, of, rest = _clean(text).partition(" of ")
-    return re.sub(r"^(?:the|an?) ", "", rest) if of and label_measure(head, False)[0] == measure else _clean(text)
+    if not of or label_measure(head, False)[0] != measure:
+        head, rest = parted(_clean(text))
+        if not rest or label_measure(head, False)[0] != measure or label_lemmas(rest)[:1] == (measure,):
+            return _clean(text)
+    return re.sub(r"^(?:the|an?|one|each) ", "", rest)
+
+
+def parted(text: str) -> tuple[str, str]:
+    """What a label measures, and what for: "" where it does not say, or says only in which unit or period.
+
+    >>> parted("Number of seats per plan"), parted("Seats per day"), parted("Log in attempts")
+    (('Number of seats', 'plan'), ('Seats', ''), ('Log in attempts', ''))
+    """
+    head = ""
+    for link in LINK.finditer(text):
+        if not head and not _measures(text[: link.start()], link[0].strip().lower()):
+            return text, ""
+        head = head or text[: link.start()]
+        rest = text[link.end() :].strip()
+        if label_lemmas(rest) and not gives_unit(rest) and not gives_unit(rest.split()[0]):
+            return head, rest
+    return head or text, ""
+
+
+def _measures(head: str, link: str) -> bool:
+    """Whether what stands before a preposition is the measure of a label, and no part of it ("Log in attempts")."""
+    lemmas = label_lemmas(head)
+    if not lemmas or all(word in POPPED_HEADS for word in lemmas):
+        return False
+    return link == "per" or len(lemmas) > 1 or measure_of_noun(lemmas) != ""
+
+
+def _names(text: str, measure: str) -> bool:
+    """Whether a header can be what a value is about: it is neither the measure nor an amount ("45%")."""
+    return not _is_measure(text, measure) and not AMOUNT.fullmatch(text.strip())
 
 
 def _is_measure(text: str, measure: str) -> bool:
@@ -84,14 +121,22 @@ def _is_measure(text: str, measure: str) -> bool:
     plain = text.strip()
     if not plain or YEAR.fullmatch(plain):
         return True
-    lemmas = label_lemmas(plain)
-    return not CODE.search(plain) and (lemmas == (measure,) or (measure != "" and measure_of_noun(lemmas) == measure))
+    head, rest = parted(plain)
+    lemmas = label_lemmas(plain if rest else head)
+    told = lemmas == (measure,) or (measure != "" and measure_of_noun(lemmas) == measure)
+    return told and not CODE.search(plain) and not _names_more(lemmas, measure)
+
+
+def _names_more(lemmas: tuple[str, ...], measure: str) -> bool:
+    """Whether words before the measure tell which of its kind: "Harbour Works Budget", but "Net income"."""
+    own = tuple(word for word in lemmas if word not in POPPED_HEADS | GENERIC and not is_light(word))
+    return len(own) > 2 and measure_of_noun(own[1:]) == measure
 
 
 def row_subject(block: Block) -> tuple[str, ...]:
     """The row headers of a cell, the innermost first: what it is about where its own words say the rest."""
     rows = [_clean(label.text) for label in block.labels if label.kind == "row"]
-    return tuple(row for row in reversed(rows) if row and not YEAR.fullmatch(row))
+    return tuple(row for row in reversed(rows) if row and not YEAR.fullmatch(row) and not AMOUNT.fullmatch(row))
 
 
 def label_year(block: Block) -> int | None:
@@ -114,9 +159,16 @@ def _by_year(block: Block, rows: Sequence[str]) -> Labels:
 def narrowing(texts: Sequence[str], measure: str, dated: bool = False) -> tuple[str, ...]:
     """The words of the label that told the measure, without the measure itself and what says only that a value follows:
     "Maximum file size (MB)" is a size of a file."""
-    lemmas = label_lemmas(texts[-1].partition(" of ")[0]) if texts else ()
+    lemmas = _narrowed_lemmas(texts[-1]) if texts else ()
     kept = (word for word in lemmas if not is_light(word) and word not in SAYING_LITTLE)
     return tuple(dict.fromkeys(word for word in kept if not _tells(word, measure, dated)))
+
+
+def _narrowed_lemmas(text: str) -> tuple[str, ...]:
+    """The lemmas of a label up to what it is for; behind a light noun ("Number of open seats") those after its "of"."""
+    head, of, rest = parted(text)[0].partition(" of ")
+    lemmas = label_lemmas(head)
+    return (*lemmas, *label_lemmas(rest)) if of and lemmas and is_light(lemmas[-1]) else lemmas
 
 
 def _tells(word: str, measure: str, dated: bool) -> bool:
@@ -146,6 +198,9 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
     phrase = act_of_noun(" ".join(whole)) if dated else measure_of_noun(whole)
     if phrase:
         return phrase, True
+    narrowed, _ = parted(text)
+    if narrowed != text:
+        return label_measure(narrowed, dated)
     head, of, _ = text.partition(" of ")
     if of and label_lemmas(head)[-1:] and not is_light(label_lemmas(head)[-1]):
         return label_measure(head, dated)
@@ -192,7 +247,12 @@ def _clean(text: str) -> str:
     return " ".join(text.replace("`", " ").replace("*", " ").split())
 
 
+def _unbracketed(text: str) -> str:
+    """A label without its brackets, but for one that says per what: "Price (per month)"."""
+    return BRACKET.sub(lambda found: found[0].strip("()") if found[0].startswith("(per ") else " ", text)
+
+
 def _words(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
-        word.lower() for text in texts for part in CAMEL.split(BRACKET.sub(" ", text)) for word in WORD.findall(part)
+        word.lower() for text in texts for part in CAMEL.split(_unbracketed(text)) for word in WORD.findall(part)
     )

@@ -23,7 +23,7 @@ def with_items(passages: Sequence[Passage], claims: Sequence[Claim]) -> Iterator
     introduced = _introduced(passages)
     for claim in claims:
         last, items = introduced.get(claim.passage, (-1, 0))
-        counts = claim.quantity is not None and claim.quantity.kind == "count"
+        counts = claim.quantity is not None and claim.quantity.kind in ("count", "number") and not claim.quantity.unit
         introduces = counts and claim.sentence == last
         yield replace(claim, labels=(*claim.labels, (LABEL, str(items)))) if introduces else claim
 

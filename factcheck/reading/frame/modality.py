@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from factcheck.lexicon.load import entries
@@ -31,11 +32,19 @@ def modality(sentence: Sentence, figure: int, verb: int | None) -> str:
         opener = sentence.lows[start - 1]
         found |= {hit.value["modality"] for hit in _cues().find((opener,))}
     found |= _ruling(sentence, start)
+    if "negated" in found and _bounds(sentence, start, right + 1):
+        found -= {"negated"}
     if "hypothetical" in found and _told(sentence, start, right):
         found = (found - {"hypothetical"}) | {"planned"}
     if figure + 1 < len(sentence.lows):
         found |= _said(sentence, figure + 1, min(figure + 3, end)) & {"forecast"}
     return next((name for name in ORDER if name in found), "asserted")
+
+
+def _bounds(sentence: Sentence, start: int, end: int) -> bool:
+    """ "May not exceed 5 MB" sets a bound and denies nothing."""
+    words = sentence.lows[start : end + 1]
+    return any(one in {"not", "n't", "cannot"} and two.startswith("exceed") for one, two in pairwise(words))
 
 
 def _told(sentence: Sentence, start: int, end: int) -> bool:

@@ -53,6 +53,7 @@ def qualifiers(
 ) -> tuple[str, ...]:
     """Canonical qualifiers of the figure at a word, in the order of the text, at most ``MOST``."""
     start, end = _reach(sentence, figure)
+    cues = _own_version(sentence, cues, figure)
     found = [
         (cue.start, cue.word)
         for cue in cues
@@ -62,6 +63,16 @@ def qualifiers(
     ]
     found.extend(_places(sentence, names, start, end))
     return tuple(dict.fromkeys(word for _, word in sorted(found)))[:MOST]
+
+
+def _own_version(sentence: Sentence, cues: Sequence[Cue], figure: int) -> Sequence[Cue]:
+    """Of releases that each open a clause ("2.1 takes 9 s, 2.2 only 4 s") only the nearest before the figure."""
+    versions = [cue.start for cue in cues if cue.entry["kind"] == "version"]
+    opening = all(at == 0 or sentence.tags[at - 1] in ",;CE" for at in versions)
+    own = [at for at in versions if at < figure][-1:]
+    if len(versions) < 2 or not opening or not own or len(sentence.figures) < len(versions):
+        return cues
+    return [cue for cue in cues if cue.entry["kind"] != "version" or cue.start in own]
 
 
 @lru_cache(maxsize=4096)
@@ -110,6 +121,8 @@ def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mappi
     if kind in {"since", "outdated", "again", "stage"}:
         return start < figure or start - figure < 6
     if kind == "subset":
+        if sentence.lows[max(0, start - 1) : start] == ("each",):
+            return False  # "reach each other"
         return (start < figure and figure - start <= 4) or (figure < start <= figure + 2)
     if kind == "status":
         return abs(start - figure) <= 4
@@ -132,7 +145,9 @@ def _versions(sentence: Sentence, known: Container[str]) -> Iterator[tuple[int, 
     """ "v2", "version 3", "1.18" after a name or where the page names it: the release the figure holds for."""
     for at, (tag, low) in enumerate(zip(sentence.tags, sentence.lows, strict=True)):
         numbered = tag == "#" or (tag == "N" and low[0] == "v")  # most words are neither, and need no closer look
-        if (tag in "#F" and low in known) or (numbered and VERSION.fullmatch(low) and _follows_name(sentence, at)):
+        if (tag in "#F" and (low in known or low.rpartition(".")[0] in known)) or (
+            numbered and VERSION.fullmatch(low) and _follows_name(sentence, at)
+        ):
             yield at, low
         elif low in {"version", "release"} and at + 1 < len(sentence.lows) and sentence.tags[at + 1] == "#":
             yield at, f"v{sentence.lows[at + 1]}"

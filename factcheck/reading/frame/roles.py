@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
 from factcheck.lexicon.load import entries
 from factcheck.lexicon.phrases import PhraseTable
@@ -34,6 +35,8 @@ def role(
     start, end = grammar.clause(sentence, figure)
     near = _said(sentence, max(start, figure - 9), min(end, figure + 5))
     near |= {hit.value for hit in _cues().find(tuple(labels))}
+    if bounded:
+        near |= {hit.value for hit in _cues("bounded").find(sentence.lows, start, figure)}
     if "example" in near or _opens_example(sentence, figure):
         return "example"
     if measure != "duration" and _counted_from(sentence, figure):
@@ -91,19 +94,26 @@ def _counted_from(sentence: Sentence, figure: int) -> bool:
 
 
 @cache
-def _behind() -> frozenset[tuple[str, ...]]:
-    listed = (entry for entry in entries("en/wording_roles.yaml") if entry.get("behind"))
-    return frozenset((str(word),) for entry in listed for word in entry["words"])
+def _listed(where: str) -> tuple[Mapping[str, Any], ...]:
+    """The entries whose words count only in one place or for some figures ("": those that count everywhere)."""
+    places = ("opens", "behind", "bounded")
+    return tuple(
+        entry
+        for entry in entries("en/wording_roles.yaml")
+        if (entry.get(where) if where else not any(entry.get(place) for place in places))
+    )
 
 
 @cache
-def _cues() -> PhraseTable[Role]:
-    listed = (entry for entry in entries("en/wording_roles.yaml") if not entry.get("opens") and not entry.get("behind"))
-    return PhraseTable((word, entry["role"]) for entry in listed for word in entry["words"])
+def _behind() -> frozenset[tuple[str, ...]]:
+    return frozenset((str(word),) for entry in _listed("behind") for word in entry["words"])
+
+
+@cache
+def _cues(where: str = "") -> PhraseTable[Role]:
+    return PhraseTable((word, entry["role"]) for entry in _listed(where) for word in entry["words"])
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(
-        word for entry in entries("en/wording_roles.yaml") if entry.get("opens") for word in entry["words"]
-    )
+    return frozenset(word for entry in _listed("opens") for word in entry["words"])

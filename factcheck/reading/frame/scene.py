@@ -21,7 +21,7 @@ from factcheck.reading.frame.holding import last_days, publication_day
 from factcheck.reading.frame.names import KnownNames, Name, known_names, names_in
 from factcheck.reading.frame.orientation import transposed
 from factcheck.reading.frame.qualifiers import Cue, cues_in
-from factcheck.reading.frame.subjects import DESCRIPTIONS, PRONOUNS
+from factcheck.reading.frame.referents import DESCRIPTIONS, IT, PRONOUNS, introduced_thing
 from factcheck.reading.frame.tokens import Sentence, tokenise
 from factcheck.reading.frame.versions import block_version, known_versions
 from factcheck.reading.ports import PORT
@@ -53,6 +53,7 @@ class Scene:
     cited_text: str
     names: tuple[Name, ...]
     antecedents: tuple[str, ...]
+    thing: str
     title_names: tuple[str, ...]
     attribution: str
     lemmas: tuple[str, ...]
@@ -118,6 +119,7 @@ class Desk:
             cited_text=text,
             names=names,
             antecedents=antecedents,
+            thing=self._thing_before(passage, number, sentence),
             title_names=self._titles((*passage.block.headings, self.document.title)),
             attribution=attribution(sentence, names, antecedents),
             lemmas=lemmas,
@@ -156,15 +158,22 @@ class Desk:
         own = tuple(dict.fromkeys(name.canonical for name in names))
         return (*own[:1], *self._earlier_names(passage, number), *own[1:])
 
+    def _thing_before(self, passage: Passage, number: int, sentence: Sentence) -> str:
+        """What the sentence before has brought up, for an "it" in this one."""
+        if number == 0 or IT.isdisjoint(sentence.lows):
+            return ""
+        return introduced_thing(self._earlier(passage, number - 1))
+
+    def _earlier(self, passage: Passage, number: int) -> Sentence:
+        """The end of an earlier sentence of the passage, without its mentions."""
+        span = passage.sentences[number]
+        piece = Span(max(span.start, span.end - LONGEST), span.end)
+        return tokenise(self.document.text, piece, (), self.known.capitals, _omitted(passage, piece))
+
     def _earlier_names(self, passage: Passage, number: int) -> Iterator[str]:
         """Names of the sentences before, the nearest sentence first, each sentence in its own order."""
         for before in range(number - 1, max(-1, number - 1 - LOOK_BACK), -1):
-            span = passage.sentences[before]
-            start = max(span.start, span.end - LONGEST)
-            piece = Span(start, span.end)
-            gaps = _omitted(passage, piece)
-            sentence = tokenise(self.document.text, piece, (), self.known.capitals, gaps)
-            yield from (name.canonical for name in names_in(sentence, self.known))
+            yield from (name.canonical for name in names_in(self._earlier(passage, before), self.known))
 
     def _titles(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Names in headings and title, the innermost first: only those known from elsewhere, for titles are in

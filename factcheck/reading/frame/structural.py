@@ -8,8 +8,11 @@ from functools import cache
 from typing import Any
 
 from factcheck.lexicon.load import entries
+from factcheck.lexicon.measures import measure_of_noun
+from factcheck.lexicon.wordlists import word_list
 from factcheck.model import Block, Mention, Quantity
-from factcheck.reading.frame.labelled import LABELLED, label_lemmas
+from factcheck.reading.frame.grammar import is_light
+from factcheck.reading.frame.labelled import EMPTY_VALUES, GENERIC, LABELLED, label_lemmas
 from factcheck.reading.frame.tokens import Sentence
 from factcheck.reading.ports import PORT
 
@@ -39,6 +42,7 @@ def is_structural(
         or _before_label_word(sentence, figure, quantity)
         or _item_number(sentence, figure, quantity)
         or _pronoun(sentence, figure)
+        or _numbers_a_thing(sentence, figure, quantity)
         or _unit_of_time(sentence, figure)
         or _adverb(sentence, figure, quantity)
         or _labelled_identifier(sentence, block, quantity)
@@ -84,6 +88,20 @@ def _item_number(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
     if _word(sentence, figure + 1) != ")" or value > LAST_ITEM:
         return False
     return _word(sentence, figure - 1) != "(" or _tag(sentence, figure + 2) in "ENVDAR`"
+
+
+def _numbers_a_thing(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "Open valve 3.", "on berth 12": a small bare number right behind one thing says which of them."""
+    value = quantity.stated.lo
+    if quantity.kind != "number" or value is None or not quantity.stated.is_point or not 0 < value < 100:
+        return False
+    if _tag(sentence, figure - 1) != "N" or _tag(sentence, figure + 1) not in ";),P" or figure < 2:
+        return False
+    if not sentence.words[figure].isdigit() or _tag(sentence, figure - 2) not in "VPA;":
+        return False
+    low, lemma = sentence.lows[figure - 1], sentence.lemma(figure - 1)
+    measures = lemma in GENERIC | EMPTY_VALUES or is_light(lemma) or measure_of_noun((lemma,)) != ""
+    return low == lemma and low.isalpha() and not measures and low not in word_list("parameter nouns")
 
 
 def _pronoun(sentence: Sentence, figure: int) -> bool:

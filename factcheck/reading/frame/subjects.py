@@ -14,18 +14,11 @@ from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.names import Name
+from factcheck.reading.frame.referents import DESCRIPTIONS, IT, PRONOUNS, beside_thing, clause_thing
 from factcheck.reading.frame.tokens import Sentence
 
-PRONOUNS = {"it": "", "its": "", "he": "person", "his": "person", "him": "person", "she": "person", "her": "person"}
-# "the company", "the country" …: what kind of name each may stand for ("" any but a person or place).
-DESCRIPTIONS = {
-    "company": "organisation", "firm": "organisation", "group": "organisation", "bank": "organisation",
-    "carmaker": "organisation", "retailer": "organisation", "airline": "organisation", "maker": "organisation",
-    "agency": "organisation", "organisation": "organisation", "organization": "organisation",
-    "alliance": "organisation", "country": "country", "nation": "country", "city": "city", "town": "city",
-    "president": "person", "minister": "person", "singer": "person", "actor": "person", "star": "person",
-}  # fmt: skip
 MOST = 6
+COMPLEMENTS = frozenset({"to", "on", "in", "with", "for", "per"})
 
 
 def subjects(
@@ -35,22 +28,28 @@ def subjects(
     phrase: Phrase | None,
     verb: int | None,
     antecedents: Sequence[str],
+    thing: str = "",
 ) -> tuple[str, ...]:
     """Canonical names, then lemmas of common nouns, at most ``MOST``; ``antecedents`` are the paragraph's names so
-    far, the last first."""
+    far, the last first; ``thing`` is what the sentence before has brought up."""
     found: list[str] = []
     spans = _phrases(sentence, figure, phrase, verb)
     linked, common = participants(sentence, names, verb, antecedents)
+    common += _things(sentence, figure, verb, linked, thing)
     found.extend(linked)
     for span in spans:
         found.extend(_names_within(names, span))
         found.extend(_linked(sentence, span, antecedents))
     start, end = grammar.clause(sentence, figure)
-    found.extend(name.canonical for name in names if start <= name.start < end and not _scene(sentence, name))
-    if not found:
-        found.extend(name.canonical for name in names if not _scene(sentence, name))
-    common += [word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`"]
-    common += [sentence.lemma(span.head) for span in spans if span.head >= 0 and sentence.tags[span.head] == "N"]
+    found.extend(
+        name.canonical for name in names if start <= name.start < end and not _elsewhere(sentence, name, figure)
+    )
+    if not found and not common and not grammar.speaks(sentence, verb):
+        found.extend(name.canonical for name in names if not _elsewhere(sentence, name, figure))
+    common += _code(sentence, spans)
+    common += _whole(sentence, figure)
+    spans += _complement(sentence, figure, phrase)
+    common += [sentence.lemma(span.head) for span in spans if span.head >= 0 and _is_thing(sentence, span)]
     return tuple(dict.fromkeys([*found, *common]))[:MOST]
 
 
@@ -76,6 +75,78 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
     return spans
 
 
+def _complement(sentence: Sentence, figure: int, phrase: Phrase | None) -> list[Phrase]:
+    """What a counted noun is for, in or with: "20 pods on a node", "4 talks (per year) with coaches"."""
+    at = max(figure + 1, phrase.end if phrase is not None else 0)
+    if sentence.tags[at : at + 1] == "V" and sentence.lows[at + 1 : at + 2] in {("on",), ("per",), ("for",)}:
+        at += 1  # "20 pods run on a node"
+    if sentence.tags[at : at + 1] == "(":
+        at = sentence.tags.find(")", at, at + 6) + 1 or at
+    if at >= len(sentence.lows) or sentence.lows[at] not in COMPLEMENTS:
+        return []
+    inner = grammar.phrase_at(sentence, at + 1)
+    told = inner is not None and sentence.tags[inner.head] == "N"
+    time = told and inner is not None and sentence.lemma(inner.head) in word_list("time nouns")
+    return [inner] if inner is not None and told and not time else []
+
+
+def _elsewhere(sentence: Sentence, name: Name, figure: int) -> bool:
+    """Whether a name of the clause is not what the figure is about: a place, another figure's, a page pointed at."""
+    return _scene(sentence, name) or _of_another(sentence, name, figure) or _pointed_at(sentence, name)
+
+
+def _pointed_at(sentence: Sentence, name: Name) -> bool:
+    """ "At most 72 hours, see Queues": where to read on."""
+    before = sentence.lows[max(0, name.start - 8) : name.start]
+    at = name.start - before[::-1].index("see") - 1 if "see" in before else -1
+    return at == 0 or (at > 0 and sentence.tags[at - 1] in ",;()")
+
+
+def _of_another(sentence: Sentence, name: Name, figure: int) -> bool:
+    """Whether a name belongs to the next figure, behind which it stands: "40 cabins with two Halden stoves"."""
+    return any(figure < at < name.start for _, at in sentence.figures if sentence.tags[at : at + 1] == "F") and not any(
+        tag in "VX," for tag in sentence.tags[figure + 1 : name.start]
+    )
+
+
+def _is_thing(sentence: Sentence, span: Phrase) -> bool:
+    """Whether a common noun heads a phrase, and does not say what there is none of ("no limit")."""
+    return sentence.tags[span.head] == "N" and sentence.lows[max(0, span.start - 1) : span.start] != ("no",)
+
+
+def _things(sentence: Sentence, figure: int, verb: int | None, linked: Sequence[str], thing: str) -> list[str]:
+    """What the "it" that is the subject of the verb, or the whole of the figure, stands for, where no name does."""
+    if linked:
+        return []
+    if sentence.lows[figure - 1 : figure] == ("its",):
+        return beside_thing(sentence, figure - 1)
+    at = verb if verb is not None else 0
+    while at > 0 and sentence.tags[at - 1] in "XMGB":
+        at -= 1
+    pronoun = at - 1 if verb is not None and at else -1
+    if sentence.lows[figure + 1 : figure + 3] == ("of", "it"):
+        pronoun = figure + 2
+    if pronoun < 0 or sentence.lows[pronoun] not in IT:
+        return []
+    told = clause_thing(sentence, pronoun) or thing
+    return [told] if told else []
+
+
+def _whole(sentence: Sentence, figure: int) -> list[str]:
+    """ "a company of 14 men": what consists of so many."""
+    phrase = grammar.phrase_before(sentence, figure - 1) if sentence.lows[figure - 1 : figure] == ("of",) else None
+    if phrase is None or sentence.tags[phrase.head] != "N" or sentence.tags[phrase.start - 1 : phrase.start] != "D":
+        return []
+    lemma = sentence.lemma(phrase.head)
+    return [] if grammar.is_light(lemma) else [lemma]
+
+
+def _code(sentence: Sentence, spans: Iterable[Phrase]) -> list[str]:
+    """What stands in backticks in the phrases, and is more than a sign."""
+    quoted = (word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`")
+    return [word for word in quoted if any(map(str.isalnum, word))]
+
+
 def _headed(sentence: Sentence, figure: int) -> list[Phrase]:
     """The noun before a figure that no verb and no noun of its own governs: "Backups after 30 days", "The pier in
     1931", "Backups: 30 days"."""
@@ -83,7 +154,15 @@ def _headed(sentence: Sentence, figure: int) -> list[Phrase]:
     while at > 0 and sentence.tags[at - 1] in "PD":
         at -= 1
     phrase = grammar.phrase_before(sentence, at)
-    return [] if phrase is None else [grammar.first_of_chain(sentence, phrase)]
+    if phrase is None or (phrase.end == 1 and _bids(sentence)):
+        return []
+    return [grammar.first_of_chain(sentence, phrase)]
+
+
+def _bids(sentence: Sentence) -> bool:
+    """ "Check for 5 bar": a verb that bids, though it could be a noun."""
+    form = sentence.verbs[0]
+    return form is not None and form.shape == "base" and sentence.lows[1:2] == ("for",)
 
 
 def _inner(sentence: Sentence, phrase: Phrase) -> Phrase | None:
@@ -160,7 +239,9 @@ def participants(
         at -= 1
     linked: list[str] = []
     if at > 0 and sentence.tags[at - 1] == "R" and sentence.lows[at - 1] in PRONOUNS:
-        linked = _latest(antecedents, PRONOUNS[sentence.lows[at - 1]])
+        low = sentence.lows[at - 1]
+        thing = clause_thing(sentence, at - 1) if low in IT else ""
+        linked = [] if thing else _latest(antecedents, PRONOUNS[low])
         at -= 1
     else:
         subject = grammar.phrase_before(sentence, at)

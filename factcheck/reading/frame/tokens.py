@@ -221,6 +221,8 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
         if at == 0 and after == "N":
             return "A"
         return "V" if before == "X" or follows or (before in ",NS" and after in "NAP" and before != "N") else "N"
+    if form.shape == "s" and at and tags[at - 1] == "G" and known[at - 1].low in ("never", "not"):
+        return "V"
     if form.shape == "base":
         return "V" if _is_base_verb(at, before, after, known, tags) else "N"
     if before == "#" and after in "FDR":

@@ -89,6 +89,9 @@ def _figure_at(source: Source, start: int, limit: int) -> tuple[Figure | None, i
         return digits_at(source, start, limit)
     if low.startswith(("a ", "an "), start):
         return article_led(source, start), start + 2
+    doubled = _DOUBLED.match(low, start, limit)
+    if doubled is not None:
+        return None, doubled.end()
     figure = _in_words(source, start, limit)
     if figure is None:
         end = start + 1
@@ -98,6 +101,8 @@ def _figure_at(source: Source, start: int, limit: int) -> tuple[Figure | None, i
     return figure, figure.end
 
 
+# "one-on-one", "two-by-two": how, and not how many.
+_DOUBLED = re.compile(r"([a-z]{2,6})-(?:on|to|by|for)-\1\b")
 _ARTICLE = re.compile(r"(?<![a-z'’])(?:an?|half an?)[ -]$")
 _NEGATIVE = re.compile(r"(?<![a-z])(?:minus|negative)[ -]$")
 

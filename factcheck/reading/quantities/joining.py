@@ -53,7 +53,7 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
     gap = right.outer_start - left.outer_end
     if gap > 16 or right.floor > left.outer_end or not _plain(left) or not _plain(right):
         return False
-    between = source.low[left.outer_end : right.outer_start]
+    between = _on_one_line(source.low[left.outer_end : right.outer_start])
     return (
         _counter(source, left, right, between)
         or ratio(left, right, between)
@@ -65,6 +65,14 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
         or _either(left, right, between)
         or _restated_number(source, left, right, between)
     )
+
+
+_BROKEN = re.compile(r" ?\n[ \t>#*|/]{0,12}(?=\w)")
+
+
+def _on_one_line(between: str) -> str:
+    """What stands between two figures as if the line were not broken there."""
+    return _BROKEN.sub(" ", between) if "\n" in between else between
 
 
 def _listed(source: Source, kept: list[Figure], between: str) -> bool:

@@ -49,7 +49,7 @@ def counted_noun(source: Source, at: int, value: float) -> tuple[int, int] | Non
             if low[end : end + 1] != " ":
                 break
             continue
-        if kind == "stop" and not (surface in ("and", "or") and _joins_modifiers(words, source, end)):
+        if kind == "stop" and not (surface in ("and", "or") and _joins(words, source, end)):
             break
         words.append((start, end))
         if hyphen and text[end : end + 1] != "-":
@@ -85,7 +85,23 @@ def _kind(word: str) -> str:
     return "word"
 
 
+def _joins(words: list[tuple[int, int]], source: Source, end: int) -> bool:
+    """Whether an "and" or "or" joins what stands before one noun."""
+    return _joins_names(words, source, end) or _joins_modifiers(words, source, end)
+
+
 def _joins_modifiers(words: list[tuple[int, int]], source: Source, end: int) -> bool:
+    """ "20 deck or outside cabins": the noun comes behind a second word that narrows it, as the first does."""
+    following = _TOKEN.match(source.low, end + 1, source.end)
+    if not words or len(words) > 2 or following is None or any(_verb_like(source, word) for word in words):
+        return False
+    if not source.text[words[0][0] : following.end()].islower() or _kind(following.group()) != "word":
+        return False
+    after = _TOKEN.match(source.low, following.end() + 1, source.end)
+    return after is not None and _kind(after.group()) == "plural" and after.group() not in noun_words()["verb"]
+
+
+def _joins_names(words: list[tuple[int, int]], source: Source, end: int) -> bool:
     """ "460 Brenn and Talo vehicles": the noun comes behind two names."""
     following = _TOKEN.match(source.low, end + 1, source.end)
     if (

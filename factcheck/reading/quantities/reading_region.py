@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
 from factcheck.lexicon.units import conversion
 from factcheck.model.text import Span
@@ -25,6 +24,7 @@ from factcheck.reading.quantities.hedges import hedge, hedge_behind_noun
 from factcheck.reading.quantities.joining import joined
 from factcheck.reading.quantities.money_before import accounting_negative, money_before
 from factcheck.reading.quantities.nouns import counted_noun
+from factcheck.reading.quantities.shared_nouns import share_nouns
 from factcheck.reading.quantities.shares import give_share, rank_not_share
 from factcheck.reading.quantities.surfaces import surfaces
 from factcheck.reading.quantities.unit_before import unit_before
@@ -53,19 +53,8 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
             continue
         kept.append(figure)
         floor = figure.outer_end
-    _share_nouns(source, kept)
+    share_nouns(source, kept)
     return joined_bounds(source, kept)
-
-
-def _share_nouns(source: Source, kept: list[Figure]) -> None:
-    """ "eight or nine boats", "rose from eight to nine boats": both count boats."""
-    for left, right in pairwise(kept):
-        if left.kind == "number" and right.kind == "count" and left.form in ("digits", "words"):
-            between = source.low[left.outer_end : right.outer_start]
-            changed = between == " to " and (left.role, right.role) == ("from", "to")
-            if between in (" or ", " and ", ", ") or changed:
-                left.kind, left.dimension, left.count_like = "count", "count", True
-                left.noun_start, left.noun_end = right.noun_start, right.noun_end
 
 
 _LIST_GAP = re.compile(r",? (?:and|or|to|through|&) |, ?| ?[-–] ?|/")

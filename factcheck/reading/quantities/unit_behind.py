@@ -22,7 +22,11 @@ _OF = re.compile(r" of ")
 _OF_A = re.compile(r"[ -](?:of )?an? (?!third|fourth|million|billion)|[ -]of (?=hours?\b)")  # "half an hour"
 _POWER_WORDS = {"square": 2, "sq": 2, "cubic": 3, "cu": 3}
 _EXPONENT = re.compile(r"(?P<two>²|\^2|2(?!\d|[.,]\d)| squared\b)|(?P<three>³|\^3|3(?!\d|[.,]\d)| cubed\b)")
-_PER = re.compile(r"[ -]per[ -](?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?|[ \u00a0]?/[ \u00a0]?(?=\D)")
+_PER = re.compile(
+    r"[ -]per[ -](?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?"
+    r"|[ \u00a0]?/[ \u00a0]?(?=\D)|/(?P<many>\d{2,5})[ \u00a0]?(?=[a-z])"
+)
+_PER_IN_BRACKETS = re.compile(r" [(\[]per (?:(?P<count>\d{1,3}(?:,\d{3})+|\d{2,7})[ -]?)?")  # "20 visits (per year)"
 _A = re.compile(
     rf"[ -]an?[ -](?=(?P<below>{alternatives('article denominator')})\b)"
     r"(?!\w+ (?:ago|earlier|later|before|after|old|and a half)\b)"
@@ -147,6 +151,8 @@ def _with_rate(source: Source, found: UnitFound, limit: int) -> UnitFound:
     below = rate_below(source, end, limit)
     if below is None:
         return found
+    if below[0][0].isdigit() and conversion(below[0].partition(" ")[2]).dimension == found.dimension:
+        return found  # "224 kW/300 PS" says the same twice
     unit = f"{found.unit} per {below[0]}"
     again = _INVERSE.match(source.text, below[1], limit)
     if again is not None:
@@ -157,6 +163,11 @@ def _with_rate(source: Source, found: UnitFound, limit: int) -> UnitFound:
 def rate_below(source: Source, end: int, limit: int) -> tuple[str, int] | None:
     """The canonical denominator behind a unit or counted noun and its end: ("day", …), ("100000 person", …)."""
     low = source.low
+    bracketed = _PER_IN_BRACKETS.match(low, end, limit)
+    if bracketed is not None:
+        below = _denominator(source, bracketed, limit)
+        closed = below is not None and low[below[1] : below[1] + 1] in (")", "]")
+        return (below[0], below[1] + 1) if below is not None and closed else None
     per = _PER.match(low, end, limit)
     if per is not None:
         return _denominator(source, per, limit)
@@ -171,7 +182,7 @@ def rate_below(source: Source, end: int, limit: int) -> tuple[str, int] | None:
 
 
 def _denominator(source: Source, per: re.Match[str], limit: int) -> tuple[str, int] | None:
-    count = (per["count"] or "").replace(",", "")
+    count = (per["count"] or per.groupdict().get("many") or "").replace(",", "")
     counted = _COUNTED_BELOW.match(source.low, per.end(), limit)
     if counted is not None:
         below = (_singular(counted.group()), counted.end())

@@ -202,12 +202,21 @@ def weight_of_person(source: Source, figure: Figure, at: int, end: int) -> bool:
     return figure.value < 60 and re.search(r"weigh|lost|heav|\bst\b|lighter|pounds", around) is not None
 
 
+_NO_NOUN_BEHIND = re.compile(r"$|[.,;:)](?!\w)| (?:and|or|at|for|in|to|is|of|when|before|after|while|must|should)\b")
+
+
 def bar_not_pub(source: Source, figure: Figure, at: int, end: int) -> bool:
+    """ "5 bar" – several pubs would be "bars" – but "a 5 bar gate" only near words of pressure."""
+    if source.low[at:end] != "bar":
+        return False
+    if (
+        figure.value != 1
+        and source.text[at - 1] == " "
+        and _NO_NOUN_BEHIND.match(source.low, end, source.end) is not None
+    ):
+        return True
     around = source.low[max(source.start, at - 40) : min(source.end, end + 20)]
-    return (
-        source.low[at:end] == "bar"
-        and re.search(r"press|vacuum|pump|psi|tyre|tire|valve|gas|boost", around) is not None
-    )
+    return re.search(r"press|vacuum|pump|psi|tyre|tire|valve|gas|boost", around) is not None
 
 
 def quarters_of_year(source: Source, figure: Figure, at: int, end: int) -> bool:

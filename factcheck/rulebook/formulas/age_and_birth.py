@@ -17,7 +17,11 @@ NAME = "age_and_birth"
 SUMMARY = "an age of one person, with the birth and the death (or the day of telling) in one sentence"
 INPUTS = ("birth", "death")
 
-_AGED = re.compile(r"\b(?:died|dead|death|killed)\b[^.;]*\baged?\b|\baged?\b[^.;]*\b(?:died|dead|death|killed)\b", re.I)
+_AGED = re.compile(
+    r"\b(?:died|dead|death|killed)\b[^.;]*\baged?\b|\baged?\b[^.;]*\b(?:died|dead|death|killed)\b"
+    r"|\bwhen (?:he|she|they) died\b|\bat (?:the time of )?(?:his|her|their) death\b",
+    re.I,
+)
 
 
 def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:

@@ -41,6 +41,8 @@ _NAMESAKES = {
 """Units of one name: how many times larger the others are (long and metric ton, troy ounce, imperial measures,
 nautical mile, metric horsepower; the working day, week and month; the binary kilobyte) than the one that the lexicon
 means. Texts seldom say which."""
+_FACTOR = re.compile(r"\s?(?:[x×*✕]|times)\s")
+"""Behind a figure that is a factor and no conversion: "40 hours (10 weeks × 4 hours)"."""
 _UNITS = {"degree_Celsius": "°C", "degree_Fahrenheit": "°F"}
 
 
@@ -55,6 +57,8 @@ def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
 def _converts(original: Claim, again: Claim) -> bool:
     one, two = original.quantity, again.quantity
     if one is None or two is None or one.dimension != two.dimension or one.unit == two.unit:
+        return False
+    if _FACTOR.match(again.citation.sentence[again.citation.span.end - again.citation.sentence_span.start :]):
         return False
     bounded = None not in (one.implied.lo, one.implied.hi, two.implied.lo, two.implied.hi)
     return bounded and one.dimension not in ("money", "percent", "count", "number")

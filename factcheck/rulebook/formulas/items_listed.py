@@ -35,7 +35,8 @@ def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
         if claim.frame.measure not in inputs.get("nouns", ()) or int(items) < _LIST:
             continue
         stated, sentence = claim.quantity.stated, claim.citation.sentence
-        if claim.quantity.kind != "count" or stated.lo is None or stated.lo != stated.hi or claim.quantity.hedge:
+        exact = stated.lo is not None and stated.lo == stated.hi and not claim.quantity.hedge
+        if claim.quantity.kind not in ("count", "number") or stated.lo is None or not exact:
             continue
         if _LIST <= stated.lo <= _LONG and _INTRODUCES.search(sentence) and not _PARTIAL.search(sentence):
             expected = f"the list that follows has {items} items"

@@ -19,14 +19,18 @@ INPUTS: tuple[str, ...] = ()
 _OPENS = re.compile(r"^[^.;:()\d]{0,40}(?::|\s\(|\s[–—]\s?)\s?$")
 _JOINS = re.compile(r"^(?:\s[\w'’-]+){1,4}(?:,\s|,?\sand\s|\splus\s)$")
 _CLOSES = re.compile(r"^(?:\s[\w'’-]+){1,4}(?:\)|\s?[–—.;]|$)")
+_COUNTED = ("count", "number")
+"""A part need not name again what the total counts: "45 members: 20 from the Reds"."""
 _NEAR = 0.25
 """How far a sum may be from the total, as a share of it, and still be meant as one."""
 
 
 def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
-    counts = [c for c in claims if c.quantity is not None and c.quantity.kind == "count" and usable(c)]
+    counts = [c for c in claims if c.quantity is not None and c.quantity.kind in _COUNTED and usable(c)]
     for sentence in by_sentence([claim for claim in counts if claim.kind in ("paragraph", "item", "caption")]):
         for index, total in enumerate(sentence):
+            if total.quantity is None or total.quantity.kind != "count":
+                continue
             parts = _parts(total, sentence[index + 1 :])
             if len(parts) >= 2:
                 yield from _check(total, parts)

@@ -36,6 +36,17 @@ def test_one_fact_with_all_its_places_is_one_conflict():
     assert len(conflicts) == 1
 
 
+def test_a_third_limit_is_a_third_position():
+    limits = [claim(f"at most {most} berths", count(None, most), doc=doc, measure="berth", subject=("Lorvik",))
+              for doc, most in (("a", 200), ("b", 220), ("c", 250))]  # fmt: skip
+    (conflict,), _ = cluster([finding(limits[0], limits[1]), finding(limits[0], limits[2]), finding(*limits[1:])])
+    assert [position.text for position in conflict.positions] == [
+        "at most 200 berths",
+        "at most 220 berths",
+        "at most 250 berths",
+    ]
+
+
 def test_agreeing_claims_are_an_agreement():
     conflicts, agreements = cluster([finding(B, C, "agree")])
     assert conflicts == ()

@@ -1,6 +1,8 @@
-from factcheck.comparing.cluster.positions import positions, side_by_side
+from datetime import date
+
+from factcheck.comparing.cluster.positions import positions, side_by_side, sides
 from factcheck.model import Interval
-from tests.comparing.claims import claim, count, percent
+from tests.comparing.claims import claim, count, day, percent
 
 
 def texts(found):
@@ -47,3 +49,17 @@ def test_a_bound_that_fits_one_position_joins_it_and_one_that_fits_none_stands_a
 def test_two_limits_that_overlap_as_intervals_are_still_two_positions():
     left, right = claim("up to 100", count(None, 100), doc="a"), claim("up to 50", count(None, 50), doc="b")
     assert texts(side_by_side(left, right)) == [("up to 100", 1), ("up to 50", 1)]
+
+
+def test_limits_that_differ_are_one_position_for_each_value():
+    limits = [claim(f"up to {most}", count(None, most), doc=doc) for doc, most in (("a", 50), ("b", 100), ("c", 50))]
+    assert texts(sides(limits)) == [("up to 100", 1), ("up to 50", 2)]
+    figures = [claim(str(people), count(people, people), doc=str(people)) for people in (41, 29)]
+    assert sides(figures) == positions(figures)
+
+
+def test_clock_times_of_one_day_are_one_position_for_each_time():
+    opens = date(2024, 5, 3)
+    stated = zip("abc", ("2024-05-03T09:00", "2024-05-03T10:00", "2024-05-03T09:00"), strict=True)
+    times = [claim(timex[11:], time=day(opens, opens, timex), doc=doc) for doc, timex in stated]
+    assert texts(sides(times)) == [("10:00", 1), ("09:00", 2)]

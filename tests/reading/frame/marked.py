@@ -6,7 +6,7 @@ A tiny reader of marked spans alone: the grammars of quantities and dates have t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from factcheck.model import (
@@ -124,6 +124,8 @@ def mention(text: str, span: Span, sentence: int) -> Mention:
     if time is not None:
         return Mention(span, None, TimeMention(span, time), 0, sentence)
     quantity, figure_end, noun = _quantity(quote)
+    if quote.startswith("up to "):
+        quantity = replace(quantity, stated=Interval(None, quantity.stated.hi))
     own = Span(span.start, span.start + figure_end)
     noun_span = Span(span.start + noun[0], span.start + noun[1]) if noun else None
     read = QuantityMention(own, own, quantity, "value", noun_span)

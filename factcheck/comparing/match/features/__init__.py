@@ -4,7 +4,7 @@
 True
 """
 
-from factcheck.comparing.match.features import about, context, place, release, structure, value, wording
+from factcheck.comparing.match.features import about, context, exchange, place, release, structure, value, wording
 from factcheck.comparing.match.features.ladder import Feature
 
 FEATURES: tuple[Feature, ...] = tuple(
@@ -12,6 +12,7 @@ FEATURES: tuple[Feature, ...] = tuple(
         (
             *about.FEATURES,
             *context.FEATURES,
+            *exchange.FEATURES,
             *value.FEATURES,
             *place.FEATURES,
             *release.FEATURES,

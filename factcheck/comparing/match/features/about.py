@@ -34,11 +34,20 @@ def measure_level(left: Profile, right: Profile, _: Statistics) -> str:
             return "compound"
         if _is_wider(left, right) or _is_wider(right, left):
             return "wider"
+        if left.dimension != "date" and contrast(_parts(left.measure), _parts(right.measure)):
+            return "opposed"
+        if _two_events(left, right):
+            return "two_events"
         return "two_things" if _two_things(left, right) else "differs"
     if left.dimension in ("date", "clock"):
         return _event_level(left, right)
     known = left.measure in measure_names() or verb_kind(left.measure) == "act"
     return "same_class" if known else "same"
+
+
+def _parts(measure: str) -> tuple[str, ...]:
+    """ "begin museum" is opposed to "end museum" as "operating_profit" is to "profit"."""
+    return (measure, *measure.split())
 
 
 def _two_things(left: Profile, right: Profile) -> bool:
@@ -47,6 +56,12 @@ def _two_things(left: Profile, right: Profile) -> bool:
         return False
     known = measure_names()
     return not ({left.measure, right.measure} & known or left.measure in right.words or right.measure in left.words)
+
+
+def _two_events(left: Profile, right: Profile) -> bool:
+    """Two dates of acts that are not one ("was born", "married")."""
+    acts = [happens_once(side.measure) or verb_kind(side.measure) == "act" for side in (left, right)]
+    return left.dimension == right.dimension == "date" and all(acts)
 
 
 def _is_wider(left: Profile, right: Profile) -> bool:
@@ -99,7 +114,15 @@ def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "opposed"
     if left.qualifiers == right.qualifiers:
         return "same" if left.qualifiers else "none"
+    if _reach(left) and _reach(right) and not _reach(left) & _reach(right):
+        return "elsewhere"
     return "differs" if _unanswered(left, right) and _unanswered(right, left) else "one_sided"
+
+
+def _reach(profile: Profile) -> frozenset[str]:
+    """How far a claim reaches: the places it is told of, or all of them ("worldwide")."""
+    places = (name[3:] for name in profile.qualifiers if name.startswith("in ") and name[3:4].isupper())
+    return frozenset((*places, *(profile.qualifiers & generic("everywhere"))))
 
 
 def _unanswered(profile: Profile, other: Profile) -> bool:

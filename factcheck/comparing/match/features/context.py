@@ -99,7 +99,7 @@ def identifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.identifiers & right.identifiers:
         return "shared"
     if left.identifiers and right.identifiers:
-        return "differs"
+        return "two_settings" if len(left.identifiers) == len(right.identifiers) == 1 else "differs"
     return "one_sided" if left.identifiers or right.identifiers else "none"
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from factcheck.comparing.match.features.articles import are_articles
 from factcheck.comparing.match.features.context import similarity
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.names import alike
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
@@ -25,9 +26,16 @@ def place_level(left: Profile, right: Profile, corpus: Statistics) -> str:
         return "two_ways"
     if (left.block in _HEADLINES) != (right.block in _HEADLINES):
         return "headline"
+    if (left.block == "cell") != (right.block == "cell") and _told_in_table(left, right):
+        return "table"
     if similarity(left, right, corpus) >= _TEMPLATE:
         return "template"
     return "two_bounds" if _one_bound(left, right) else "same_document"
+
+
+def _told_in_table(left: Profile, right: Profile) -> bool:
+    """Prose that gives, with its row's name and its measure, what a table of the page has in a cell."""
+    return left.measure == right.measure and left.measure != "" and alike(left.primary, right.primary)
 
 
 def _one_bound(left: Profile, right: Profile) -> bool:
@@ -56,6 +64,7 @@ _PLACES = {
     "other_document": "two documents",
     "two_ways": "one document that tells it in two ways",
     "headline": "headline or caption and text of one document",
+    "table": "a table and the text beside it",
     "same_document": "two places of one document",
     "two_bounds": "two places of one document that set the same bound",
     "template": "two sentences of one document made from one template",

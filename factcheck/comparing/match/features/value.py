@@ -13,6 +13,8 @@ from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.match.features.sums import adds_up, leaves_out
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.single_events import happens_once
+from factcheck.lexicon.verbs import verb_kind
 
 # A real discrepancy is mostly small; beyond a factor of about three two figures nearly always are two things.
 NEAR, SAME_SIZE, FAR = 1.25, 3.0, 10.0
@@ -45,7 +47,21 @@ def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def other_values_level(left: Profile, right: Profile, _: Statistics) -> str:
-    return "equal" if left.others & right.others else "none"
+    """Another equal figure beside both. Two times that only say when their own sentence's figure holds ("sales of 4
+    million in 2021") are no two dates of one thing."""
+    if left.others & right.others:
+        return "equal"
+    return "series" if _only_dates(left) and _only_dates(right) and _of_one_kind(left, right) else "none"
+
+
+def _only_dates(profile: Profile) -> bool:
+    """Whether a date is of a figure, and of nothing that happens."""
+    return profile.dimension == "date" and verb_kind(profile.measure) != "act" and not happens_once(profile.measure)
+
+
+def _of_one_kind(left: Profile, right: Profile) -> bool:
+    kinds = [{dimension for dimension, _, _ in side.others} - {"date", "clock"} for side in (left, right)]
+    return bool(kinds[0] & kinds[1])
 
 
 def isolation_level(left: Profile, right: Profile, _: Statistics) -> str:
