@@ -22,7 +22,7 @@ from factcheck.reading import read
 from factcheck.settings import Settings
 from factcheck.store import program
 from factcheck.store.cache import ReadingCache, key
-from factcheck.store.entries import Entry
+from factcheck.store.entries import Entry, Packed, packed, unpacked
 from factcheck.store.reading_codec import codec
 from factcheck.store.suppressions import find as find_suppressions
 
@@ -110,31 +110,51 @@ def _read_anew(units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, 
     """An entry for every unit, in order; those with a key are kept as they come. Whatever stops the run, the next one
     need not read again what was read."""
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(units))
-    results = until_fault(engine, [unit for unit, _ in units])
-    waiting: list[tuple[bytes, Entry]] = []
+    results = _read_on(engine, [unit for unit, _ in units])
+    waiting: list[tuple[bytes, Packed]] = []
     try:
-        for (_, each), entry in zip(units, results, strict=True):
-            if each is not None and not _failed(entry):
-                waiting.append((each, entry))
+        for (_, each), (entry, sent) in zip(units, results, strict=True):
+            if each is not None and settings.cache_dir is not None and not _failed(entry):
+                waiting.append((each, sent or packed(entry)))
             if len(waiting) >= _KEPT_AT_ONCE:
-                cache.put(waiting)
+                cache.put_packed(waiting)
                 waiting.clear()
             yield entry
     finally:
-        cache.put(waiting)
+        cache.put_packed(waiting)
 
 
-def until_fault(engine: Engine, units: Sequence[Unit]) -> Iterator[Entry]:
+def read_on(engine: Engine, units: Sequence[Unit]) -> Iterator[Entry]:
     """An entry for every unit. When a worker dies or the cluster goes away, what is left is told as not read."""
+    return (entry for entry, _ in _read_on(engine, units))
+
+
+def _read_on(engine: Engine, units: Sequence[Unit]) -> Iterator[tuple[Entry, Packed | None]]:
+    """With each entry what another process sent: as the cache keeps it, which is quicker to make, to take apart and to
+    keep than records that are pickled."""
+    results: Iterator[tuple[Entry, Packed | None]]
+    if engine.name == "serial":
+        results = ((entry, None) for entry in engine.map(read_unit, units, stage="reading"))
+    else:
+        results = ((_entry_of(*sent), sent) for sent in engine.map(read_packed, units, stage="reading"))
     done = 0
     try:
-        for entry in engine.map(read_unit, units, stage="reading"):
+        for result in results:
             done += 1
-            yield entry
+            yield result
     except StageError as fault:
         for number, unit in enumerate(units[done:]):
             code, detail = ("not-read", "not read after an internal error") if number else (INTERNAL_ERROR, str(fault))
-            yield Entry((), (Problem(unit.path, unit.path, 0, "error", code, detail),))
+            yield Entry((), (Problem(unit.path, unit.path, 0, "error", code, detail),)), None
+
+
+def _entry_of(card: bytes, claims: bytes) -> Entry:
+    return unpacked(card, lambda: claims)
+
+
+def read_packed(unit: Unit) -> Packed:
+    """``read_unit``, for another process to send."""
+    return packed(read_unit(unit))
 
 
 def read_unit(unit: Unit) -> Entry:

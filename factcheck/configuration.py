@@ -202,6 +202,24 @@ def _strings(value: Any, folder: Path) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _globs(value: Any, folder: Path) -> tuple[str, ...]:
+    """Globs that take no time to speak of: a configuration may be a stranger's."""
+    from factcheck.readers.globs import is_tame
+
+    globs = _strings(value, folder)
+    for glob in globs:
+        if not is_tame(glob):
+            raise ValueError(f"{glob!r} has too many wildcards")
+    return globs
+
+
+def _scopes(value: Any, folder: Path) -> tuple[str, ...]:
+    names = [re.findall(r"\{(\w+)\}", pattern) for pattern in _globs(value, folder)]
+    if any(len(set(each)) < len(each) or not all(map(str.isidentifier, each)) for each in names):
+        raise ValueError("a name in braces is a word, and stands once in a pattern")
+    return _strings(value, folder)
+
+
 def _string(value: Any, folder: Path) -> str:
     if not isinstance(value, str) or not value:
         raise ValueError("expected a string")
@@ -262,7 +280,7 @@ def _path_settings(value: Any, folder: Path) -> tuple[PathSettings, ...]:
 
 def _path_entry(entry: Mapping[str, Any], folder: Path) -> PathSettings:
     readers: dict[str, Callable[[Any, Path], Any]] = {
-        "match": _strings, "ignore": _strings, "severity": _severities, "scope": _scope,
+        "match": _globs, "ignore": _strings, "severity": _severities, "scope": _scope,
     }  # fmt: skip
     values = {}
     for key, value in entry.items():
@@ -298,10 +316,8 @@ def commented_example() -> Iterator[str]:
 OPTIONS = (
     Option("select", "select", _strings, 'select = ["FC1", "FC201"]', "Only these rules, by id or prefix."),
     Option("ignore", "ignore", _strings, 'ignore = ["FC4"]', "Not these rules, by id or prefix."),
-    Option("include", "include", _strings, 'include = ["docs/**"]', "Only these files, as globs from this folder."),
-    Option(
-        "exclude", "exclude", _strings, 'exclude = ["drafts/**"]', "Not these files. .gitignore is respected anyway."
-    ),
+    Option("include", "include", _globs, 'include = ["docs/**"]', "Only these files, as globs from this folder."),
+    Option("exclude", "exclude", _globs, 'exclude = ["drafts/**"]', "Not these files. .gitignore is respected anyway."),
     Option(
         "group-by", "group_by", _string, 'group-by = "group"', "Compare only documents equal in this metadata column."
     ),
@@ -310,6 +326,7 @@ OPTIONS = (
     ),
     Option("rules", "rules_dirs", _files, 'rules = ["house-rules"]', "Folders with further rule packs."),
     Option("facts", "facts", _file, 'facts = "facts.yaml"', "A truth file that every page must agree with."),
+    Option("constants", "constants", _file, 'constants = "constants.yaml"', "Wholes that shares are taken of."),
     Option(
         "fail-on",
         "fail_on",
@@ -324,7 +341,7 @@ OPTIONS = (
     Option(
         "scopes",
         "scopes",
-        _strings,
+        _scopes,
         'scopes = ["docs/{version}/**", "{lang}/**"]',
         "Folders that say what the pages below are about: their version, language, product.",
     ),

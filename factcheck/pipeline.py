@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
-from factcheck.cached_reading import Progress, UnitRead, read_units, scoped, until_fault
+from factcheck.cached_reading import Progress, UnitRead, read_on, read_units, scoped
 from factcheck.errors import UserError
 from factcheck.model import Document, Problem, Reading, Report
 from factcheck.model.problem import internal_error
@@ -93,7 +93,7 @@ def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    return _joined(list(until_fault(engine, listed)))
+    return _joined(list(read_on(engine, listed)))
 
 
 def _joined(entries: Sequence[Entry]) -> ReadingResult:
@@ -158,10 +158,12 @@ class Judging:
 def judging_of(settings: Settings, rules: Sequence[Rule] | None = None) -> Judging:
     """Rules and options as the settings say. Raises UserError for a rule or a truth file that is wrong."""
     from factcheck.comparing.compare import CompareOptions
+    from factcheck.rulebook.constants import load_constants
     from factcheck.rulebook.facts import load_facts
 
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
-    options = CompareOptions(settings.group_by, facts=facts)
+    constants = load_constants(Path(settings.constants), read_passage) if settings.constants else ()
+    options = CompareOptions(settings.group_by, facts=facts, constants=constants)
     return Judging(tuple(rules_of(settings) if rules is None else rules), options)
 
 

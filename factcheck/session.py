@@ -24,12 +24,17 @@ if TYPE_CHECKING:
     from factcheck.comparing.kept import Kept
 
 
+# Of so many files the smallest is read to get ready.
+_FEW = 20
+
+
 class Session:
     """What was read of the files under ``paths``, and what was found when they were compared last."""
 
     def __init__(self, paths: Sequence[str], settings: Settings) -> None:
         self._paths, self._settings = tuple(paths), settings
         self._units: dict[str, list[UnitRead]] = {}
+        self._files: list[SourceFile] = []
         self._order: tuple[str, ...] = ()
         self._skipped: dict[str, int] = {}
         self._notices: list[str] = []
@@ -49,14 +54,20 @@ class Session:
     def check(self) -> Report:
         """Read what is not in the cache, compare everything. Raises UserError as ``factcheck check`` does."""
         self._judging = pipeline.judging_of(self._settings)
-        files = list(self.files().values())
+        self._files = list(self.files().values())
         with ReadingCache.open(self._settings.cache_dir) as cache:
-            units = read_units(files, cache, self._settings, _nobody, keyed=True)
+            units = read_units(self._files, cache, self._settings, _nobody, keyed=True)
         self._notices, self._kept = cache.notices, None
         self._units = {}
         for unit in units:
             self._units.setdefault(unit.path, []).append(unit)
         return self._reported(self._judging)
+
+    def get_ready(self) -> None:
+        """Load what reading needs: after a check that was served from the cache the first edit would wait for it."""
+        pages = [file for file in self._files[:_FEW] if not file.is_table]
+        for file in sorted(pages, key=lambda file: len(_content(file)))[:1]:
+            read_again(file, ())
 
     def update(self, files: Sequence[SourceFile], gone: Iterable[str] = ()) -> Report:
         """The report after these files changed or came, and those of the paths ``gone`` went."""
@@ -79,6 +90,13 @@ class Session:
         """In the order in which a check reads the files: of two documents with one id the first counts."""
         paths = dict.fromkeys((*self._order, *self._units))
         return [unit for path in paths for unit in self._units.get(path, ())]
+
+
+def _content(file: SourceFile) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
 def _nobody(stage: str, done: int, total: int) -> None:

@@ -50,6 +50,7 @@ class Settings:
     against: tuple[str, ...] = ()
     rules_dirs: tuple[str, ...] = ()
     facts: str | None = None
+    constants: str | None = None
     jobs: int = 0
     engine: str = "local"
     scheduler: str | None = None

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event
 
+from factcheck.errors import UserError
 from factcheck.model import Report
 from factcheck.readers import SourceFile
 from factcheck.session import Session
@@ -33,24 +34,39 @@ def watch(
     on_report: Callable[[Report, frozenset[str]], None],
     stop: Event,
     interval: float = INTERVAL,
+    on_mistake: Callable[[UserError], None] | None = None,
 ) -> None:
     """Check ``paths``, then again after every change, until ``stop`` is set.
 
-    ``on_report`` is given the report and the paths that changed (none for the first). Raises UserError as ``check``.
+    ``on_report`` is given the report and the paths that changed (none for the first, and when waivers, baseline or the
+    truth file did). Raises UserError as ``check``; later ones, from a file that is half written, are given to
+    ``on_mistake`` where there is one, and watching goes on.
     """
     session = Session(paths, settings)
     files = session.files()
-    folders, stamps = _stamps(_folders(paths)), _stamps_of(files)
+    folders, stamps, said = _stamps(_folders(paths)), _stamps_of(files), _stamps(_said_in(settings))
     on_report(session.check(), frozenset())
+    session.get_ready()
     while not stop.wait(interval):
         if (now := _stamps(_folders(paths) if folders != _stamps(folders) else folders)) != folders:
             folders, files = now, session.files()
         before, stamps = stamps, _stamps_of(files)
         came, gone = changed(stamps, before)
-        if came or gone:
-            many = len(came) + len(gone) > _MANY
-            report = session.check() if many else session.update([files[path] for path in sorted(came)], gone)
-            on_report(report, came | gone)
+        word, said = said, _stamps(_said_in(settings))
+        try:
+            if said != word or len(came) + len(gone) > _MANY:
+                on_report(session.check(), frozenset() if said != word else came | gone)
+            elif came or gone:
+                on_report(session.update([files[path] for path in sorted(came)], gone), came | gone)
+        except UserError as mistake:
+            if on_mistake is None:
+                raise
+            on_mistake(mistake)
+
+
+def _said_in(settings: Settings) -> Iterator[str]:
+    """The files in which somebody says what is true, or what is known of a conflict."""
+    yield from (file for file in (settings.facts, settings.waivers, settings.baseline) if file is not None)
 
 
 def changed(now: Mapping[str, Stamp], before: Mapping[str, Stamp]) -> tuple[frozenset[str], frozenset[str]]:

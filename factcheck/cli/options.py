@@ -175,6 +175,7 @@ def judging_options() -> Callable[[Function], Function]:
             click.option("--group-by", metavar="COLUMN", help="Compare only documents equal in this metadata column."),
             click.option("--rules", "rules_dirs", multiple=True, type=click.Path(), metavar="DIR", help="More rules."),
             click.option("--facts", type=click.Path(), metavar="FILE", help="A truth file every page must agree with."),
+            click.option("--constants", type=click.Path(), metavar="FILE", help="Wholes that shares are taken of."),
             click.option(
                 "--fail-on", type=click.Choice(["error", "warning", "note", "never"]),
                 help="The severity from which on the exit code is 1 (error).",

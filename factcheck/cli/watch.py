@@ -24,13 +24,14 @@ def watch(paths: tuple[str, ...], show_config: bool, update_baseline: bool, **op
     from threading import Event
 
     from factcheck.cli.options import settings_from
+    from factcheck.cli.running import say
     from factcheck.cli.today import today
     from factcheck.watch import watch as watch_files
 
     if show_config or update_baseline:
         raise click.UsageError("--show-config and --update-baseline belong to factcheck check.")
     settings, _ = settings_from({**options, "today": today()})
-    watch_files(paths, settings, _print, Event())
+    watch_files(paths, settings, _print, Event(), on_mistake=lambda mistake: say(f"factcheck: {mistake}"))
 
 
 def _print(report: Report, changed: frozenset[str]) -> None:

@@ -21,8 +21,10 @@ from factcheck.comparing.corpus import Claims, Corpus, gathered
 from factcheck.comparing.gate import dropped
 from factcheck.comparing.judge import recompute
 from factcheck.comparing.judge.truth import against_facts
+from factcheck.comparing.judge.wholes import against_wholes
 from factcheck.comparing.kept import Kept
 from factcheck.comparing.match import Matcher, load_weights
+from factcheck.comparing.milder import doubts_on, milder_by, severity_of_rule
 from factcheck.comparing.parallel import drop_parallel
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
@@ -41,11 +43,12 @@ _UNSURE = "too little evidence that it is the same fact"
 @dataclass(frozen=True, slots=True)
 class CompareOptions:
     """``group_by`` names a metadata column; ``against`` holds the doc_ids compared with the others only,
-    ``facts`` what every document must agree with."""
+    ``facts`` what every document must agree with, ``constants`` the wholes that shares are taken of."""
 
     group_by: str | None = None
     against: frozenset[str] = frozenset()
     facts: tuple[Fact, ...] = ()
+    constants: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +87,10 @@ def compare(
     if groups is not None:
         reasons["document without a group"] += sum(1 for reading in readings if reading.doc_id not in groups)
     computed = _computed(corpus, rules, earlier)
-    inside, faults = _inside(corpus, computed, rules, options.facts)
+    inside, faults = _inside(corpus, computed, rules, options)
     between = list(_findings(reported, corpus.claims))
-    reasons_of = _Reasons(corpus, matcher, found.crowd, _rows_of(between, reported)).of
-    conflicts, agreements = cluster([*inside, *between], reasons_of)
+    told = _Reasons(corpus, matcher, found.crowd, _rows_of(between, reported), _doubts(reported, corpus), rules)
+    conflicts, agreements = cluster([*inside, *between], told.of, options.against)
     return Comparison(
         conflicts,
         agreements,
@@ -162,14 +165,21 @@ def _rows_of(findings: Sequence[Finding], judged: pd.DataFrame) -> dict[tuple[st
     return {(f.left.claim_id, f.right.claim_id): rows for f, rows in zip(findings, ends, strict=True) if f.right}
 
 
+def _doubts(judged: pd.DataFrame, corpus: Corpus) -> Mapping[tuple[int, int], tuple[str, ...]]:
+    return doubts_on(judged[judged["verdict"] != "agree"], corpus.columns)
+
+
 @dataclass(frozen=True, slots=True)
 class _Reasons:
-    """The evidence in words for findings between two claims, which stand in these ``rows``."""
+    """The evidence in words for findings between two claims, which stand in these ``rows``, and what lowered their
+    severity."""
 
     corpus: Corpus
     matcher: Matcher
     crowd: Ints
     rows: Mapping[tuple[str, str], tuple[int, int]]
+    doubts: Mapping[tuple[int, int], tuple[str, ...]]
+    rules: Sequence[Rule]
 
     def of(self, finding: Finding) -> tuple[Reason, ...]:
         if finding.right is None:
@@ -177,7 +187,9 @@ class _Reasons:
         left, right = self.rows[finding.left.claim_id, finding.right.claim_id]
         one, other = self.corpus.looked_at[left], self.corpus.looked_at[right]
         match = self.matcher.match(one, other, int(max(self.crowd[left], self.crowd[right])))
-        return self.matcher.reasons(one, other, match)
+        full = severity_of_rule(finding, self.rules)
+        milder = milder_by(finding, full, match, self.doubts.get((left, right), ()))
+        return (*self.matcher.reasons(one, other, match), *milder)
 
 
 def _computed(corpus: Corpus, rules: Sequence[Rule], earlier: Kept | None) -> NDArray[np.bool_]:
@@ -205,14 +217,17 @@ def _recomputed(readings: Sequence[Reading], rules: Sequence[Rule]) -> tuple[lis
 
 
 def _inside(
-    corpus: Corpus, computed: NDArray[np.bool_], rules: Sequence[Rule], facts: tuple[Fact, ...]
+    corpus: Corpus, computed: NDArray[np.bool_], rules: Sequence[Rule], options: CompareOptions
 ) -> tuple[list[Finding], tuple[Problem, ...]]:
-    """The conflicts of single documents, with their own arithmetic and with the truth file."""
+    """The conflicts of single documents with their own arithmetic and with the truth file, and those that only the
+    user's constants make comparable."""
     found, faults = _recomputed([corpus.readings[number] for number in np.flatnonzero(computed).tolist()], rules)
-    if not facts:
+    if not options.facts and not options.constants:
         return found, faults
     cards = {reading.doc_id: reading for reading in corpus.readings}
-    return [*found, *against_facts(facts, corpus.claims, cards, rules)], faults
+    found += against_facts(options.facts, corpus.claims, cards, rules)
+    found += against_wholes(options.constants, corpus.claims, cards, rules)
+    return found, faults
 
 
 def _kept(corpus: Corpus, computed: NDArray[np.bool_], found: Weighed, marks: Mapping[str, str]) -> Kept:

@@ -13,11 +13,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict
 
+from factcheck.comparing.bounds import role_of
 from factcheck.comparing.editions import editions, numbers
 from factcheck.comparing.holder import holder, is_birthday, people
 from factcheck.comparing.releases import NONE, Release, place_words, release_of
 from factcheck.comparing.table import holds_at
 from factcheck.lexicon.generic import generic
+from factcheck.lexicon.lemmas import lemma
+from factcheck.lexicon.stopwords import is_stop
 from factcheck.model import Claim, DayInterval, Reading
 
 
@@ -85,6 +88,13 @@ class Profile:
     folder: str = ""
 
 
+def _row_words(claim: Claim) -> tuple[str, ...]:
+    """Lemmas of what a cell is about: "Maximum number of custom fields" says what a sentence would say; () for what is
+    no cell."""
+    named = " ".join(claim.frame.subject[:1]) if claim.kind == "cell" else ""
+    return tuple(lemma(word.lower()) for word in named.split() if not is_stop(word.lower()))
+
+
 def _folded(words: Sequence[str], names: Sequence[str]) -> frozenset[str]:
     """Words and the words that names are made of, in lower case."""
     folded = set(map(str.lower, words))
@@ -150,14 +160,14 @@ def profile_of(
         qualifiers=frozenset(frame.qualifiers),
         verb=frame.verb,
         near=_folded(frame.near, ()),
-        words=_folded(frame.words, (*frame.names, *frame.subject[:1]) if claim.kind == "cell" else frame.names),
+        words=_folded((*frame.words, *_row_words(claim)), frame.names),
         names=_telling(frame.names),
         headings=frozenset(frame.headings),
         others=others,
         identifiers=frozenset(frame.identifiers),
         quote=claim.citation.quote,
         anchor=claim.time.anchor if claim.time is not None else "",
-        role=claim.role,
+        role=role_of(claim),
         attribution=frame.attribution,
         value=value,
         lo=value[1],

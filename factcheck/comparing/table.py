@@ -14,6 +14,7 @@ from typing import Any
 
 import pandas as pd
 
+from factcheck.comparing.bounds import bound_of, role_of
 from factcheck.comparing.deictic import is_deictic
 from factcheck.comparing.earlier import is_earlier
 from factcheck.comparing.naming import is_naming
@@ -114,7 +115,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "dated": held is not None or not math.isnan(published),
         "quote": claim.citation.quote,
         "anchor": claim.time.anchor if claim.time is not None else "",
-        "role": claim.role,
+        "role": role_of(claim),
         "measure": frame.measure,
         "verb": frame.verb,
         "modality": frame.modality,
@@ -140,7 +141,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "restates": bool(claim.restates),
     }
     is_time = claim.time is not None and claim.time.type != "duration"
-    row |= _time_columns(claim.time) if claim.time is not None and is_time else _quantity_columns(claim.quantity)
+    row |= _time_columns(claim.time) if claim.time is not None and is_time else _quantity_columns(bound_of(claim))
     row |= _clock_columns(claim.time)
     row["begins_lo"], row["begins_hi"] = _begins(claim, published)
     return row

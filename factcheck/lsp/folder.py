@@ -40,6 +40,11 @@ class Folder:
         self.report = self.session.check()
         return self.report
 
+    def get_ready(self) -> None:
+        """Load what the first edit needs, while nobody waits."""
+        if self.report is not None:
+            self.session.get_ready()
+
     def edited(self, path: str, content: str) -> Report | None:
         """The report with this text instead of the file's; None for a path that is none of the folder's."""
         if self.report is None or path not in self._files:

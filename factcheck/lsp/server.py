@@ -77,6 +77,7 @@ async def _initialized(server: FactcheckServer, parameters: types.InitializedPar
     if root := path_of(server.workspace.root_uri or ""):
         server.folder = Folder(root, server.today)
         await server.run(server.folder.check)
+        await server.run(server.folder.get_ready)
 
 
 async def _changed(server: FactcheckServer, parameters: types.DidChangeTextDocumentParams) -> None:

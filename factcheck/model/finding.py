@@ -31,6 +31,8 @@ ConflictClass = Literal[
     "rounding",
 ]
 Status = Literal["new", "baseline", "waived"]
+MILDER = "milder"
+"""The step of a reason that lowered the severity; it says nothing for one fact or against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Finding:
     """A rule's verdict on two claims, or on a claim and what can be recomputed (``right`` then is None).
 
     Of a computed side, ``quantity`` or ``time`` is its value where it is one, ``sources`` the claims it was computed
-    from.
+    from. ``milder`` says why its severity was lowered beyond what its own pair gives.
     """
 
     rule_id: str
@@ -78,6 +80,7 @@ class Finding:
     quantity: Quantity | None = None
     time: TimeInterval | None = None
     sources: tuple[Claim, ...] = ()
+    milder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,21 +53,25 @@ class Fact:
         return f"{self.claim.citation.path}:{self.claim.citation.line}"
 
 
-def load_facts(path: Path, reader: Callable[[Document], Reading]) -> tuple[Fact, ...]:
-    """The facts of a truth file, in its order. ``reader`` is the program's own reading of a document.
+def load_facts(
+    path: Path, reader: Callable[[Document], Reading], keys: Sequence[str] = KEYS, noun: str = "fact"
+) -> tuple[Fact, ...]:
+    """The facts of a truth file, in its order. ``reader`` is the program's own reading of a document; ``keys`` are
+    those that an entry may have, ``noun`` what one is called.
 
     Raises UserError (CombinedUserError for several mistakes) with line and caret for a file that cannot be read, keys
     that are not known, and facts whose sentence holds no value, several, or nothing that says what it is about.
     """
     page = read(path, path.as_posix())
-    entries = page.data.get("facts") if isinstance(page.data, dict) else page.data
+    entries = page.data.get(f"{noun}s") if isinstance(page.data, dict) else page.data
     if not isinstance(entries, list):
-        raise page.mistake((), "a truth file is a list of facts, each with an id and a sentence: 'says'")
-    at: Location = ("facts",) if isinstance(page.data, dict) else ()
+        file = "a truth file" if noun == "fact" else f"a file of {noun}s"
+        raise page.mistake((), f"{file} is a list of {noun}s, each with an id and a sentence: 'says'")
+    at: Location = (f"{noun}s",) if isinstance(page.data, dict) else ()
     errors: list[UserError] = []
     facts: list[Fact] = []
     for index, entry in enumerate(entries):
-        mistakes = list(_form(page, (*at, index), entry))
+        mistakes = list(_form(page, (*at, index), entry, keys, noun))
         errors += mistakes
         if not mistakes:
             try:
@@ -79,16 +83,16 @@ def load_facts(path: Path, reader: Callable[[Document], Reading]) -> tuple[Fact,
     return tuple(facts)
 
 
-def _form(page: Page, here: Location, entry: Any) -> Iterator[UserError]:
+def _form(page: Page, here: Location, entry: Any, keys: Sequence[str], noun: str) -> Iterator[UserError]:
     if not isinstance(entry, dict):
-        yield page.mistake(here, "a fact is a map of keys: id, says, about, …")
+        yield page.mistake(here, f"a {noun} is a map of keys: {', '.join(keys[:3])}, …")
         return
     for key in entry:
-        if key not in KEYS:
-            yield page.mistake((*here, key), f"unknown key {key!r}", did_you_mean(str(key), KEYS))
+        if key not in keys:
+            yield page.mistake((*here, key), f"unknown key {key!r}", did_you_mean(str(key), keys))
     for key in ("id", "says"):
         if not isinstance(entry.get(key), str) or not entry[key].strip():
-            yield page.mistake((*here, key), f"a fact needs {'an' if key == 'id' else 'a sentence:'} {key!r}")
+            yield page.mistake((*here, key), f"a {noun} needs {'an' if key == 'id' else 'a sentence:'} {key!r}")
     for key in ("about", "unless", "only"):
         if not all(isinstance(word, str) and word.strip() for word in _list(entry.get(key))):
             yield page.mistake((*here, key), f"{key!r} is a text or a list of texts")

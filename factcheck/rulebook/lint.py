@@ -70,7 +70,7 @@ def check_conditions(page: Page, here: Location, node: object) -> Iterator[UserE
 def check_parts(page: Page, data: Mapping[str, Any]) -> Iterator[UserError]:
     """What belongs to the kind of check: a ladder to compare, a formula to recompute; kinds, roles and placeholders."""
     check = data.get("check", "compare")
-    if check in ("compare", "fact"):
+    if check in ("compare", "fact", "whole"):
         if not data.get("ladder"):
             yield page.mistake(("check",), f"a rule that checks by {check!r} needs a ladder")
         if data.get("formula"):

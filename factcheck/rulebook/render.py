@@ -37,11 +37,12 @@ _CHECKS = {
     "recompute": "recomputes one passage",
     "order": "orders the dates of one passage",
     "fact": "compares a passage with the truth file",
+    "whole": "compares a share of a known whole with an absolute figure",
 }
 
 
 def _body(rule: Rule) -> Iterator[str]:
-    if rule.check in ("compare", "fact"):
+    if rule.check in ("compare", "fact", "whole"):
         yield f"Judges {applies_in_words(rule.applies)}. The first line that holds gives the verdict:"
         yield ""
         for number, rung in enumerate(rule.ladder, 1):

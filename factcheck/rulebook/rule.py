@@ -14,7 +14,7 @@ from typing import Literal
 
 from factcheck.model.finding import ConflictClass, Severity, Verdict
 
-Check = Literal["compare", "recompute", "order", "fact"]
+Check = Literal["compare", "recompute", "order", "fact", "whole"]
 Argument = str | float | bool | tuple[str, ...]
 
 SEVERITY_OF_CLASS: Mapping[ConflictClass, Severity] = {

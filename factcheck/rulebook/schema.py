@@ -54,7 +54,7 @@ class RuleFile(_Part):
 
     id: Id
     name: Name
-    check: Literal["compare", "recompute", "order", "fact"] = "compare"
+    check: Literal["compare", "recompute", "order", "fact", "whole"] = "compare"
     conflict_class: ConflictClass = Field(default="contradiction", alias="class")
     severity: Severity | None = None
     summary: Text

@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 
 from factcheck.store import derived, last_comparison
-from factcheck.store.entries import Entry, lines_of, packed, unpacked
+from factcheck.store.entries import Entry, Packed, lines_of, packed, unpacked
 from factcheck.store.reading_codec import fingerprint
 from factcheck.store.whole_file import refuse_link
 
@@ -110,9 +110,13 @@ class ReadingCache:
 
     def put(self, entries: Iterable[tuple[bytes, Entry]]) -> None:
         """Keep these entries, all or none. A full disk or a locked database costs only the cache."""
+        self.put_packed((each, packed(entry)) for each, entry in entries)
+
+    def put_packed(self, entries: Iterable[tuple[bytes, Packed]]) -> None:
+        """``put`` for entries that were packed where they were made."""
         if self._database is None:
             return
-        rows = [(each, *packed(entry)) for each, entry in entries]
+        rows = [(each, card, claims) for each, (card, claims) in entries]
         try:
             with self._database:
                 self._database.executemany("INSERT OR REPLACE INTO readings (key, card, claims) VALUES (?, ?, ?)", rows)

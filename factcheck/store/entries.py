@@ -29,7 +29,11 @@ class Entry:
     problems: tuple[Problem, ...] = ()
 
 
-def packed(entry: Entry) -> tuple[bytes, bytes]:
+Packed = tuple[bytes, bytes]
+"""Card and claims of an entry, as they are kept."""
+
+
+def packed(entry: Entry) -> Packed:
     """Card and claims, each behind a check sum: sqlite does not notice a flipped bit in a value.
 
     The claims are lines of JSON, so that one can be decoded without the others.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from factcheck.model import Claim, Conflict, Reason, Report, RuleCard
+from factcheck.model.finding import MILDER
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.wording import implied_words, stated_words
 
@@ -24,7 +25,13 @@ _TOPICS = {"near": "context", "names": "subject", "person": "subject"}
 
 
 def evidence_of(conflict: Conflict) -> tuple[Reason, ...]:
-    return tuple(reason for reason in conflict.why if reason.step != JUDGED)
+    return tuple(reason for reason in conflict.why if reason.step not in (JUDGED, MILDER))
+
+
+def milder_of(conflict: Conflict) -> dict[str, str]:
+    """Why a conflict is no error, under what it is said as ("only a warning"); {} where nothing lowered it."""
+    doubts = [one_line(reason.detail) for reason in conflict.why if reason.step == MILDER]
+    return {f"only a {conflict.severity}": "; ".join(doubts)} if doubts and conflict.severity != "error" else {}
 
 
 def verdict_of(conflict: Conflict) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.model import Claim, Conflict, Frame, Position, Reading, Report, RuleCard
 from factcheck.model.finding import Step
 from factcheck.writers.columns import carets, columns
-from factcheck.writers.evidence import difference_of, evidence_of, verdict_of
+from factcheck.writers.evidence import difference_of, evidence_of, milder_of, verdict_of
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.quoting import passage
 from factcheck.writers.settling import settling
@@ -141,6 +141,7 @@ def _verdict_lines(conflict: Conflict, cards: Cards, rule: RuleCard | None, step
     yield f"  {one_line(conflict.message)}"
     if difference_of(conflict):
         yield f"  {difference_of(conflict)}"
+    yield from (f"  {name.capitalize()}: {words}" for name, words in milder_of(conflict).items())
     yield f"  What would settle it: {settling(conflict, cards)}"
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from xml.etree import ElementTree
 
 from factcheck.model import Conflict, Problem, Report
-from factcheck.writers.evidence import evidence_of, line_of
+from factcheck.writers.evidence import evidence_of, line_of, milder_of
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line, xml_text
 from factcheck.writers.ordering import ordered, problems_in_order
@@ -76,6 +76,7 @@ def _details(conflict: Conflict) -> str:
     ]
     if not any(position.computed for position in conflict.positions):
         lines.append(f"one fact because: {line_of(evidence_of(conflict))}")
+    lines += [f"{name}: {words}" for name, words in milder_of(conflict).items()]
     return xml_text("\n".join(lines))
 
 

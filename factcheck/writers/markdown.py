@@ -13,7 +13,7 @@ from itertools import chain
 
 from factcheck.model import Claim, Conflict, Position, Report, RuleCard
 from factcheck.writers.coverage import counted, coverage_line, judged_by, most_first, summary_line
-from factcheck.writers.evidence import difference_of, rules_of, why_line
+from factcheck.writers.evidence import difference_of, milder_of, rules_of, why_line
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.markup import bold_figure, escaped, folded, link, table
 from factcheck.writers.ordering import Selection, by_severity, problems_in_order, rest_of, select
@@ -103,6 +103,7 @@ def _conflict_lines(conflict: Conflict, cards: Cards, rules: Mapping[str, RuleCa
         "The rule" if computed else "Why one fact": why_line(conflict, rules),
         "Why they differ": difference_of(conflict),
         "What would settle it": settling(conflict, cards),
+        **{name.capitalize(): words for name, words in milder_of(conflict).items()},
     }
     yield from (f"* **{name}:** {escaped(words)}" for name, words in said.items() if words)
     yield ""

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from factcheck.model import Claim, Conflict, Position, Report, RuleCard
 from factcheck.model.finding import Agreement
-from factcheck.writers.evidence import difference_of, evidence_of, rules_of, why_line
+from factcheck.writers.evidence import difference_of, evidence_of, milder_of, rules_of, why_line
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import one_line
 from factcheck.writers.ordering import ordered
@@ -60,6 +60,7 @@ def _conflict(conflict: Conflict, cards: Cards, rules: Mapping[str, RuleCard], l
             if reason.weight
         ],
         "verdict": difference_of(conflict),
+        "milder": [[name.capitalize(), words] for name, words in milder_of(conflict).items()],
     }
 
 

@@ -38,6 +38,7 @@ _BY_FORMULA = {
     "parts_and_total": "Which of the parts or the total was copied wrongly, or what was left out.",
     "table_total": "Which cell was changed without the total, or which row is missing.",
     "order": "The dates of both events from one record.",
+    "share of a whole": "What the share is of, and when each figure was taken.",
     "truth file": "Whether the page or the truth file is out of date.",
 }
 

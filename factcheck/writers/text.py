@@ -22,7 +22,7 @@ from factcheck.writers.coverage import (
     not_compared_line,
     summary_line,
 )
-from factcheck.writers.evidence import difference_of, rules_of, why_line
+from factcheck.writers.evidence import difference_of, milder_of, rules_of, why_line
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.neutralise import no_commands, one_line
 from factcheck.writers.ordering import Selection, problems_in_order, select
@@ -83,6 +83,7 @@ def _said_lines(conflict: Conflict, why: str, settle: str, layout: Layout) -> It
         "one fact because": why,
         "judged": difference_of(conflict),
         "to settle it": settle,
+        **milder_of(conflict),
         conflict.conflict_class: f"confidence {confidence(conflict):.2f}, {one_line(conflict.id)}",
     }
     if any(position.computed for position in conflict.positions):

@@ -23,7 +23,7 @@ ALLOWED = {
     "engines": {"model"},
     "store": {"model"},
     "settings": {"configuration"},
-    "configuration": {"reach", "settings"},
+    "configuration": {"reach", "readers", "settings"},
     "reach": set(),
     "standing": {"model", "settings", "store"},
 }

@@ -100,6 +100,26 @@ def test_no_number_of_processes_is_too_many(pages: Path, run: CommandLine) -> No
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        f'include = ["{"*a" * 12}b"]',
+        f'exclude = ["{"**/" * 12}b"]',
+        f'scopes = ["docs/{"*a" * 12}b"]',
+        f'scopes = ["{"{a}{b}" * 6}"]',
+        'scopes = ["{a}/{a}/x"]',
+        'scopes = ["{1}/x"]',
+        f'[[paths]]\nmatch = ["{"*a" * 12}b"]',
+    ],
+)
+def test_patterns_cannot_hang_the_walk_nor_end_it(pages: Path, run: CommandLine, line: str) -> None:
+    (pages / "docs" / ("a" * 200 + ".md")).write_text("Nothing.", encoding="utf-8")
+    (pages / "factcheck.toml").write_text(line + "\n", encoding="utf-8")
+    ran = run("check", "docs")
+    assert (ran.code, ran.out) == (2, "")
+    assert "too many wildcards" in ran.err or "a name in braces is a word" in ran.err
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("factcheck.toml", "jobs = " + "9" * 5_000),

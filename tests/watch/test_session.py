@@ -148,6 +148,17 @@ def test_a_session_builds_on_what_a_check_left_in_the_cache(
     assert _is_whole(pipeline.check([str(pages)], cached), pages)
 
 
+def test_getting_ready_changes_nothing(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    session = Session([str(pages)], SETTINGS)
+    session.get_ready()
+    assert _is_whole(session.check(), pages)
+    read: list[str] = []
+    monkeypatch.setattr("factcheck.session.read_again", lambda file, before: read.append(file.path))
+    session.get_ready()
+    assert read == [(pages / "bank.md").as_posix()]
+    assert session.readings_of((pages / "bank.md").as_posix())
+
+
 def test_of_two_documents_with_one_id_the_first_counts(tmp_path: Path) -> None:
     row = '{"id": "a", "text": "The takeover of Tessel Bank in 2021 cost $450 million."}\n'
     one, two = tmp_path / "one.jsonl", tmp_path / "two.jsonl"

@@ -9,6 +9,7 @@ from threading import Event, Thread
 
 import pytest
 
+from factcheck.errors import UserError
 from factcheck.model import Report
 from factcheck.settings import Settings
 from factcheck.watch import watch
@@ -58,3 +59,34 @@ def test_new_folders_and_removed_files_are_noticed(pages: Path, reports: Reports
     page.unlink()
     report, changed = reports.get(timeout=PATIENCE)
     assert (report.conflicts, changed) == ((), {page.as_posix()})
+
+
+def test_a_waiver_written_meanwhile_is_heard_and_a_mistake_in_it_ends_nothing(pages: Path) -> None:
+    page, waivers = pages / "two.md", pages / "factcheck-waivers.yaml"
+    page.write_text(page.read_text(encoding="utf-8").replace("41", "29"), encoding="utf-8")
+    waivers.write_text("waivers: []\n", encoding="utf-8")
+    settings = Settings(jobs=1, cache_dir=None, waivers=str(waivers), root=str(pages))
+    reports: Reports = Queue()
+    mistakes: Queue[UserError] = Queue()
+    stop = Event()
+    given = ([str(pages)], settings, lambda *given: reports.put(given), stop, 0.02, mistakes.put)
+    thread = Thread(target=watch, args=given)
+    thread.start()
+    try:
+        (conflict,) = reports.get(timeout=PATIENCE)[0].conflicts
+        _saved(waivers, "waivers: [\n")
+        assert "waivers" in str(mistakes.get(timeout=PATIENCE))
+        marks = (f"  - {{id: {conflict.id}, path: {name}, reason: agreed}}\n" for name in ("one.md", "two.md"))
+        _saved(waivers, "waivers:\n" + "".join(marks))
+        report, changed = reports.get(timeout=PATIENCE)
+    finally:
+        stop.set()
+        thread.join(PATIENCE)
+    assert ([each.status for each in report.conflicts], changed) == (["waived"], frozenset())
+
+
+def _saved(file: Path, text: str) -> None:
+    """Written at once, as editors save."""
+    draft = file.with_suffix(".tmp")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(file)

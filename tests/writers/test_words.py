@@ -1,14 +1,20 @@
 """What a report says in words of its own: intervals, evidence, what would settle it, coverage, pictures."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from factcheck.model import Conflict, DayInterval, Interval, Quantity, Reason, TimeInterval
+from factcheck.model.finding import MILDER
+from factcheck.writers import json as json_report
+from factcheck.writers import junit, markdown, text
 from factcheck.writers.coverage import not_compared_line
-from factcheck.writers.evidence import difference_of, evidence_of, line_of, why_line
+from factcheck.writers.evidence import difference_of, evidence_of, line_of, milder_of, why_line
 from factcheck.writers.explain import explain_conflict
+from factcheck.writers.layout import PLAIN
+from factcheck.writers.page_data import page_data
 from factcheck.writers.plotting import plot_of
 from factcheck.writers.settling import settling
 from factcheck.writers.shape import cards_of
@@ -170,3 +176,22 @@ def test_explain_shows_the_ladder_up_to_the_rung_that_held() -> None:
     assert "   +5.2  together" in text
     unknown = replace(toll_conflict(), why=(Reason("judged", "some other rung"),))
     assert "did not hold" not in explain_conflict(unknown, harbour_report())
+
+
+def test_what_lowered_a_severity_is_told_in_every_report_that_tells_why():
+    """Evidence and what lowered the severity are two things; an error was lowered by nothing."""
+    (conflict, *_) = harbour_report().conflicts
+    doubts = (Reason(MILDER, "it is known of only one side when it holds"), Reason(MILDER, "<b> few words"))
+    milder = replace(conflict, severity="note", why=(*conflict.why, *doubts))
+    words = "it is known of only one side when it holds; <b> few words"
+    assert milder_of(milder) == {"only a note": words}
+    assert milder_of(conflict) == milder_of(replace(milder, severity="error")) == {}
+    assert evidence_of(milder) == evidence_of(conflict)
+    report = replace(harbour_report(), conflicts=(milder,))
+    assert "= only a note: it is known" in text.write(report)
+    assert f"* **Only a note:** {words.replace('<b>', '&lt;b&gt;')}" in markdown.write(report)
+    assert "only a note: it is known" in junit.write(report)
+    assert "Only a note: it is known" in explain_conflict(milder)
+    assert page_data(report, PLAIN)["conflicts"][0]["milder"] == [["Only a note", words]]
+    told = json.loads(json_report.write(report))["conflicts"][0]["why"]
+    assert {"step": "milder", "detail": "<b> few words", "weight": 0.0} in told

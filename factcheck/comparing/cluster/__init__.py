@@ -13,14 +13,17 @@ from dataclasses import replace
 
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
-from factcheck.comparing.cluster.positions import position_of, positions, side_by_side, sides
+from factcheck.comparing.cluster.positions import parties, position_of, positions, side_by_side, sides
 from factcheck.model import Claim, Conflict, Finding, Position, Reason
-from factcheck.model.finding import Agreement, Severity
+from factcheck.model.finding import MILDER, Agreement, Severity
 
 _SIDES = 2
+_NOWHERE: frozenset[str] = frozenset()
 # Below the best pair by this much (nats), a pair is about something else; above this probability none is surer.
 _FAR_WEAKER = 1.2
 _CERTAIN = 0.999999
+_WEAKER = "another pair of figures there is likelier to be the fact that both tell"
+_MANY = "more than two values stand against each other, as in a series of things"
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
@@ -31,11 +34,14 @@ def _told(finding: Finding) -> tuple[Reason, ...]:
     return finding.reasons
 
 
-def cluster(findings: Sequence[Finding], tell: Tell = _told) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
+def cluster(
+    findings: Sequence[Finding], tell: Tell = _told, archive: frozenset[str] = _NOWHERE
+) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
     """Conflicts by severity and confidence, and the facts on which several places agree.
 
     A fact is what is connected by findings; a claim that merely agrees joins the fact of what it agrees with. ``tell``
-    gives the reasons for a finding between two claims; it is asked about those that a conflict leads with.
+    gives the reasons for a finding between two claims; it is asked about those that a conflict leads with. ``archive``
+    holds the doc_ids of documents that are not compared with each other.
     """
     pairs = [finding for finding in findings if finding.right is not None]
     alone = [finding for finding in findings if finding.right is None]
@@ -45,7 +51,7 @@ def cluster(findings: Sequence[Finding], tell: Tell = _told) -> tuple[tuple[Conf
     for members in facts:
         disputes = [finding for finding in members if _is_reported(finding)]
         if disputes:
-            conflicts += _conflicts(disputes, members, tell)
+            conflicts += _conflicts(disputes, members, tell, archive)
         else:
             agreements.append(_agreement(members))
     conflicts += _computed([finding for finding in alone if finding.verdict == "conflict"])
@@ -88,7 +94,9 @@ def _right(finding: Finding) -> Claim:
     return finding.right
 
 
-def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> list[Conflict]:
+def _conflicts(
+    disputes: Sequence[Finding], members: Sequence[Finding], tell: Tell, archive: frozenset[str]
+) -> list[Conflict]:
     """One conflict per verdict kind: a real conflict hides the notes on the same fact.
 
     What matches far less well than the best pair is another thing told in like words: it is no further position of the
@@ -103,9 +111,13 @@ def _conflicts(disputes: Sequence[Finding], members: Sequence[Finding], tell: Te
     for finding in worst:
         if _log_odds(finding) < least:
             known = _values((finding.left, _right(finding))) <= taken
-            (own if known else rest).append(finding if known else replace(finding, severity="note"))
-    others = (other for group in _facts(rest) for other in _conflicts(group, group, tell))
-    return [_conflict(own, members, tell), *others]
+            (own if known else rest).append(finding if known else _as_note(finding))
+    others = (other for group in _facts(rest) for other in _conflicts(group, group, tell, archive))
+    return [_conflict(own, members, tell, archive), *others]
+
+
+def _as_note(finding: Finding) -> Finding:
+    return finding if finding.severity == "note" else replace(finding, severity="note", milder=(_WEAKER,))
 
 
 def _values(claims: Sequence[Claim]) -> frozenset[str]:
@@ -123,23 +135,26 @@ def _log_odds(finding: Finding) -> float:
     return math.log(sure / (1 - sure))
 
 
-def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell) -> Conflict:
+def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell, archive: frozenset[str]) -> Conflict:
     lead = min(worst, key=_by_rank)
     claims = _claims([*worst, *_agreeing(worst, members)])
     taken = sides(claims)
     if len(taken) < 2:
         taken = side_by_side(lead.left, _right(lead))
     subject = subject_of(claims)
+    severity = _for_sides(lead.severity, parties(taken, archive))
+    milder = (*lead.milder, *((_MANY,) if severity != lead.severity else ()))
+    judged = f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung
     return Conflict(
         id=fingerprint(lead.rule_id, fact_key(claims), (value_key(position) for position in taken)),
         rule=lead.rule_id,
-        severity=_for_positions(lead.severity, len(taken)),
+        severity=severity,
         conflict_class=lead.conflict_class,
         confidence=round(lead.confidence, 2),
         subject=subject,
         message=message_of(subject, taken),
         positions=taken,
-        why=(*tell(lead), Reason("judged", f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung)),
+        why=(*tell(lead), *(Reason(MILDER, words) for words in milder), Reason("judged", judged)),
         judged=(lead.left.claim_id, _right(lead).claim_id),
         factors=axis_factors([claim.quantity for claim in claims if claim.quantity]),
     )
@@ -155,10 +170,10 @@ def _agreeing(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[F
     ]
 
 
-def _for_positions(severity: Severity, positions: int) -> Severity:
-    """One level lower for each position beyond two: real disputes have few sides, series of things have many."""
+def _for_sides(severity: Severity, count: int) -> Severity:
+    """One level lower for each side beyond two: real disputes have few sides, series of things have many."""
     levels: tuple[Severity, ...] = ("error", "warning", "note")
-    return levels[min(len(levels) - 1, levels.index(severity) + max(0, positions - _SIDES))]
+    return levels[min(len(levels) - 1, levels.index(severity) + max(0, count - _SIDES))]
 
 
 def _claims(findings: Sequence[Finding]) -> list[Claim]:

@@ -10,8 +10,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from factcheck.comparing.bounds import is_from_nothing, role_of, without_zero
 from factcheck.lexicon.units import conversion
-from factcheck.model import Claim, Interval, Position
+from factcheck.model import Claim, Interval, Position, Quantity
 
 
 def positions(claims: Sequence[Claim]) -> tuple[Position, ...]:
@@ -56,6 +57,17 @@ def side_by_side(left: Claim, right: Claim) -> tuple[Position, ...]:
     return _ordered(position_of([claim]) for claim in (left, right))
 
 
+def parties(positions: Sequence[Position], archive: frozenset[str]) -> int:
+    """How many sides a dispute has: its positions, but for those that are no further side.
+
+    Documents of an ``archive`` (by doc_id) are not compared with each other: whatever they tell, to a draft they are
+    one side.
+    """
+    told = [{claim.citation.doc_id for claim in position.claims} for position in positions]
+    asked = [documents for documents in told if not documents <= archive]
+    return len(asked) + (len(asked) < len(told))
+
+
 def _stated(claim: Claim) -> tuple[str, str]:
     """Equal for claims of one value, in whatever unit."""
     timex = claim.time.timex if claim.time is not None else ""
@@ -90,7 +102,14 @@ def implied_interval(claim: Claim) -> Interval:
     if claim.quantity is None:
         return Interval(None, None)
     unit = conversion(claim.quantity.unit)
-    return claim.quantity.implied.scaled(unit.factor, unit.offset)
+    return _as_told(claim, claim.quantity).scaled(unit.factor, unit.offset)
+
+
+def _as_told(claim: Claim, quantity: Quantity) -> Interval:
+    """What a figure allows; of a limit that a page sets ("up to 9", "between none and 9") its end, which is a point."""
+    bound = without_zero(quantity).stated if is_from_nothing(quantity) else quantity.stated
+    end = bound.hi if bound.lo is None else bound.lo if bound.hi is None else None
+    return quantity.implied if end is None or role_of(claim) not in ("limit", "default") else Interval.point(end)
 
 
 def _by_low_end(claim: Claim) -> tuple[float, float, str, int]:

@@ -14,6 +14,7 @@ import pandas as pd
 from factcheck.comparing.judge.arithmetic import recompute
 from factcheck.comparing.judge.truth import judge_facts
 from factcheck.comparing.judge.verdicts import judge, judge_by
+from factcheck.comparing.judge.wholes import derived, judge_derived
 from factcheck.comparing.table import COLUMNS, claims_table
 from factcheck.model import Claim, Reading
 from factcheck.rulebook.examples import Said
@@ -36,6 +37,8 @@ def judge_example(rule: Rule, rules: Sequence[Rule], left: Reading, right: Readi
         return _computed(rule, left)
     if rule.check == "fact":
         return _held_to_fact(rule, rules, left, right)
+    if rule.check == "whole":
+        return _share_of_whole(rule, left, right)
     cards = {left.doc_id: left, right.doc_id: right}
     if not left.claims or not right.claims:
         return _one_sided(rule, (*left.claims, *right.claims), cards, left_missing=not left.claims)
@@ -71,6 +74,18 @@ def _held_to_fact(rule: Rule, rules: Sequence[Rule], left: Reading, right: Readi
         others = ", ".join(sorted(set(judged["rule"]))) if len(judged) else "no rule"
         return Said("nothing", trouble=f"judged by {others} instead")
     return _said(rule, str(mine.iloc[0]["verdict"]), str(mine.iloc[0]["rung"]))
+
+
+def _share_of_whole(rule: Rule, left: Reading, right: Reading) -> Said:
+    """The left passage is the sentence of a constant, the right one holds a share and an absolute figure."""
+    if len(left.claims) != 1:
+        return Said("nothing", trouble=f"the constant has {len(left.claims)} values")
+    whole = Fact("example", left.claims[0].citation.sentence, left.claims[0])
+    pairs = tuple(derived((whole,), right.claims))
+    judged = judge_derived(pairs, {left.doc_id: left, right.doc_id: right}, (rule,))
+    if not len(judged):
+        return _said(rule, "incomparable", rule.ladder[0].words)
+    return _said(rule, str(judged.iloc[0]["verdict"]), str(judged.iloc[0]["rung"]))
 
 
 def _cross(table: pd.DataFrame, split: int) -> pd.DataFrame:

@@ -20,6 +20,12 @@ LOW_CONFIDENCE = 0.9
 LIKELY = 0.8
 """Below this, two articles of known days are likelier to tell of two events: severity is two levels lower."""
 
+UNSURE = f"the odds that both are about one fact are below {LOW_CONFIDENCE / (1 - LOW_CONFIDENCE):.0f} to one"
+UNLIKELY = f"two articles are likelier about two events below {LIKELY / (1 - LIKELY):.0f} to one"
+ONE_SIDED = "it is known of only one side when it holds"
+PAST = "one side stands on a page of history, where it was true then"
+COUNTED_ON = "the figure is counted on, and each may have been right when it was told"
+
 
 def lowered(severity: Severity, levels: int) -> Severity:
     return LEVELS[min(LEVELS.index(severity) + levels, len(LEVELS) - 1)]
@@ -34,19 +40,35 @@ def doubts(pairs: pd.DataFrame) -> NDArray[np.int64]:
     sentence is told on both pages. What is ``recorded`` of a release does not change with time. A table without
     ``confidence`` is certain.
     """
-    levels = np.zeros(len(pairs), dtype=np.int64)
-    sure = pairs["certain"].to_numpy(dtype=bool) if "certain" in pairs else np.zeros(len(pairs), dtype=bool)
-    apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
+    found = causes(pairs)
+    one_sided, past = found.pop(ONE_SIDED), found.pop(PAST)
+    return (one_sided | past).astype(np.int64) + sum(
+        (mask.astype(np.int64) for mask in found.values()), np.zeros(len(pairs), dtype=np.int64)
+    )
+
+
+def causes(pairs: pd.DataFrame) -> dict[str, NDArray[np.bool_]]:
+    """For each reason to lower a severity, in words, whether it holds for each pair."""
+    sure, kept = _flagged(pairs, "certain"), _flagged(pairs, "recorded")
+    apart = _apart(pairs)
+    unsure = unlikely = np.zeros(len(pairs), dtype=bool)
     if "confidence" in pairs:
         confidence = pairs["confidence"].to_numpy(dtype=float)
         articles = pairs["left_published"].notna().to_numpy() & pairs["right_published"].notna().to_numpy()
-        levels += (confidence < LOW_CONFIDENCE) & ~sure
-        levels += (confidence < LIKELY) & articles & apart & ~_lasting(pairs)
+        unsure = (confidence < LOW_CONFIDENCE) & ~sure
+        unlikely = (confidence < LIKELY) & articles & apart & ~_lasting(pairs)
     one_sided = pairs["left_dated"].to_numpy(dtype=bool) != pairs["right_dated"].to_numpy(dtype=bool)
     past = pairs["left_history"].to_numpy(dtype=bool) | pairs["right_history"].to_numpy(dtype=bool)
-    kept = pairs["recorded"].to_numpy(dtype=bool) if "recorded" in pairs else np.zeros(len(pairs), dtype=bool)
-    levels += (one_sided & apart & ~sure) | (past & ~kept)
-    return levels
+    return {UNSURE: unsure, UNLIKELY: unlikely, ONE_SIDED: one_sided & apart & ~sure, PAST: past & ~kept}
+
+
+def _flagged(pairs: pd.DataFrame, name: str) -> NDArray[np.bool_]:
+    """A flag of pairs that a table may lack."""
+    return pairs[name].to_numpy(dtype=bool) if name in pairs else np.zeros(len(pairs), dtype=bool)
+
+
+def _apart(pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    return (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
 
 
 def _lasting(pairs: pd.DataFrame) -> NDArray[np.bool_]:
@@ -63,14 +85,15 @@ def highest(pairs: pd.DataFrame) -> NDArray[np.int64]:
     >>> highest(pd.DataFrame({"doubtful": [True, False]})).tolist()
     [1, 0]
     """
-    doubtful = pairs["doubtful"].to_numpy(dtype=bool) if "doubtful" in pairs else np.zeros(len(pairs), dtype=bool)
-    if "left_running" in pairs:
-        apart = (pairs["left_doc"].astype(object) != pairs["right_doc"].astype(object)).to_numpy(dtype=bool)
-        dated = pairs["left_dated"].to_numpy(dtype=bool) & pairs["right_dated"].to_numpy(dtype=bool)
-        over = flags(pairs, "left", "settled") | flags(pairs, "right", "settled")
-        counted_on = (flags(pairs, "left", "running") | flags(pairs, "right", "running")) & ~over
-        counted_on &= ~(flags(pairs, "left", "restates") & flags(pairs, "right", "restates"))
-        if "reprinted" in pairs:
-            counted_on &= ~pairs["reprinted"].to_numpy(dtype=bool)
-        doubtful = doubtful | (counted_on & apart & dated)
-    return doubtful.astype(np.int64)
+    return (_flagged(pairs, "doubtful") | counted_on(pairs)).astype(np.int64)
+
+
+def counted_on(pairs: pd.DataFrame) -> NDArray[np.bool_]:
+    """Whether both could have been right when they were told, since the figure is counted on."""
+    if "left_running" not in pairs:
+        return np.zeros(len(pairs), dtype=bool)
+    dated = pairs["left_dated"].to_numpy(dtype=bool) & pairs["right_dated"].to_numpy(dtype=bool)
+    over = flags(pairs, "left", "settled") | flags(pairs, "right", "settled")
+    running = (flags(pairs, "left", "running") | flags(pairs, "right", "running")) & ~over
+    running &= ~(flags(pairs, "left", "restates") & flags(pairs, "right", "restates"))
+    return np.asarray(running & ~_flagged(pairs, "reprinted") & _apart(pairs) & dated, dtype=bool)

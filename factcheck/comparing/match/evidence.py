@@ -35,7 +35,7 @@ _AT_ONCE = 200_000
 _ASKED = 255
 _ORDER = tuple(feature.name for feature in FEATURES)
 # Of the features that are asked pair by pair, those that rule out most go first; the order changes no result.
-_ASKED_FIRST = ("subject", "names")
+_ASKED_FIRST = ("subject", "names", "anonymous")
 
 
 @dataclass(frozen=True, slots=True)

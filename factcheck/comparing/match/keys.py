@@ -4,17 +4,19 @@ pairs of equal keys.
 A feature without a key is asked about every pair. The key of a feature must hold all that its level depends on.
 
 >>> sorted(KEYS)[:3]
-['anonymous', 'counted', 'edition']
+['bound', 'counted', 'edition']
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Mapping
 
 from factcheck.comparing.match.features.about import ONE
 from factcheck.comparing.match.features.value import rivals
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.releases import NONE
+from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import measure_names
 from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_kind
@@ -33,6 +35,13 @@ def _measure(profile: Profile) -> Hashable:
     return same
 
 
+def _counted(profile: Profile) -> Hashable:
+    """What says little when it is counted can be bounded under one name."""
+    same = (profile.kind, profile.measure, profile.quote.lower() in ONE)
+    generic_count = profile.measure in generic("generic counts")
+    return (*same, profile.role, profile.modifiers, profile.lo, profile.hi) if generic_count else same
+
+
 def _age(profile: Profile) -> Hashable:
     if profile.kind != "age":
         return None
@@ -43,9 +52,16 @@ def _release(profile: Profile) -> Hashable:
     return None if profile.release == NONE else (profile.release, profile.doc, profile.place, profile.measure)
 
 
+def _bound(profile: Profile) -> Hashable:
+    if profile.role not in ("limit", "default") or not profile.modifiers:
+        return None
+    same = (profile.role, profile.measure, profile.modifiers, profile.names, profile.identifiers)
+    return (*same, profile.lo, profile.hi, profile.doc, profile.published)
+
+
 KEYS: Mapping[str, Key] = {
-    "anonymous": lambda p: (p.kind, p.measure, bool(p.names or p.identifiers)),
-    "counted": lambda p: (p.kind, p.measure, p.quote.lower() in ONE),
+    "bound": _bound,
+    "counted": _counted,
     "edition": lambda p: (p.editions, p.doc, p.title, p.quote, p.filed),
     "elsewhere": lambda p: (p.dimension, p.lo, p.hi, p.others, p.restated, "others" in p.qualifiers),
     "identifiers": lambda p: p.identifiers,
@@ -57,9 +73,9 @@ KEYS: Mapping[str, Key] = {
     "person": _age,
     "qualifiers": lambda p: (p.qualifiers, p.words) if p.qualifiers else None,
     "release": _release,
-    "role": lambda p: p.role,
+    "role": lambda p: (p.role, math.isinf(p.lo), math.isinf(p.hi)),
     "scope": lambda p: p.scope,
-    "verb": lambda p: (p.verb, p.measure, p.dimension),
+    "verb": lambda p: (p.verb, p.measure, p.dimension, p.kind),
 }
 """The key of a claim by feature."""
 

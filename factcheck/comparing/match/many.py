@@ -82,7 +82,25 @@ def shared(columns: Columns, left: Ints, right: Ints, alike: Alike) -> Cases:
 def event(columns: Columns, left: Ints, right: Ints, alike: Alike) -> Cases:
     other = ~columns.dates[left] | ~columns.dates[right]
     told_alike = columns.once[left] | (alike.similarity >= context.TOLD_ALIKE)
-    return [(other, "not_a_date"), (told_alike, "told_alike")], "told_otherwise"
+    own = _own_days(columns, left, right)
+    return [(other, "not_a_date"), (own, "own_day"), (told_alike, "told_alike")], "told_otherwise"
+
+
+def _own_days(columns: Columns, left: Ints, right: Ints) -> Flags:
+    """As ``articles.each_of_its_own_day``."""
+    lo, hi = columns.numbers["lo"], columns.numbers["hi"]
+    ours, theirs = (columns.numbers["published"][rows] / articles.DAY + articles.EPOCH for rows in (left, right))
+
+    def away(rows: Ints, day: NDArray[np.float64]) -> NDArray[np.float64]:
+        return np.maximum(0.0, np.maximum(lo[rows] - day, day - hi[rows]))
+
+    with np.errstate(invalid="ignore"):
+        near = (away(left, ours), away(right, theirs))
+        own = (near[0] < away(left, theirs)) & (near[1] < away(right, ours))
+        own &= np.maximum(*near) <= articles.AROUND
+        own &= np.abs(ours - theirs) > articles.ONE_STORY
+    found: Flags = own & ~_same(columns, "doc", left, right)
+    return found
 
 
 def contrast(columns: Columns, left: Ints, right: Ints, alike: Alike) -> Cases:

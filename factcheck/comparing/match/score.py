@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from factcheck.comparing.match.features import FEATURES
@@ -35,32 +36,32 @@ class Match:
         return confidence_of(self.weight)
 
 
-# Levels at which like words prove little: however sure the sum, the report is one level milder.
-_DOUBTS = frozenset(
-    {
-        ("title", "template"),
-        ("title", "special"),
-        ("title", "apart"),
-        ("shared", "few"),
-        ("shared", "two"),
-        ("place", "same_document"),
-        ("place", "template"),
-        ("measure", "unknown"),
-        ("measure", "differs"),
-        ("measure", "same_words"),
-        ("measure", "same_event"),
-        ("measure", "eventless"),
-        ("anonymous", "anonymous"),
-        ("context", "none"),
-        ("counted", "generic"),
-        ("counted", "one"),
-        ("counted", "ordinal"),
-    }
-)
+# Levels at which like words prove little, and why: however sure the sum, the report is one level milder.
+_DOUBTS: Mapping[tuple[str, str], str] = {
+    ("title", "template"): "the pages are made from one template",
+    ("title", "special"): "one page is about a special case",
+    ("title", "apart"): "the pages have other titles",
+    ("shared", "few"): "the sentences have hardly a word in common",
+    ("shared", "two"): "the sentences have two words in common",
+    ("place", "same_document"): "one document says both, in two places",
+    ("place", "template"): "both sentences are made from one template",
+    ("measure", "unknown"): "nothing names what is measured",
+    ("measure", "differs"): "what is measured has different names",
+    ("measure", "same_words"): "nothing but like words says that one event is meant",
+    ("measure", "same_event"): "such an event can happen more than once",
+    ("measure", "eventless"): "nothing says what happened",
+    ("anonymous", "anonymous"): "nothing near the counts has a name",
+    ("context", "none"): "the sentences share no telling word",
+    ("counted", "generic"): "what is counted says little",
+    ("counted", "one"): "“one” mostly counts nothing",
+    ("counted", "ordinal"): "ranks differ from list to list",
+}
+_NOTHING_NAMED = "no name, identifier or second figure is on both sides"
+_OTHER_TITLES = "the pages have different titles"
 
 
 # Doubts that a sentence copied word by word leaves.
-_LEFT_BY_A_COPY = _DOUBTS - {("title", "special"), ("measure", "same_words")}
+_LEFT_BY_A_COPY = _DOUBTS.keys() - {("title", "special"), ("measure", "same_words")}
 # Without any of these nothing but like words says that the two are about one thing.
 _ABOUT_ONE = (
     *(("names", level) for level in ("same", "shared")),
@@ -76,17 +77,25 @@ def recorded(match: Match) -> bool:
 
 
 def certain(match: Match) -> bool:
-    """Whether a sentence stands on two pages alike, names and all, with values that could be one's correction.
+    """Whether a sentence stands in two places alike, names and all, with values that could be one's correction.
 
-    Of two dated texts the later may bring the sentence up to date; pages without a date stand side by side.
+    Where nobody is named, another equal figure says that it is the same sentence. Of two dated texts the later may
+    bring the sentence up to date; pages without a date stand side by side.
     """
     levels = dict(match.levels)
     if recorded(match):
         return True
     plausible = levels.get("closeness") in ("near", "same_size", "incomparable")
     standing = levels.get("time") in ("unknown", "one_sided")
-    copied = levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)
-    return copied and plausible and standing
+    return plausible and standing and _is_copy(match, levels)
+
+
+def _is_copy(match: Match, levels: Mapping[str, str]) -> bool:
+    if levels.get("place") == "said_again":
+        return True
+    if levels.get("copied") == "nameless" and levels.get("other_values") == "equal":
+        return (_LEFT_BY_A_COPY - {("counted", "generic")}).isdisjoint(match.levels)
+    return levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)
 
 
 def reprinted(match: Match) -> bool:
@@ -98,19 +107,29 @@ def reprinted(match: Match) -> bool:
 
 def doubtful(match: Match) -> bool:
     """Whether something but the sum speaks against one fact: a template, one document, a count of anything."""
+    return bool(doubts_of(match))
+
+
+def doubts_of(match: Match) -> tuple[str, ...]:
+    """What speaks against one fact beside the sum, in words."""
     if certain(match):
-        return False
+        return ()
     levels = dict(match.levels)
-    if set(match.levels).isdisjoint(_ABOUT_ONE):
-        return True
-    if levels.get("title") == "named" and levels.get("measure") != "single_event":
-        return True
+    found = [] if not set(match.levels).isdisjoint(_ABOUT_ONE) else [_NOTHING_NAMED]
+    # What happens once, and a bound on what both narrow alike, need no page of one title.
+    told = levels.get("measure") == "single_event" or levels.get("bound") == "one"
+    if levels.get("title") == "named" and not told:
+        found.append(_OTHER_TITLES)
     told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
     # Of one time, even a short sentence in the same words says it again: "The jobless rate last year was 7.9 percent."
     short = levels.get("near") == "identical" and levels.get("time") == "same"
     answered = {("measure", "same_event")} if told_twice else set()
     answered |= {("shared", "two")} if short else set()
-    return not (_DOUBTS - answered).isdisjoint(match.levels)
+    # "50 or more desks, or fewer than 250 seats": one document says one thing twice where another figure is the same.
+    again = {("other_values", "equal"), ("near", "identical"), ("modifiers", "same")}.issubset(match.levels)
+    answered |= {("place", "same_document")} if again else set()
+    found += [_DOUBTS[level] for level in match.levels if level in _DOUBTS and level not in answered]
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ function bodyOf(conflict, changed) {
   return [
     make("div", { class: "sides" }, conflict.positions.map(sideOf)),
     pictureOf(conflict),
-    ...[[computed ? "The rule" : "Why one fact", conflict.because], ["Why they differ", conflict.verdict], ["What would settle it", conflict.settle], ["Waived", conflict.reason]]
+    ...[[computed ? "The rule" : "Why one fact", conflict.because], ["Why they differ", conflict.verdict], ["What would settle it", conflict.settle], ...conflict.milder, ["Waived", conflict.reason]]
       .filter(([, words]) => words).map(([name, words]) => make("p", {}, make("b", {}, `${name}: `), words)),
     conflict.why.length ? whyOf(conflict) : null,
     markForm(conflict, changed),

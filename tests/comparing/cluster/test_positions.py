@@ -1,6 +1,6 @@
 from datetime import date
 
-from factcheck.comparing.cluster.positions import positions, side_by_side, sides
+from factcheck.comparing.cluster.positions import parties, positions, side_by_side, sides
 from factcheck.model import Interval
 from tests.comparing.claims import claim, count, day, percent
 
@@ -49,6 +49,24 @@ def test_a_bound_that_fits_one_position_joins_it_and_one_that_fits_none_stands_a
 def test_two_limits_that_overlap_as_intervals_are_still_two_positions():
     left, right = claim("up to 100", count(None, 100), doc="a"), claim("up to 50", count(None, 50), doc="b")
     assert texts(side_by_side(left, right)) == [("up to 100", 1), ("up to 50", 1)]
+
+
+def sides_of(*told, archive=()):
+    """The sides of a dispute between the values that each document tells."""
+    found = positions([claim(f"{n}%", percent(n, n), doc=doc) for doc, n in told])
+    return parties(found, frozenset(archive))
+
+
+def test_every_position_is_a_side():
+    assert sides_of(("a", 18), ("b", 20)) == 2
+    assert sides_of(("a", 18), ("b", 20), ("c", 22)) == 3
+    assert sides_of(("a", 18), ("b", 20), ("c", 22), ("d", 22)) == 3
+
+
+def test_an_archive_is_one_side():
+    assert sides_of(("a", 18), ("b", 20), ("c", 22), archive="bc") == 2
+    assert sides_of(("a", 18), ("d", 19), ("b", 20), ("c", 22), archive="bc") == 3
+    assert sides_of(("a", 18), ("b", 18), ("c", 22), archive="bc") == 2
 
 
 def test_limits_that_differ_are_one_position_for_each_value():

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.match.features import FEATURES
-from factcheck.comparing.match.score import certain, doubtful, recorded
+from factcheck.comparing.match.score import Match, certain, doubtful, recorded
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.releases import Release
 from factcheck.comparing.statistics import Statistics
@@ -59,6 +59,21 @@ def words(*names):
 
 
 HALDEN, HALDEN_B, NAMELESS = Release("Halden", "2.1", "a"), Release("Halden", "2.1", "b"), Release("", "2.1", "b")
+MAY_3 = float(date(2024, 5, 3).toordinal())
+JUNE_4 = MAY_3 + 32
+IN_MAY, IN_JUNE = ((day - date(1970, 1, 1).toordinal()) * 1440.0 for day in (MAY_3, JUNE_4))
+TOLD_IN_MAY = {"dimension": "date", "kind": "date", "lo": MAY_3, "hi": MAY_3, "published": IN_MAY}
+TOLD_IN_JUNE = {"doc": "b", "dimension": "date", "kind": "date", "lo": JUNE_4, "hi": JUNE_4, "published": IN_JUNE}
+UNNAMED = {"measure": "gizmo", "words": words("call", "gizmo", "open", "queue")}
+FEW = {"measure": "gizmo", "subject": words("Halden")}
+NARROWED = {**UNNAMED, "role": "limit", "modifiers": words("custom")}
+WAIT = {"kind": "duration", "verb": "take", "names": words("Halden"), "lo": -math.inf, "hi": 20.0}
+AGAIN = {
+    "role": "default",
+    "identifiers": words("halden.v1"),
+    "words": words("call", "halden.v1", "open", "queue"),
+    "headings": words("queue"),
+}
 BOUND = {"role": "limit", "modifiers": words("virtual"), "names": words("Halden")}
 COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
 CASES = [
@@ -191,6 +206,23 @@ CASES = [
     ("edition", "none", {"title": "Fire kills 41"}, {"doc": "b", "title": "Fire kills 44", "quote": "44"}),
     ("anonymous", "not_a_count", {}, {}),
     ("anonymous", "anonymous", {"measure": "gizmo"}, {"measure": "gizmo", "names": words("Lorvik")}),
+    ("anonymous", "anonymous", {**UNNAMED, "subject": words("Halden")}, UNNAMED),
+    ("anonymous", "named", {**UNNAMED, "subject": words("Halden")}, {**UNNAMED, "subject": words("Halden")}),
+    ("anonymous", "anonymous", FEW, FEW),
+    ("anonymous", "named", {**UNNAMED, "dimension": "port"}, {**UNNAMED, "dimension": "port"}),
+    ("anonymous", "named", NARROWED, {**NARROWED, "hi": 50.0, "lo": 50.0}),
+    ("anonymous", "anonymous", NARROWED, {**NARROWED, "hi": 5000.0, "lo": 5000.0}),
+    ("counted", "other", {**NARROWED, "measure": "field"}, {**NARROWED, "measure": "field"}),
+    ("counted", "generic", {"measure": "field"}, {"measure": "field"}),
+    ("verb", "same", {"kind": "duration", "verb": "take"}, {"kind": "duration", "verb": "take"}),
+    ("verb", "unknown", {"verb": "take"}, {"verb": "take"}),
+    ("qualifiers", "one_sided", {"qualifiers": words("per second")}, {"qualifiers": words("per second", "in Lorvik")}),
+    (
+        "title",
+        "apart",
+        {"page": words("the", "ostra"), "block": "cell"},
+        {"doc": "b", "page": words("the", "alma")},
+    ),
     (
         "anonymous",
         "named",
@@ -245,6 +277,18 @@ CASES = [
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
     ("place", "two_bounds", BOUND, {**BOUND, "passage": 1, "words": words("harvest")}),
+    ("place", "two_bounds", WAIT, {**WAIT, "passage": 1, "words": words("harvest")}),
+    ("place", "same_document", WAIT, {**WAIT, "passage": 1, "words": words("harvest"), "verb": "need"}),
+    ("place", "same_document", WAIT, {**WAIT, "passage": 1, "words": words("harvest"), "lo": 4.0, "hi": math.inf}),
+    ("bound", "one", BOUND, {**BOUND, "doc": "b", "lo": 50.0, "hi": 50.0}),
+    ("bound", "none", BOUND, {**BOUND, "doc": "b", "lo": 5000.0, "hi": 5000.0}),
+    ("bound", "none", BOUND, {**BOUND, "doc": "b", "names": words("Ostra")}),
+    ("event", "own_day", TOLD_IN_MAY, TOLD_IN_JUNE),
+    ("event", "told_otherwise", {**TOLD_IN_MAY, "words": words("mill")}, {**TOLD_IN_JUNE, "lo": MAY_3, "hi": MAY_3}),
+    ("place", "said_again", AGAIN, {**AGAIN, "passage": 1}),
+    ("place", "template", AGAIN, {**AGAIN, "passage": 1, "headings": words("samples")}),
+    ("place", "template", {**AGAIN, "role": "value"}, {**AGAIN, "role": "value", "passage": 1}),
+    ("place", "template", AGAIN, {**AGAIN, "passage": 1, "figures": words("7")}),
     ("measure", "compound", {"measure": "pump", "modifiers": words("read")}, {"modifiers": words("read", "pump")}),
     ("release", "same", {"release": HALDEN}, {"doc": "b", "release": Release("Halden", "2.1", "b")}),
     ("release", "other_event", {"release": HALDEN}, {"doc": "b", "release": HALDEN_B, "measure": "release"}),
@@ -263,6 +307,9 @@ CASES = [
     ("contrast", "strong", {"words": words("ferry", "winter")}, {"words": words("ferry", "summer")}),
     ("role", "same", {}, {}),
     ("role", "differs", {"role": "limit"}, {}),
+    ("role", "bound", {"role": "limit"}, {"lo": -math.inf, "hi": 25.0}),
+    ("role", "differs", {"role": "limit"}, {"lo": 25.0, "hi": math.inf}),
+    ("role", "differs", {"role": "default"}, {"lo": -math.inf, "hi": 25.0}),
     ("measure", "two_things", {"measure": "crate"}, {"measure": "visitor"}),
     ("measure", "wider", {"measure": "length"}, {"measure": "depth"}),
     (
@@ -360,3 +407,35 @@ def test_records_of_one_release_are_certain():
     match = matcher.match(replace(PLAIN, release=HALDEN), replace(PLAIN, doc="b", release=HALDEN_B), 9)
     assert recorded(match)
     assert certain(match)
+
+
+UNNAMED_COPY = {"copied": "nameless", "other_values": "equal", "closeness": "near", "time": "unknown"}
+
+
+@pytest.mark.parametrize(
+    ("levels", "sure"),
+    [
+        (UNNAMED_COPY, True),
+        (UNNAMED_COPY | {"counted": "generic"}, True),
+        (UNNAMED_COPY | {"other_values": "none"}, False),
+        (UNNAMED_COPY | {"title": "template"}, False),
+        (UNNAMED_COPY | {"time": "same"}, False),
+        (UNNAMED_COPY | {"closeness": "far"}, False),
+        ({"place": "said_again", "closeness": "same_size", "time": "unknown"}, True),
+        ({"place": "template", "closeness": "same_size", "time": "unknown"}, False),
+    ],
+)
+def test_a_copy_is_sure_by_its_names_by_another_figure_or_by_its_place(levels, sure):
+    assert certain(Match(0, 0, tuple(levels.items()))) is sure
+
+
+def test_one_document_says_one_thing_twice_where_another_figure_is_the_same():
+    twice = {"place": "same_document", "other_values": "equal", "near": "identical", "modifiers": "same"}
+    assert not doubtful(Match(0, 0, tuple(twice.items())))
+    assert doubtful(Match(0, 0, tuple((twice | {"near": "close"}).items())))
+
+
+def test_a_bound_on_one_narrowed_thing_needs_no_title():
+    titled = {"title": "named", "names": "same", "bound": "one"}
+    assert not doubtful(Match(0, 0, tuple(titled.items())))
+    assert doubtful(Match(0, 0, tuple((titled | {"bound": "none"}).items())))

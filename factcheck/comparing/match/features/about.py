@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.match.features.value import of_one_size
 from factcheck.comparing.names import alike, any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
@@ -18,6 +19,8 @@ from factcheck.lexicon.oppositions import contrast, opposed
 from factcheck.lexicon.single_events import happens_once
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
+# The words beside the measure that two sentences share when they say the same of something that only a title names.
+_TOLD = 3
 ONE = ("one", "1", "a single")
 # Two ages of one person told in one story differ by a birthday or a slip; more, and another time is meant.
 _BIRTHDAY = 1.5
@@ -127,13 +130,17 @@ def _reach(profile: Profile) -> frozenset[str]:
 
 def _unanswered(profile: Profile, other: Profile) -> bool:
     """Whether a qualifier ("in Lorvik", "per day") says something that the other sentence does not."""
-    return any(not set(qualifier.lower().split()) - _SMALL <= other.words for qualifier in profile.qualifiers)
+    own = profile.qualifiers - other.qualifiers
+    return any(not set(qualifier.lower().split()) - _SMALL <= other.words for qualifier in own)
 
 
 _SMALL = frozenset({"in", "on", "at", "of", "the", "for", "from", "to"})
 
 
 def verb_level(left: Profile, right: Profile, _: Statistics) -> str:
+    lasting = left.kind == right.kind == "duration" and left.verb == right.verb in generic("lasting verbs")
+    if lasting:
+        return "same"
     if not _tells(left.verb) or not _tells(right.verb):
         return "unknown"
     if verb_class(left.verb) == verb_class(right.verb):
@@ -149,11 +156,25 @@ def _tells(verb: str) -> bool:
 
 
 def anonymous_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """A count of something without a name or an identifier anywhere near is a count of anything."""
+    """A count of something without a name or an identifier anywhere near is a count of anything.
+
+    Where the sentences share words enough, the name can stand in the heading or the title; ports, which count nothing,
+    and bounds on one narrowed kind of thing then need none.
+    """
     if left.kind not in ("count", "number", "ordinal") or left.measure in measure_names():
         return "not_a_count"
-    named = (left.names or left.identifiers) and (right.names or right.identifiers)
-    return "named" if named else "anonymous"
+    if (left.names or left.identifiers) and (right.names or right.identifiers):
+        return "named"
+    told = len((left.words & right.words) - {left.measure, right.measure}) >= _TOLD
+    titled = any(name[:1].isupper() for name in left.subject & right.subject)
+    one = titled or left.dimension == "port" or _one_limit(left, right)
+    return "named" if told and one else "anonymous"
+
+
+def _one_limit(left: Profile, right: Profile) -> bool:
+    """Bounds on the number of one kind of thing, which both narrow alike: "custom fields"."""
+    same = left.measure == right.measure and left.modifiers == right.modifiers
+    return same and bool(left.modifiers) and "limit" in (left.role, right.role) and of_one_size(left, right)
 
 
 def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -165,7 +186,7 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "other"
     if any(quote.lower() in ONE for quote in (left.quote, right.quote)):
         return "one"
-    return "generic" if left.measure in generic("generic counts") else "other"
+    return "generic" if left.measure in generic("generic counts") and not _one_limit(left, right) else "other"
 
 
 def person_level(left: Profile, right: Profile, corpus: Statistics) -> str:

@@ -11,7 +11,14 @@ from __future__ import annotations
 
 from factcheck.comparing.profile import Profile
 
-WEEK = 7 * 1440.0
+DAY = 1440.0
+WEEK = 7 * DAY
+EPOCH = 719_163
+"""1 January 1970 as a proleptic ordinal."""
+AROUND = 45.0
+"""The days around its publication that an announcement tells."""
+ONE_STORY = 3.0
+"""Articles of so few days can tell of one event."""
 
 
 def published_together(left: float, right: float) -> bool:
@@ -22,3 +29,19 @@ def published_together(left: float, right: float) -> bool:
 def are_articles(left: Profile, right: Profile) -> bool:
     """Whether both are reports of one week, of two documents."""
     return left.doc != right.doc and published_together(left.published, right.published)
+
+
+def each_of_its_own_day(left: Profile, right: Profile) -> bool:
+    """Whether each of two dates lies around the day its own page came out, and further from that of the other page:
+    "the new release comes on Tuesday" is of another Tuesday every time."""
+    ours, theirs = left.published / DAY + EPOCH, right.published / DAY + EPOCH
+    if left.doc == right.doc or not abs(ours - theirs) > ONE_STORY:
+        return False
+    own = _distance(left, ours), _distance(right, theirs)
+    other = _distance(left, theirs), _distance(right, ours)
+    return max(own) <= AROUND and all(near < far for near, far in zip(own, other, strict=True))
+
+
+def _distance(profile: Profile, day: float) -> float:
+    """Days between what a date allows and a day."""
+    return max(0.0, profile.lo - day, day - profile.hi)

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparing.match.features.articles import are_articles
+from factcheck.comparing.match.features.articles import are_articles, each_of_its_own_day
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import any_alike, own_names
 from factcheck.comparing.profile import Profile
@@ -56,9 +56,14 @@ def shared_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
-    """Much happens to the same people under the same verb: events that are not told alike are two."""
+    """Much happens to the same people under the same verb: events that are not told alike are two.
+
+    Pages that come out again and again each tell the days around their own.
+    """
     if left.dimension != "date" or right.dimension != "date":
         return "not_a_date"
+    if each_of_its_own_day(left, right):
+        return "own_day"
     if happens_once(left.measure) or similarity(left, right, corpus) >= TOLD_ALIKE:
         return "told_alike"
     return "told_otherwise"
@@ -91,7 +96,10 @@ def title_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if ours and theirs:
         if left.names & right.names and not own_names(left, right) and not own_names(right, left):
             return "named"
-        return "template" if left.page & right.page or left.folder == right.folder else "apart"
+        # A row of a table and a sentence were not made from one template.
+        alike = (left.block == "cell") == (right.block == "cell")
+        beside = bool(left.page & right.page) or left.folder == right.folder
+        return "template" if alike and beside else "apart"
     return "special" if left.page < right.page or right.page < left.page else "none"
 
 

@@ -35,6 +35,12 @@ def middle(profile: Profile) -> float:
     return profile.lo if math.isinf(profile.hi) else (profile.lo + profile.hi) / 2
 
 
+def of_one_size(left: Profile, right: Profile) -> bool:
+    """Whether two values differ by so little that one can be the other put right."""
+    a, b = middle(left), middle(right)
+    return math.isfinite(a) and math.isfinite(b) and ratio(a, b) <= SAME_SIZE
+
+
 def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
     a, b = middle(left), middle(right)
     if math.isinf(a) or math.isinf(b) or left.dimension != right.dimension:

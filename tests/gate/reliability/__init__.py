@@ -1,0 +1,1 @@
+"""Whether shown confidences can be trusted."""
