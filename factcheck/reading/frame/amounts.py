@@ -21,6 +21,9 @@ def part_of(figure: Figure) -> Measured | None:
     phrase = grammar.of_phrase(figure.sentence, figure.at + 1)
     if phrase is None or figure.quantity.kind == "ordinal" or _share_states(figure):
         return None
+    whole = noun_of(figure) if figure.quantity.kind == "percent" else None
+    if whole is not None and whole.rule == "noun of" and not act_of_noun(whole.measure):
+        return whole  # "a fee of 5% of the price"
     words = grammar.lemmas(figure.sentence, phrase)
     known = measure_of_noun(words)
     if known:

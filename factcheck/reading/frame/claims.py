@@ -197,7 +197,8 @@ def _frame(scene: Scene, number: int, at: int, about: About, labels: labelled.La
         subject = tuple(name for name in subject if name != PORT and not is_protocol(name))
     own = (product(scene.document.title),) if scene.own_version else ()
     parts = (*subject, *labels.subject) if scene.block.kind == "item" else (*own, *labels.subject, *subject)
-    told = frozenset(about.measure.split("_")) if "_" in about.measure else frozenset()
+    event = scene.mentions[number].quantity is None and "_" in about.measure
+    told = frozenset(about.measure.split("_")) if event else frozenset()  # "the end of life" is no subject of its own
     subject = tuple(name for name in dict.fromkeys(parts) if name and name not in told)
     if not {name.canonical for name in names} & set(subject) and not set(scene.antecedents) & set(subject):
         subject = tuple(dict.fromkeys((*subject, *scene.title_names)))

@@ -25,6 +25,18 @@ def people(figure: Figure) -> Measured | None:
     return None
 
 
+CROWD = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
+
+
+def crowd(figure: Figure) -> Measured | None:
+    """ "Thousands held a vigil": a crowd that acts is one of people."""
+    bare = figure.quantity.kind in {"count", "number"} and not figure.quantity.unit and figure.noun is None
+    if not bare or figure.sentence.lows[figure.at].rpartition(" ")[2] not in CROWD:
+        return None
+    acts = figure.sentence.tags[figure.at + 1 : figure.at + 2] in ("V", "X", "M")
+    return Measured("person", None, "crowd") if acts else None
+
+
 def _person(sentence: Sentence, head: int) -> bool:
     """Whether a noun names people: by itself, or as the plural of a demonym ("six Canadians")."""
     return is_person(sentence.lemma(head)) or name_kind(sentence.words[head]) == "country"
@@ -37,7 +49,9 @@ def _state_after(figure: Figure) -> str:
     if figure.noun is None and at < len(sentence.tags) and sentence.lows[at] == "of":
         at += 1
     while at < len(sentence.tags) and (
-        sentence.tags[at] in "XMBGVANES'DK" or sentence.lows[at] in {"of", "others", "among"}
+        sentence.tags[at] in "XMBGVANES'DK"
+        or sentence.lows[at] in {"of", "others", "among"}
+        or _infinitive(sentence, at)
     ):
         found = measure_of_state(sentence.lows[at])
         if not found and sentence.tags[at] == "V":
@@ -46,6 +60,11 @@ def _state_after(figure: Figure) -> str:
             return found
         at += 1
     return ""
+
+
+def _infinitive(sentence: Sentence, at: int) -> bool:
+    """ "are thought to have died", "is feared to be dead": what is thought of them."""
+    return sentence.lows[at] == "to" and sentence.tags[at + 1 : at + 2] == "X" and sentence.tags[at - 1] == "V"
 
 
 def _object_of(figure: Figure) -> bool:

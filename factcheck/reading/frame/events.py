@@ -161,6 +161,8 @@ def _dated_noun(sentence: Sentence, end: int) -> Event | None:
         return None
     phrase = grammar.phrase_before(sentence, end)
     what = _thing_named(sentence, phrase) if phrase is not None else ""
+    if what in word_list("time nouns") or what in word_list("stretches of time"):
+        return None
     return Event(what, None, phrase, "noun after") if what else None
 
 
@@ -192,6 +194,8 @@ def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     thing = _thing_of(sentence, verb) if lends(lemma) else None
     if thing is None:
         return Event(_struck(sentence, verb, lemma) or _plain_name(sentence, verb, lemma), verb, None, rule)
+    if grammar.is_light(sentence.lemma(thing.head)):
+        thing = grammar.of_phrase(sentence, thing.end) or thing  # "a new round of talks"
     act = _noun_event(sentence, thing)
     if not act and verb_kind(lemma) != "light":
         held = lemma == "hold" and grammar.passive(sentence, verb)

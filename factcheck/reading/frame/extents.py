@@ -146,6 +146,15 @@ def before_colon(figure: Figure) -> Measured | None:
     return named_by(figure, phrase, "before colon") if phrase is not None and alone else None
 
 
+def bracketed(figure: Figure) -> Measured | None:
+    """ "one or more lamps (up to ten)": a bare number that opens a bracket counts the noun before it."""
+    sentence, at = figure.sentence, figure.at - 1
+    if figure.quantity.kind != "number" or at < 1 or sentence.tags[at] != "(":
+        return None
+    phrase = grammar.phrase_before(sentence, at)
+    return named_by(figure, phrase, "bracketed") if phrase is not None and sentence.tags[phrase.head] == "N" else None
+
+
 def nearest_known(figure: Figure) -> Measured | None:
     """The nearest noun of the clause that the lexicon knows as a measure, before the figure and then after."""
     if figure.quantity.kind in {"count", "measure", "duration", "ordinal"}:
@@ -155,7 +164,7 @@ def nearest_known(figure: Figure) -> Measured | None:
     for at in [*range(figure.at - 1, start - 1, -1), *range(figure.at + 1, end)]:
         if sentence.tags[at] == "F" and at < figure.at:
             continue
-        if sentence.tags[at] == "N":
+        if sentence.tags[at] == "N" and sentence.tags[at + 1 : at + 2] not in ("N", "E"):
             lemmas = tuple(sentence.lemma(i) for i in range(max(start, at - 2), at + 1))
             known = measure_of_noun(lemmas)
             if known:
@@ -165,7 +174,7 @@ def nearest_known(figure: Figure) -> Measured | None:
 
 def nearest_noun(figure: Figure) -> Measured | None:
     """A bare number or a duration: the nearest noun before it in its clause."""
-    if figure.quantity.kind not in {"number", "duration", "ordinal", "rate", "multiple"}:
+    if figure.quantity.kind not in {"number", "duration", "ordinal", "rate", "multiple"} or figure.of == "money":
         return None
     sentence = figure.sentence
     if figure.quantity.kind == "duration":

@@ -200,9 +200,9 @@ def verb_lemma(sentence: Sentence, at: int | None) -> str:
 
 def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     """The noun phrase before a verb (auxiliaries, adverbs, negation and modals skipped), at the head of its chain."""
-    at = verb
-    while at > 0 and sentence.tags[at - 1] in "XMGB":
-        at -= 1
+    at = _before_auxiliaries(sentence, verb)
+    if at > 1 and sentence.lows[at - 1] == "to" and sentence.tags[at - 2] == "X":
+        at = _before_auxiliaries(sentence, at - 1)  # "is to be opened"
     phrase = phrase_before(sentence, at)
     if phrase is not None:
         return first_of_chain(sentence, phrase)
@@ -214,6 +214,13 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
         return None
     chained = first_of_chain(sentence, Phrase(at - 1, at, at - 1))  # "the end of life for 1.21 is"
     return chained if sentence.tags[chained.head] != "#" else None
+
+
+def _before_auxiliaries(sentence: Sentence, verb: int) -> int:
+    """The word where the auxiliaries, adverbs and negation of a verb begin."""
+    while verb > 0 and sentence.tags[verb - 1] in "XMGB":
+        verb -= 1
+    return verb
 
 
 def _shared_subject(sentence: Sentence, joint: int) -> Phrase | None:

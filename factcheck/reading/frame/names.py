@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factcheck.lexicon.aliases import canonical_name, longest_name, name_kind
 from factcheck.lexicon.stopwords import titles, word_kind
+from factcheck.reading.dates.zones import zone_names
 from factcheck.reading.frame.tokens import Sentence
 
 ACRONYM = re.compile(
@@ -200,6 +201,8 @@ def _named(sentence: Sentence, known: KnownNames, start: int, end: int) -> Itera
     if start == end:
         return
     written = " ".join(sentence.words[start:end])
+    if written in zone_names():
+        return  # "at 16:00 GMT"
     first, hyphen, _ = written.partition("-")
     if hyphen and end - start == 1 and canonical_name(first) is not None:
         yield Name(start, end, canonical_name(first) or first, True)

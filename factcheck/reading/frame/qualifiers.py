@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from factcheck.lexicon.aliases import is_place
 from factcheck.lexicon.load import entries
 from factcheck.lexicon.phrases import PhraseTable
+from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.names import Name
@@ -27,6 +28,8 @@ WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "sinc
 NARROWING = frozenset({"extent", "status", "basis", "extreme", "again"})
 NEAR_FIGURE, BESIDE = 5, 2
 MOST = 12
+# Words behind "since" in which the verb of its clause is looked for.
+REASON = 8
 
 
 class Cue(NamedTuple):
@@ -112,6 +115,10 @@ def _close(start: int, figure: int, phrase: Phrase | None, entry: Mapping[str, A
 
 def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mapping[str, Any]) -> bool:
     kind = entry["kind"]
+    if start <= figure < end:
+        return False  # "a second deck"
+    if kind == "since" and _gives_reason(sentence, end):
+        return False
     if kind in {"extent", "status"} and (sentence.tags[start] == "V" or sentence.tags[end : end + 1] == "A"):
         return False
     if kind == "plan":
@@ -123,10 +130,26 @@ def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mappi
     if kind == "subset":
         if sentence.lows[max(0, start - 1) : start] == ("each",):
             return False  # "reach each other"
+        if sentence.lows[start] == "another" and _time_noun(sentence, end):
+            return False  # "shut for another week"
         return (start < figure and figure - start <= 4) or (figure < start <= figure + 2)
     if kind == "status":
         return abs(start - figure) <= 4
     return True
+
+
+def _time_noun(sentence: Sentence, at: int) -> bool:
+    return at < len(sentence.lows) and sentence.lemma(at) in word_list("time nouns")
+
+
+def _gives_reason(sentence: Sentence, at: int) -> bool:
+    """Whether the clause behind "since" tells how things are, and so why: "since the quota is low"."""
+    for word in range(at, min(len(sentence.tags), at + REASON)):
+        if sentence.tags[word] in ";,F(":
+            return False
+        if sentence.tags[word] in "XM" and sentence.lows[word] in {"is", "are", "can", "does", "do", "will", "must"}:
+            return True
+    return False
 
 
 def _places(sentence: Sentence, names: Sequence[Name], start: int, end: int) -> Iterator[tuple[int, str]]:
@@ -137,6 +160,8 @@ def _places(sentence: Sentence, names: Sequence[Name], start: int, end: int) -> 
         if at < 0 or sentence.lows[at] not in PLACE_WORDS or name.adjective:
             continue
         known = is_place(name.canonical)
+        if not known and sentence.tags[name.end : name.end + 1] == "'":
+            continue  # "in Halden's speech"
         if (start <= name.start < end or known) and (known or sentence.lows[at] in {"in", "at", "near", "across"}):
             yield name.start, f"in {name.canonical}" if sentence.lows[at] != "from" else f"from {name.canonical}"
 

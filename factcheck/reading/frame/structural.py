@@ -30,7 +30,8 @@ def is_structural(
     that only point ("now", "recently")."""
     if mention.quantity is None:
         vague = mention.time is not None and mention.time.time.timex.endswith("_REF")
-        return vague or _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
+        daily = mention.time is not None and mention.time.time.type == "set" and _in_name(sentence, figure)
+        return vague or daily or _named_year(sentence, figure, mention) or _release(sentence, figure, block, versions)
     quantity = mention.quantity.quantity
     if quantity.dimension == PORT:
         return False
@@ -43,6 +44,7 @@ def is_structural(
         or _item_number(sentence, figure, quantity)
         or _pronoun(sentence, figure)
         or _numbers_a_thing(sentence, figure, quantity)
+        or _names_release(sentence, figure, quantity)
         or _unit_of_time(sentence, figure)
         or _adverb(sentence, figure, quantity)
         or _labelled_identifier(sentence, block, quantity)
@@ -61,7 +63,8 @@ def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bo
     """ "step 4", "port: 8080", "issue #312"; "update 5.2", which is no verb before a number with a point."""
     verb = _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to"
     release = RELEASE_NUMBER.fullmatch(sentence.words[figure]) is not None
-    if verb and not release:
+    opens = quantity.kind == "number" and _tag(sentence, figure - 2) == ";"  # "Step three of the guide"
+    if verb and not release and not opens:
         return False
     before = _word(sentence, figure - 1)
     if before in {".", ":"}:
@@ -88,6 +91,20 @@ def _item_number(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
     if _word(sentence, figure + 1) != ")" or value > LAST_ITEM:
         return False
     return _word(sentence, figure - 1) != "(" or _tag(sentence, figure + 2) in "ENVDAR`"
+
+
+def _names_release(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
+    """ "Halden 1.7", "starting in 1.21,": a bare number with a point right behind a name, or behind a word of time."""
+    if quantity.kind != "number" or re.fullmatch(r"\d{1,2}\.\d{1,3}", sentence.words[figure]) is None:
+        return False
+    before, after = _word(sentence, figure - 1), _tag(sentence, figure + 1)
+    if _tag(sentence, figure - 1) == "E":
+        return after in ",;)PVXMSC"
+    return (
+        before in {"in", "since", "until"}
+        and after in ",;)"
+        and "V" not in sentence.tags[max(0, figure - 3) : figure - 2]
+    )
 
 
 def _numbers_a_thing(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
@@ -120,9 +137,17 @@ def _unit_of_time(sentence: Sentence, figure: int) -> bool:
 
 
 def _adverb(sentence: Sentence, figure: int, quantity: Quantity) -> bool:
-    """ "should first send", "create the berth first": when, and not which."""
-    if quantity.kind != "ordinal" or _tag(sentence, figure - 1) in "DA'#" or "V" not in sentence.tags:
+    """ "should first send", "create the berth first", "by first sending it": when, and not which."""
+    if quantity.kind != "ordinal":
         return False
+    before, after = _word(sentence, figure - 1), _word(sentence, figure + 1)
+    first = sentence.lows[figure] == "first"
+    if first and (after == "time" or before == "to" or (_tag(sentence, figure - 1) == "P" and after.endswith("ing"))):
+        return True
+    if "V" not in sentence.tags or _tag(sentence, figure - 1) in "DA'#P":
+        return False
+    if first and _tag(sentence, figure + 1) in ",)":
+        return True
     return _tag(sentence, figure + 1) in "VX;" and sentence.lows[figure] in {"first", "second", "third"}
 
 
@@ -138,6 +163,12 @@ def _heads(block: Block) -> bool:
     """Whether a header or key says that an identifier follows."""
     heads = (label_lemmas(label.text)[-1:] for label in block.labels if label.kind in {"column", "key", "row"})
     return any(head and head[0] in _identifiers() for head in heads)
+
+
+def _in_name(sentence: Sentence, figure: int) -> bool:
+    """ "the Daily Courier": a capital inside a sentence, before another."""
+    inside = figure > 0 and _tag(sentence, figure - 1) not in ';"('
+    return inside and sentence.words[figure][0].isupper() and _tag(sentence, figure + 1) == "E"
 
 
 def _named_year(sentence: Sentence, figure: int, mention: Mention) -> bool:

@@ -70,7 +70,8 @@ def _phrases(sentence: Sentence, figure: int, phrase: Phrase | None, verb: int |
         if after is not None and after not in spans:
             spans.append(after)
     named = sentence.words[figure - 1 : figure] == (":",)
-    if (named or not spans) and (verb is None or verb > figure):
+    ungoverned = (named or not spans) and (verb is None or verb > figure)
+    if ungoverned or _bounds_noun(sentence, figure):
         spans.extend(span for span in _headed(sentence, figure) if span not in spans)
     return spans
 
@@ -84,7 +85,7 @@ def _complement(sentence: Sentence, figure: int, phrase: Phrase | None) -> list[
         at = sentence.tags.find(")", at, at + 6) + 1 or at
     if at >= len(sentence.lows) or sentence.lows[at] not in COMPLEMENTS:
         return []
-    inner = grammar.phrase_at(sentence, at + 1)
+    inner = grammar.phrase_at(sentence, at + 2 if sentence.tags[at + 1 : at + 2] == "F" else at + 1)
     told = inner is not None and sentence.tags[inner.head] == "N"
     time = told and inner is not None and sentence.lemma(inner.head) in word_list("time nouns")
     return [inner] if inner is not None and told and not time else []
@@ -92,7 +93,15 @@ def _complement(sentence: Sentence, figure: int, phrase: Phrase | None) -> list[
 
 def _elsewhere(sentence: Sentence, name: Name, figure: int) -> bool:
     """Whether a name of the clause is not what the figure is about: a place, another figure's, a page pointed at."""
-    return _scene(sentence, name) or _of_another(sentence, name, figure) or _pointed_at(sentence, name)
+    beside = _of_another(sentence, name, figure) or _pointed_at(sentence, name) or _credited(sentence, name, figure)
+    return beside or _scene(sentence, name)
+
+
+def _credited(sentence: Sentence, name: Name, figure: int) -> bool:
+    """ "fix a leak of 4 handles (Ada Moss)": a name alone in brackets behind the figure says whose work it is."""
+    opening, closing = sentence.tags[max(0, name.start - 1) : name.start], sentence.tags[name.end : name.end + 1]
+    ends = sentence.tags[name.end + 1 :].strip(";") == ""
+    return figure < name.start and opening == "(" and closing == ")" and ends
 
 
 def _pointed_at(sentence: Sentence, name: Name) -> bool:
@@ -103,10 +112,12 @@ def _pointed_at(sentence: Sentence, name: Name) -> bool:
 
 
 def _of_another(sentence: Sentence, name: Name, figure: int) -> bool:
-    """Whether a name belongs to the next figure, behind which it stands: "40 cabins with two Halden stoves"."""
-    return any(figure < at < name.start for _, at in sentence.figures if sentence.tags[at : at + 1] == "F") and not any(
-        tag in "VX," for tag in sentence.tags[figure + 1 : name.start]
-    )
+    """Whether a name belongs to the next figure, behind which it stands: "40 cabins with two Halden stoves". In "20
+    pods for one Halden node" it is what the first figure is for as well."""
+    between = [at for _, at in sentence.figures if figure < at < name.start and sentence.tags[at] == "F"]
+    if not between or sentence.lows[between[0] - 1] in COMPLEMENTS - {"with", "to"}:
+        return False
+    return not any(tag in "VX," for tag in sentence.tags[figure + 1 : name.start])
 
 
 def _is_thing(sentence: Sentence, span: Phrase) -> bool:
@@ -145,6 +156,12 @@ def _code(sentence: Sentence, spans: Iterable[Phrase]) -> list[str]:
     """What stands in backticks in the phrases, and is more than a sign."""
     quoted = (word.strip("`") for span in spans for word in sentence.words[span.start : span.end] if word[0] == "`")
     return [word for word in quoted if any(map(str.isalnum, word))]
+
+
+def _bounds_noun(sentence: Sentence, figure: int) -> bool:
+    """ "orders under $900": a bound that narrows the noun right before it."""
+    opening = sentence.lows[figure].partition(" ")[0]
+    return opening in {"under", "over", "above", "below"} and sentence.tags[figure - 1 : figure] == "N"
 
 
 def _headed(sentence: Sentence, figure: int) -> list[Phrase]:

@@ -178,7 +178,12 @@ def resolve(words: Sequence[str], known: Sequence[Word], tags: list[str], capita
     for at, tag in enumerate(tags):
         if tag != "E":
             continue
-        begins = at == 0 or tags[at - 1] == ";" or (tags[at - 1] == '"' and (at == 1 or tags[at - 2] in ";,"))
+        begins = (
+            at == 0
+            or tags[at - 1] == ";"
+            or (at == 1 and tags[0] == "(")
+            or (tags[at - 1] == '"' and (at == 1 or tags[at - 2] in ";,"))
+        )
         if begins and not (words[at] in capitals or _starts_with_name(at, words, known, tags)):
             tags[at] = look_up(words[at].lower()).tag if words[at][1:].islower() else tag
     raised = tags.count("E")

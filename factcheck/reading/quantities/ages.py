@@ -17,7 +17,8 @@ _BEHIND = re.compile(
     rf"{_GAP}(?P<unit>year|month|week|day)s?{_GAP}(?:old|of age)s?\b|[ -]?(?P<short>y/?o|yrs? old|y\.o\.)\b"
 )
 _AGED = re.compile(
-    r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages(?: of)?|at the age of|turned|turns|turning|age is)"
+    r"(?<![a-z])(?:aged?(?: of| at| between| from)?|ages(?: of)?|at the age of|turned|turns|turning|age is"
+    r"|(?:died|dies|death|dead) at)"
     r"(?: (?:about|around|just|only|over|under))? $"
 )
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.model import Block, Label, Span
+from factcheck.model import Block, Document, Label, PositionMap, Span
+from factcheck.reading import read
 from factcheck.reading.frame.labelled import read_labels
+from factcheck.reading.quantities import read_quantities
 from tests.reading.frame.marked import claims_of
 
 
@@ -81,3 +83,46 @@ def test_names_behind_the_next_figure_are_that_ones():
 )
 def test_measures_told_by_the_clause(text, measure):
     assert claims_of(text)[0].frame.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The school stays shut for [one] week of another month.", "others"),
+        ("The yard has room, since the quota is low, for [5 boats].", "since"),
+        ("The school stays shut for another week after [3 deaths].", "others"),
+        ("He spoke of [40 homes] in Halden's speech.", "in Halden"),
+    ],
+)
+def test_words_that_restrict_nothing(text, word):
+    assert word not in claims_of(text)[0].frame.qualifiers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was added in 1.21, with more.",
+        "Halden 1.7 can dive.",
+        "They met for the first time.",
+        "Open valve 3.",
+        "Boats can be moved by first lifting them.",
+        "Step three of the guide helps.",
+    ],
+)
+def test_numbers_that_name_are_no_claims(text):
+    assert read(Document("a", "a", text, PositionMap.of_text(text))).claims == ()
+
+
+def test_a_credit_in_brackets_is_not_who_a_figure_is_about():
+    assert "Ada Moss" not in claims_of("Mend a leak of [4 handles] (Ada Moss).")[0].frame.subject
+
+
+def test_a_death_at_an_age():
+    (found,) = read_quantities("after her death at 50.", [Span(0, 22)], [])
+    assert found.quantity.kind == "age"
+
+
+def test_a_bound_narrows_the_noun_before_it():
+    text = "We turn to orders under $900 in May."
+    claim = read(Document("a", "a", text, PositionMap.of_text(text))).claims[0]
+    assert "order" in claim.frame.subject
