@@ -8,10 +8,10 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict
+from typing import Any, TypedDict, TypeVar
 
 from factcheck.comparing.bounds import role_of
 from factcheck.comparing.editions import editions, numbers
@@ -22,6 +22,8 @@ from factcheck.lexicon.generic import generic
 from factcheck.lexicon.lemmas import lemma
 from factcheck.lexicon.stopwords import is_stop
 from factcheck.model import Claim, DayInterval, Reading
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,36 @@ def _telling(names: Sequence[str]) -> frozenset[str]:
     return frozenset(names) - generic("acronyms")
 
 
+class _Aged(TypedDict):
+    """The part of a profile that says whom an age describes."""
+
+    holder: str
+    people: frozenset[str]
+    birthday: bool
+
+
+def _aged(claim: Claim, kind: str) -> _Aged:
+    if kind != "age":
+        return {"holder": "", "people": frozenset(), "birthday": False}
+    return {"holder": holder(claim), "people": people(claim), "birthday": is_birthday(claim)}
+
+
+class Shared:
+    """Sets of which equal ones are kept once: claims of one page, and of one story, have many in common.
+
+    >>> shared = Shared()
+    >>> shared.one(["ferry", "sank"]) is shared.one(["sank", "ferry"])
+    True
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[Any], frozenset[Any]] = {}
+
+    def one(self, items: Iterable[Item]) -> frozenset[Item]:
+        found = frozenset(items)
+        return self._known.setdefault(found, found)
+
+
 def profile_of(
     row: int,
     claim: Claim,
@@ -143,9 +175,10 @@ def profile_of(
     published: float,
     example: bool,
     others: frozenset[tuple[str, float, float]],
+    shared: Shared,
 ) -> Profile:
     """The profile of the claim in this row; ``value`` is its (dimension, lo, hi), ``others`` those beside it."""
-    frame = claim.frame
+    frame, one = claim.frame, shared.one
     return Profile(
         row=row,
         doc=claim.citation.doc_id,
@@ -154,17 +187,17 @@ def profile_of(
         dimension=value[0],
         kind=kind,
         measure=frame.measure,
-        modifiers=frozenset(frame.modifiers),
-        subject=_telling(frame.subject),
+        modifiers=one(frame.modifiers),
+        subject=one(_telling(frame.subject)),
         primary=next((name for name in frame.subject if name not in generic("acronyms")), ""),
-        qualifiers=frozenset(frame.qualifiers),
+        qualifiers=one(frame.qualifiers),
         verb=frame.verb,
-        near=_folded(frame.near, ()),
-        words=_folded((*frame.words, *_row_words(claim)), frame.names),
-        names=_telling(frame.names),
-        headings=frozenset(frame.headings),
-        others=others,
-        identifiers=frozenset(frame.identifiers),
+        near=one(_folded(frame.near, ())),
+        words=one(_folded((*frame.words, *_row_words(claim)), frame.names)),
+        names=one(_telling(frame.names)),
+        headings=one(frame.headings),
+        others=one(others),
+        identifiers=one(frame.identifiers),
         quote=claim.citation.quote,
         anchor=claim.time.anchor if claim.time is not None else "",
         role=role_of(claim),
@@ -179,16 +212,14 @@ def profile_of(
         passage=claim.passage,
         sentence=claim.sentence,
         group=claim.group,
-        labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
+        labels=one(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
         example=example,
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
         year=claim.time is not None and claim.time.grain == "year",
         timeless=frame.measure in generic("timeless measures"),
-        holder=holder(claim) if kind == "age" else "",
-        people=people(claim) if kind == "age" else frozenset(),
-        birthday=kind == "age" and is_birthday(claim),
         restated=restated,
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
+        **_aged(claim, kind),
         **_page_of(card.title, card.path),
     )

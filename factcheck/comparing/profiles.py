@@ -16,7 +16,7 @@ from typing import overload
 import numpy as np
 
 from factcheck.comparing.claim_columns import ClaimColumns
-from factcheck.comparing.profile import Profile, profile_of
+from factcheck.comparing.profile import Profile, Shared, profile_of
 from factcheck.model import Claim, Reading
 
 # The claims on either side of one that count as its sentence where a "sentence" is a whole list.
@@ -29,6 +29,7 @@ class Profiles(Sequence[Profile]):
     def __init__(self, claims: Sequence[Claim], columns: ClaimColumns, readings: Mapping[str, Reading]) -> None:
         self._claims, self._readings = claims, readings
         self._made: dict[int, Profile] = {}
+        self._shared = Shared()
         lo, hi = columns.column("lo"), columns.column("hi")
         self._values = (
             columns.column("dimension"),
@@ -72,6 +73,7 @@ class Profiles(Sequence[Profile]):
             float(published),
             bool(example),
             frozenset(value for value in beside if _known(value)),
+            self._shared,
         )
 
     def _restated(self, row: int, claim: Claim) -> tuple[str, float, float] | None:
