@@ -7,7 +7,6 @@ factcheck, version ...
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli.group import factcheck
+from factcheck.engines import look_seldom
 from factcheck.errors import StageError, UserError
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 INTERNAL, WRONG, CONFLICTS, CLEAN = 3, 2, 1, 0
 INTERRUPTED = 130
-# Readings and claims are many and hold no cycles: looking for some as often as usual takes a sixth of a warm run.
-_RARELY = (100_000, 50, 100)
 _PLEASE_REPORT = "This is a fault of factcheck, not of your files. Please report it with the lines above."
 
 
@@ -34,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Without ``arguments`` it is that of this process, which then is all the command's.
     """
     if arguments is None:
-        gc.set_threshold(*_RARELY)
+        look_seldom()
     try:
         result = factcheck.main(
             args=None if arguments is None else list(arguments), prog_name="factcheck", standalone_mode=False

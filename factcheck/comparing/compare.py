@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from factcheck.comparing.align import align
 from factcheck.comparing.block import BEGINNING, Places, blocks_of
 from factcheck.comparing.cluster import cluster
+from factcheck.comparing.collecting import no_collecting
 from factcheck.comparing.corpus import Claims, Corpus, gathered
 from factcheck.comparing.gate import dropped
 from factcheck.comparing.judge import recompute
@@ -77,6 +78,17 @@ def compare(
     ``marks`` maps doc_id to what names the content of a document; ``earlier`` is what a comparison by the same rules
     and options left. It spares work, and changes no result.
     """
+    with no_collecting():
+        return _compared(readings, rules, options, marks, earlier)
+
+
+def _compared(
+    readings: Sequence[Reading],
+    rules: Sequence[Rule],
+    options: CompareOptions,
+    marks: Mapping[str, str] | None,
+    earlier: Kept | None,
+) -> Comparison:
     groups = groups_of(readings, options.group_by)
     corpus = gathered(readings, groups, marks or {}, earlier)
     blocks = blocks_of(corpus.keys, _places(corpus, options.against))

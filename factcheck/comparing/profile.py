@@ -8,10 +8,10 @@ True
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypedDict
+from typing import Any, TypedDict, TypeVar
 
 from factcheck.comparing.bounds import role_of
 from factcheck.comparing.editions import editions, numbers
@@ -22,6 +22,8 @@ from factcheck.lexicon.generic import generic
 from factcheck.lexicon.lemmas import lemma
 from factcheck.lexicon.stopwords import is_stop
 from factcheck.model import Claim, DayInterval, Reading
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +149,33 @@ def _telling(names: Sequence[str]) -> frozenset[str]:
 
 
 class _Aged(TypedDict):
-    """The part of a profile that only an age has."""
+    """The part of a profile that says whom an age describes."""
 
     holder: str
     people: frozenset[str]
     birthday: bool
 
 
-_NO_AGE: _Aged = {"holder": "", "people": frozenset(), "birthday": False}
-
-
-def _aged(claim: Claim) -> _Aged:
+def _aged(claim: Claim, kind: str) -> _Aged:
+    if kind != "age":
+        return {"holder": "", "people": frozenset(), "birthday": False}
     return {"holder": holder(claim), "people": people(claim), "birthday": is_birthday(claim)}
+
+
+class Shared:
+    """Sets of which equal ones are kept once: claims of one page, and of one story, have many in common.
+
+    >>> shared = Shared()
+    >>> shared.one(["ferry", "sank"]) is shared.one(["sank", "ferry"])
+    True
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[frozenset[Any], frozenset[Any]] = {}
+
+    def one(self, items: Iterable[Item]) -> frozenset[Item]:
+        found = frozenset(items)
+        return self._known.setdefault(found, found)
 
 
 def profile_of(
@@ -170,9 +187,10 @@ def profile_of(
     scalars: tuple[str, float, bool],
     beside: frozenset[tuple[str, float, float, str]],
     given: Given,
+    shared: Shared,
 ) -> Profile:
     """``value`` is the (dimension, lo, hi) of the claim, ``beside`` those of its sentence with their measures."""
-    frame, (kind, published, example) = claim.frame, scalars
+    frame, (kind, published, example), one = claim.frame, scalars, shared.one
     return Profile(
         row=row,
         doc=claim.citation.doc_id,
@@ -181,18 +199,18 @@ def profile_of(
         dimension=value[0],
         kind=kind,
         measure=frame.measure,
-        modifiers=frozenset(frame.modifiers),
-        subject=_telling(frame.subject),
+        modifiers=one(frame.modifiers),
+        subject=one(_telling(frame.subject)),
         primary=next((name for name in frame.subject if name not in generic("acronyms")), ""),
-        qualifiers=frozenset(frame.qualifiers),
+        qualifiers=one(frame.qualifiers),
         verb=frame.verb,
-        near=_folded(frame.near, ()),
-        words=_folded((*frame.words, *_row_words(claim)), frame.names),
-        names=_telling(frame.names),
-        headings=frozenset(frame.headings),
-        others=frozenset((dimension, lo, hi) for dimension, lo, hi, _ in beside),
-        measured=beside,
-        identifiers=frozenset(frame.identifiers),
+        near=one(_folded(frame.near, ())),
+        words=one(_folded((*frame.words, *_row_words(claim)), frame.names)),
+        names=one(_telling(frame.names)),
+        headings=one(frame.headings),
+        others=one((dimension, lo, hi) for dimension, lo, hi, _ in beside),
+        measured=one(beside),
+        identifiers=one(frame.identifiers),
         quote=claim.citation.quote,
         anchor=claim.time.anchor if claim.time is not None else "",
         role=role_of(claim),
@@ -207,7 +225,7 @@ def profile_of(
         passage=claim.passage,
         sentence=claim.sentence,
         group=claim.group,
-        labels=frozenset(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
+        labels=one(text for kind, text in claim.labels if kind in ("row", "column", "key", "term")),
         example=example,
         editions=editions(claim.citation.sentence, frame.names, claim.citation.quote),
         year=claim.time is not None and claim.time.grain == "year",
@@ -216,6 +234,6 @@ def profile_of(
         figures=numbers(claim.citation.sentence) - numbers(claim.citation.quote),
         release=release_of(claim),
         **given,
-        **(_aged(claim) if kind == "age" else _NO_AGE),
+        **_aged(claim, kind),
         **_page_of(card.title, card.path),
     )

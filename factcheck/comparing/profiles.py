@@ -16,7 +16,7 @@ from typing import overload
 import numpy as np
 
 from factcheck.comparing.claim_columns import ClaimColumns
-from factcheck.comparing.profile import Given, Profile, profile_of
+from factcheck.comparing.profile import Given, Profile, Shared, profile_of
 from factcheck.comparing.ragged import Ints
 from factcheck.model import Claim, Reading
 
@@ -38,6 +38,7 @@ class Profiles(Sequence[Profile]):
     ) -> None:
         self._claims, self._readings, self._groups = claims, readings, groups or {}
         self._made: dict[int, Profile] = {}
+        self._shared = Shared()
         lo, hi = columns.column("lo"), columns.column("hi")
         self._values = (
             columns.column("dimension"),
@@ -82,6 +83,7 @@ class Profiles(Sequence[Profile]):
             (str(kind), float(published), bool(example)),
             frozenset(value for value in beside if _known(value)),
             self._given(row, claim),
+            self._shared,
         )
 
     def _given(self, row: int, claim: Claim) -> Given:

@@ -30,6 +30,8 @@ JUDGED = -15
 
 # Pairs that are gated at a time.
 _AT_ONCE = 100_000
+# Pairs that are judged at a time.
+_JUDGED_AT_ONCE = 20_000
 # What a match says of itself beside its weight.
 _FLAGS: Mapping[str, Callable[[Match], bool]] = {
     "doubtful": doubtful,
@@ -202,11 +204,18 @@ def _judged(
     pairs = pairs.assign(**flags, confidence=pairs["weight"].map(confidence_of).astype("float64"))
     if found.any():
         found[found] = known["weight"].to_numpy()[at[found]] == pairs["weight"].to_numpy()[found]
-    anew = judge(columns.pairs(pairs[~found]), rules)[list(ADDED)]
+    anew = _verdicts(pairs[~found], columns, rules)
     verdicts = pd.concat([known[list(ADDED)].iloc[at[found]], anew], ignore_index=True) if found.any() else anew
     order = np.argsort(np.concatenate([np.flatnonzero(found), np.flatnonzero(~found)]), kind="stable")
     judged = pd.concat([pairs, verdicts.iloc[order].reset_index(drop=True)], axis=1)
     return columns.pairs(judged, _OF_CLAIMS)
+
+
+def _verdicts(pairs: pd.DataFrame, columns: ClaimColumns, rules: Sequence[Rule]) -> pd.DataFrame:
+    """The verdicts on these pairs, some at a time: with all columns of both sides they take much memory."""
+    starts = range(0, max(1, len(pairs)), _JUDGED_AT_ONCE)
+    some = (pairs.iloc[start : start + _JUDGED_AT_ONCE] for start in starts)
+    return pd.concat([judge(columns.pairs(each), rules)[list(ADDED)] for each in some], ignore_index=True)
 
 
 def _flags(pairs: pd.DataFrame, matches: Matches, size: int) -> dict[str, NDArray[np.bool_]]:

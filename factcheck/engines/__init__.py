@@ -17,6 +17,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TypeVar
 
+from factcheck.engines._collector import look_seldom as look_seldom
 from factcheck.errors import UserError, did_you_mean
 
 Item = TypeVar("Item")

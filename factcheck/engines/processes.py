@@ -20,6 +20,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from factcheck.engines._calls import batched, call_all, keep_key, names_of
+from factcheck.engines._collector import look_seldom
 from factcheck.errors import StageError
 
 Item = TypeVar("Item")
@@ -66,7 +67,7 @@ def _chunks(
 ) -> Iterator[list[Result]]:
     batches = batched(items, chunk)
     waiting: deque[tuple[Future[list[Result]], list[Item]]] = deque()
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
             for batch in islice(batches, jobs * AHEAD):
                 waiting.append((pool.submit(work, batch), batch))
@@ -79,9 +80,10 @@ def _chunks(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
+def _begin() -> None:
     """Ctrl-C is for the process that started the workers, which stops them; they need not complain as well."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    look_seldom()
 
 
 def _result(future: Future[list[Result]], batch: list[Item], stage: str) -> list[Result]:

@@ -63,10 +63,14 @@ def visible(text: str, span: Span, omitted: Iterable[Span]) -> str:
 
 
 def shows(text: str, span: Span, omitted: Sequence[Span]) -> bool:
-    """Whether a reader sees anything of a span; mostly its beginning says so.
+    """Whether a reader sees anything of a span; mostly what stands before its second gap says so.
 
     >>> shows("**5**", Span(0, 5), [Span(0, 2), Span(3, 5)]), shows("**", Span(0, 2), [Span(0, 2)])
     (True, False)
     """
-    begins = text[span.start : min(omitted[0].start, span.end)]
-    return bool(begins.strip()) or bool(visible(text, span, omitted))
+    position = span.start
+    for gap in omitted:
+        if text[position : min(gap.start, span.end)].strip():
+            return True
+        position = max(position, gap.end)
+    return bool(text[position : span.end].strip()) or bool(visible(text, span, omitted))

@@ -13,12 +13,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from factcheck.lexicon.lemmas import lemma
 from factcheck.lexicon.load import entries
 from factcheck.model import Block, Document, Interval, Passage, Quantity, QuantityMention, Span
 
 PORT = "port"
 """The dimension of a port number."""
+PORT_WORDS = frozenset({PORT, "ports"})
+"""The words that say that a port follows, in lower case."""
 
 _LAST, _FIRST_FREE = 65_535, 1_024
 _ONE = r"[`\"'*]{0,2}\d{1,5}(?:/(?:tcp|udp))?[`\"'*]{0,2}"
@@ -94,11 +95,13 @@ def heads_port(label: str) -> bool:
     (True, True, False)
     """
     words = [word for word in _CAMEL.split(label.strip("`*\"' ")) if word]
-    return bool(words) and lemma(words[-1].lower()) == PORT
+    return bool(words) and words[-1].lower() in PORT_WORDS
 
 
 def _headed(block: Block) -> bool:
-    return any(label.kind in ("column", "key", "row") and heads_port(label.text) for label in block.labels)
+    return bool(block.labels) and any(
+        label.kind in ("column", "key", "row") and heads_port(label.text) for label in block.labels
+    )
 
 
 def ports_in(text: str) -> tuple[Found, ...]:

@@ -11,7 +11,7 @@ from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar, holding
 from factcheck.reading.frame.figure import Figure, Measured, named_by
 from factcheck.reading.frame.grammar import WIDEST, Phrase
-from factcheck.reading.ports import PORT
+from factcheck.reading.ports import PORT, PORT_WORDS
 
 # What a figure of a dimension measures when nothing near it says so.
 BY_DIMENSION = {
@@ -45,7 +45,7 @@ def port(figure: Figure) -> Measured | None:
     if figure.quantity.dimension != PORT:
         return None
     lows = figure.sentence.lows
-    at = next((at for at in range(figure.at, max(-1, figure.at - WIDEST), -1) if lows[at] in {PORT, "ports"}), None)
+    at = next((at for at in range(figure.at, max(-1, figure.at - WIDEST), -1) if lows[at] in PORT_WORDS), None)
     phrase = grammar.phrase_before(figure.sentence, at + 1) if at is not None else None
     return Measured(PORT, phrase, "port")
 

@@ -18,7 +18,7 @@ from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_form
 from factcheck.model import Block
 from factcheck.reading.frame.grammar import is_light
 from factcheck.reading.frame.header_units import gives_unit, is_unit
-from factcheck.reading.ports import PORT
+from factcheck.reading.ports import PORT, PORT_WORDS
 
 LABELLED = frozenset({"cell", "field", "term"})
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|[_\-./\s]+")
@@ -28,13 +28,16 @@ LINK = re.compile(r"\s(?:per|for|in|within|across|on|by|with)\s", re.IGNORECASE)
 BRACKET = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|,\s{0,3}[^\s,]{1,12}(?:\s(?:k|m|mn|bn|b|t))?$")
 # Words of keys and headers that say only that a value or a day follows.
 EMPTY_VALUES = frozenset({"value", "amount", "number", "count", "total"})
-EXTREMES = frozenset({"minimum", "maximum", "min", "max", "default", "average", "limit", "quota", "include"})
+EXTREMES = frozenset({"minimum", "maximum", "min", "max", "default", "average", "limit", "quota"})
+# The last words of a header that leave the measure to the word before them: "Users included", "Size limit".
+POPPED_HEADS = EMPTY_VALUES | EXTREMES | {"include"}
 EMPTY_HEADS = EMPTY_VALUES | {"date", "day", "time", "at", "on", "year"}
 SHORT_TITLE = 3
 CODE = re.compile(r"[`_]|^-|[a-z][A-Z]|\w[.]\w")
 YEAR = re.compile(r"(?:FY ?)?((?:19|20)\d\d)")
 AMOUNT = re.compile(r"[~<>≤≥]?\s?(?:[$€£]\s?[\d.,]{1,20}|[\d.,]{1,20}\s?[%€£])")
 GENERIC = frozenset({"default", "limit", "quota", "maximum", "minimum", "requirement", "description", "setting"})
+SAYING_LITTLE = GENERIC | EMPTY_VALUES | EXTREMES
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def parted(text: str) -> tuple[str, str]:
 def _measures(head: str, link: str) -> bool:
     """Whether what stands before a preposition is the measure of a label, and no part of it ("Log in attempts")."""
     lemmas = label_lemmas(head)
-    if not lemmas or all(word in EMPTY_VALUES | EXTREMES for word in lemmas):
+    if not lemmas or all(word in POPPED_HEADS for word in lemmas):
         return False
     return link == "per" or len(lemmas) > 1 or measure_of_noun(lemmas) != ""
 
@@ -126,7 +129,7 @@ def _is_measure(text: str, measure: str) -> bool:
 
 def _names_more(lemmas: tuple[str, ...], measure: str) -> bool:
     """Whether words before the measure tell which of its kind: "Harbour Works Budget", but "Net income"."""
-    own = tuple(word for word in lemmas if word not in EXTREMES | GENERIC | EMPTY_VALUES and not is_light(word))
+    own = tuple(word for word in lemmas if word not in POPPED_HEADS | GENERIC and not is_light(word))
     return len(own) > 2 and measure_of_noun(own[1:]) == measure
 
 
@@ -157,9 +160,7 @@ def narrowing(texts: Sequence[str], measure: str, dated: bool = False) -> tuple[
     """The words of the label that told the measure, without the measure itself and what says only that a value follows:
     "Maximum file size (MB)" is a size of a file."""
     lemmas = _narrowed_lemmas(texts[-1]) if texts else ()
-    kept = (
-        word for word in lemmas if not is_light(word) and word not in GENERIC | EMPTY_VALUES | EXTREMES - {"include"}
-    )
+    kept = (word for word in lemmas if not is_light(word) and word not in SAYING_LITTLE)
     return tuple(dict.fromkeys(word for word in kept if not _tells(word, measure, dated)))
 
 
@@ -180,7 +181,7 @@ def _tells(word: str, measure: str, dated: bool) -> bool:
 def port_labels(block: Block) -> Labels:
     """What a cell or field that holds a port is about: its other headers, but for those that only say "Default"."""
     texts = [label.text for label in block.labels if label.kind in {"row", "column", "key", "term"}]
-    about = [_clean(text) for text in texts if _clean(text).lower() not in {PORT, "ports"} and not _generic(text)]
+    about = [_clean(text) for text in texts if _clean(text).lower() not in PORT_WORDS and not _generic(text)]
     return Labels(PORT, tuple(about), _words(tuple(texts)))
 
 
@@ -204,9 +205,7 @@ def label_measure(text: str, dated: bool) -> tuple[str, bool]:
     if of and label_lemmas(head)[-1:] and not is_light(label_lemmas(head)[-1]):
         return label_measure(head, dated)
     lemmas = label_lemmas(text)
-    while len(lemmas) > 1 and (
-        lemmas[-1] in (EMPTY_HEADS if dated else EMPTY_VALUES | EXTREMES) or is_unit(lemmas[-1])
-    ):
+    while len(lemmas) > 1 and (lemmas[-1] in (EMPTY_HEADS if dated else POPPED_HEADS) or is_unit(lemmas[-1])):
         lemmas = lemmas[:-1]
     if not lemmas:
         return "", False

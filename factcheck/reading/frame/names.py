@@ -26,31 +26,18 @@ FULL_NAME = re.compile(
     r"([A-Z](?<!\w.)[a-zà-ÿ]+(?: [A-Z]\.)?) ((?:al-|bin |de |van |von )?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
     r"(?=[,.;:)’']| [a-z(])"
 )
-MID_SENTENCE = re.compile(r"\b[a-z]+,? ([A-Z][\w’'-]{0,40}\w)(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
+# A word with a capital behind one in lower case, looked for from capital to capital.
+MID_SENTENCE = re.compile(r"[A-Z](?<=[a-z,] .)[\w’'-]{0,40}\w(?=[’']s\b|,? [a-z]|[.;:!?)]|, )")
+SMALL = "abcdefghijklmnopqrstuvwxyz"
+LONGEST_BEFORE = 80
 # Tags of a dateline or agency before a dash.
 DATELINE = re.compile(r"\(?E{1,3}(?:,E{1,2})?(?:\(E{1,2}\))?\)?;")
 DASHES = frozenset("-–—")
 JOINERS = frozenset(
-    {
-        "of",
-        "for",
-        "de",
-        "del",
-        "la",
-        "al",
-        "bin",
-        "van",
-        "von",
-        "the",
-        "and",
-        "&",
-        "au",
-        "aux",
-        "du",
-        "dos",
-        "den",
-        "der",
-    }
+    (
+        *("of", "for", "de", "del", "la", "al", "bin", "van", "von"),
+        *("the", "and", "&", "au", "aux", "du", "dos", "den", "der"),
+    )
 )
 
 
@@ -86,8 +73,22 @@ def known_names(text: str) -> KnownNames:
     """What ``text`` teaches: linear in its length. A word that is also written small is no name."""
     lower = set(text.split())
     surnames = _surnames(text, lower)
-    capitals = {word for word in MID_SENTENCE.findall(text) if word.lower() not in lower}
+    capitals = {word for word in _inside_sentences(text) if word.lower() not in lower}
     return KnownNames(dict(_acronyms(text)), surnames, frozenset(capitals | surnames.keys()))
+
+
+def _inside_sentences(text: str) -> Iterator[str]:
+    """Words with a capital that follow a word in lower case.
+
+    >>> list(_inside_sentences("The old Pier of Alma, by day Moss, is shut. In May the naïve Tom went."))
+    ['Pier', 'Alma', 'Moss']
+    """
+    for found in MID_SENTENCE.finditer(text):
+        at = found.start()
+        before = text[max(0, at - LONGEST_BEFORE) : at - 1].removesuffix(",")
+        edge = before.rstrip(SMALL)
+        if edge != before and not (edge[-1:].isalnum() or edge.endswith("_")):
+            yield found[0]
 
 
 def _acronyms(text: str) -> Iterator[tuple[str, str]]:

@@ -23,9 +23,10 @@ from factcheck.lexicon.verbs import VerbForm, verb_form, verb_kind
 from factcheck.lexicon.wordlists import word_list
 from factcheck.model import Span
 
-# Code in backticks, dotted acronyms, the possessive, words (hyphens, dots, apostrophes inside), any other sign.
+# A plain word, as most are, before all else; code in backticks, dotted acronyms, the possessive, words (hyphens, dots,
+# apostrophes inside), any other sign.
 TOKEN = re.compile(
-    r"`[^`\n]{1,200}`|(?:Inc|Corp|Ltd|Co|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Sen|Rep|Gov|Prof|Lt|Capt|vs|approx|est)\.(?!\w)|(?:[A-Za-z]\.){2,}(?:-\w+)*|['’][sS](?!\w)|\w+(?:(?:[-.&/]|['’](?![sS](?!\w)))\w+)*|[^\w\s]"
+    r"[a-z]++(?![\w.&/'’-])|`[^`\n]{1,200}`|(?:Inc|Corp|Ltd|Co|Mr|Mrs|Ms|Dr|St|Jr|Sr|Gen|Col|Sen|Rep|Gov|Prof|Lt|Capt|vs|approx|est)\.(?!\w)|(?:[A-Za-z]\.){2,}(?:-\w+)*|['’][sS](?!\w)|\w+(?:(?:[-.&/]|['’](?![sS](?!\w)))\w+)*|[^\w\s]"
 )
 
 # One letter a word: D determiner, P preposition, X auxiliary, M modal, C conjunction, S subordinator, R pronoun,

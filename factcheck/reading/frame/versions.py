@@ -65,11 +65,18 @@ def _written(number: str) -> str:
 
 def block_version(block: Block) -> tuple[str, bool]:
     """The release a block is about, and whether its own row says so; its innermost heading with one does otherwise."""
-    over = next((label.text for label in block.labels if label.kind == "stub"), "")
-    for label in reversed(block.labels):
-        if label.kind == "row" and (version := row_version(label.text, over)):
-            return version, True
-    return next((version for heading in reversed(block.headings) if (version := heading_version(heading))), ""), False
+    if block.labels:
+        over = next((label.text for label in block.labels if label.kind == "stub"), "")
+        for label in reversed(block.labels):
+            if label.kind == "row" and (version := row_version(label.text, over)):
+                return version, True
+    return path_version(block.headings), False
+
+
+@cache
+def path_version(headings: tuple[str, ...]) -> str:
+    """The release that the innermost heading with one names, "" if none does."""
+    return next((version for heading in reversed(headings) if (version := heading_version(heading))), "")
 
 
 def known_versions(blocks: Iterable[Block], scope: Sequence[tuple[str, str]]) -> frozenset[str]:

@@ -22,6 +22,14 @@ class Source(NamedTuple):
     start: int
     end: int
 
+    def until(self, end: int) -> Source:
+        """The same, read up to ``end`` only."""
+        return Source(self.text, self.low, self.start, end)
+
+    def behind(self, start: int) -> Source:
+        """The same, read from ``start`` on."""
+        return Source(self.text, self.low, start, self.end)
+
 
 class Figure:
     """A number found in the text, and what has been learnt about it. Offsets are absolute.

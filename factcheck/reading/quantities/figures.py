@@ -59,7 +59,7 @@ def figures(source: Source, taken: Sequence[Span]) -> Iterator[Figure]:
             continue
         limit = taken[index].start if index < len(taken) and taken[index].start < source.end else source.end
         floor = taken[index - 1].end if index else source.start
-        between = source._replace(start=max(source.start, floor), end=limit)
+        between = Source(source.text, source.low, max(source.start, floor), limit)
         figure, end = _figure_at(between, start, limit)
         at = max(end, start + 1)
         if figure is not None and _cut_short(source, figure, limit):

@@ -38,14 +38,14 @@ def figures_of_region(source: Source, taken: Sequence[Span]) -> list[Figure]:
     for figure in figures(source, taken):
         if with_units and figure.start < with_units[-1].end:
             continue
-        if _take_unit(source._replace(end=figure.limit), figure, with_units[-1] if with_units else None):
+        if _take_unit(source.until(figure.limit), figure, with_units[-1] if with_units else None):
             with_units.append(figure)
     merged = joined(source, with_units)
     kept: list[Figure] = []
     floor = source.start
     vetoed_end = -1
     for figure in merged:
-        if _continues_list(source, figure, vetoed_end) or not _finish(source._replace(end=figure.limit), figure, floor):
+        if _continues_list(source, figure, vetoed_end) or not _finish(source.until(figure.limit), figure, floor):
             label = figure.form == "digits" and not figure.unit and figure.value < 1000
             vetoed_end = figure.outer_end if label else -1
             continue
@@ -83,7 +83,7 @@ def _take_unit(source: Source, figure: Figure, previous: Figure | None) -> bool:
     if figure.form == "ordinal":
         return _ordinal_stands(source, figure)
     floor = max(figure.floor, source.start if previous is None else previous.end)
-    money = money_before(source._replace(start=floor), figure, floor)
+    money = money_before(source.behind(floor), figure, floor)
     joined_to_unit = previous is not None and figure.start == previous.end + 1 and source.text[previous.end] in "-–—/×x"
     if age_behind(source, figure):
         return True

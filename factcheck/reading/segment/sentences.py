@@ -16,7 +16,7 @@ from factcheck.lexicon.generic import generic
 from factcheck.model import Span
 
 # A run of end marks, closing quotes and brackets, and the first characters of what follows.
-_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]*_]*+(?=(\s++)|[A-Z\"“‘])")
+_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"'”’»)\]*_]*+(?=(\s++)|[A-Z\"“‘])")
 _NEXT = re.compile(r"[\s\"'“‘«(\[*_¿¡#—–•-]*([\w.&'’-]+|[$£€])")
 _WORD_REACH = 40
 _LINE_BREAK = re.compile(r"\n[ \t\r]*\n|\r[ \t]*\r")
@@ -56,7 +56,7 @@ def _bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 # Two lines set one behind the other on a scraped page: a caption without a full stop, then the opening sentence.
 _CAPTION = re.compile(r"\b([a-z][a-z'’]+|\d+) (?=(?:A|An) (?:\d|[a-z]{3}))")
-_QUOTATION = re.compile(r"(?<=[a-z])[\"”] (?=([A-Z][a-z]+) [a-z\d])")
+_QUOTATION = re.compile(r"[\"”](?<=[a-z].) (?=([A-Z][a-z]+) [a-z\d])")
 
 
 def _unmarked(text: str, start: int, end: int) -> Iterator[int]:

@@ -1,0 +1,25 @@
+"""What Python's collector of cycles is told: a run makes records by the hundred thousand, and they hold no cycles.
+
+Looking through all of them again and again for cycles costs a twelfth of a cold run and a sixth of a warm one, and
+frees nothing: what is no longer needed goes by counting references. Only the program asks for this, in its own
+processes; whoever imports the package keeps the collector as it is.
+"""
+
+from __future__ import annotations
+
+import gc
+
+# Records between two looks at the youngest of them, and how many looks to one at the older and the oldest.
+RECORDS, LOOKS, OLDER = 100_000, 50, 100
+
+
+def look_seldom() -> None:
+    """Let the collector look at what is new after ``RECORDS`` records, and seldom at what is old.
+
+    >>> before = gc.get_threshold()
+    >>> look_seldom()
+    >>> gc.get_threshold()[0] == RECORDS
+    True
+    >>> gc.set_threshold(*before)
+    """
+    gc.set_threshold(RECORDS, LOOKS, OLDER)
