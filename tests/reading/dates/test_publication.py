@@ -107,7 +107,7 @@ _STAMPED = "\nPublished: 1 March 2021\n\nThe pier of Lorvik has 12 lamps.\n"
         ("a.md", "---\ntitle: Pier\ndate: 2024-05-03\n---\n\n# Pier\n" + _STAMPED),
         ("a.md", "+++\ndate = 2024-05-03\n+++\n\n# A <!-- one\ntwo\nthree --> **pier**\n" + _STAMPED),
         ("a.md", "---\ndate: 2024-05-03\n---\n\n" + "[**Map**](https://example.org/long) of `it`\n" * 5 + _STAMPED),
-        ("a.html", '<html>\n<head>\n<title>Pier</title>\n<meta property="article:published_time"\ncontent="2024-05-03">\n'
+        ("a.html", '<html><head>\n<title>Pier</title>\n<meta property="article:published_time"\ncontent="2024-05-03">\n'
                    "</head><body><article>\n<h1>A &amp; <b>B</b>\n<!-- one\ntwo -->\n&mdash; C</h1>\n"
                    "<p>Published: 1 March 2021</p>\n<p>The pier has 12 lamps and 40 benches.</p></article>"),
     ],
