@@ -71,6 +71,8 @@ def test_a_figure_and_its_two_factors(text, expected):
         ("The gate counts 120 visits per minute (2,700 visits per hour).", ["conflict"]),
         ("A cook earns 3,000 euros a month, which is 36,000 euros a year.", ["agree"]),
         ("A cook earns 3,000 euros a month, which is 30,000 euros a year.", ["conflict"]),
+        ("The kiln burns 40 tonnes a day, which adds up to 14,600 tonnes a year.", ["agree"]),
+        ("The kiln burns 40 tonnes a day, which adds up to 41,600 tonnes a year.", ["conflict"]),
         ("The plan costs $9 a month or $99 a year.", []),
         ("The plan costs $9 a month ($99 a year).", []),
         ("The ferry carries 120 vehicles a day, or 900 a year at night.", []),

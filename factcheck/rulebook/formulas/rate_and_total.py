@@ -43,7 +43,7 @@ _PERIODS = "|".join(name for name, _, _ in _LONGER)
 _EACH = re.compile(rf"(?:[^.;:()\d]{{0,30}}?\s)?(?:an?|per|each|every)\s({_PERIODS})\b")
 _AGAIN = re.compile(
     r"[^.;:()\d]{0,40}?,? "
-    r"(or\b|that is\b|i\.e\.|which (?:is|makes|comes to)\b|equal to\b|making\b|\(|=)[^.;:()\d]{0,20}\d"
+    r"(or\b|that is\b|i\.e\.|which (?:is|makes|comes to|adds up to)\b|equal to\b|making\b|\(|=)[^.;:()\d]{0,20}\d"
 )
 _IN_ALL = re.compile(r"a total of\b", re.IGNORECASE)
 _SO_MANY = re.compile(rf"({_PERIODS})s?$")
