@@ -14,15 +14,13 @@ from numpy.typing import NDArray
 
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.verbs import verb_kind
+from factcheck.model.minutes import DAY, EPOCH
 
 # What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
 # stated as a fact at all.
 _AHEAD = ("planned", "forecast")
 _UNSTATED = ("negated", "corrected")
 _STEPS = ("change", "from", "to")
-_DAY = 1440.0
-_EPOCH = 719_163.0
-"""The proleptic ordinal of 1 January 1970."""
 
 
 # "Before 2016" ends and "after 2016" begins at the two ends of the grain that both name.
@@ -133,7 +131,7 @@ def _page_date(pairs: pd.DataFrame) -> pd.Series:
 
 def _days_differ(pairs: pd.DataFrame) -> pd.Series:
     """Where two claims are told on different known days, and no as-of time says that they hold on a common one."""
-    left, right = pairs["left_published"] // _DAY, pairs["right_published"] // _DAY
+    left, right = pairs["left_published"] // DAY, pairs["right_published"] // DAY
     apart = left.notna() & right.notna() & (left != right)
     common = (pairs["left_as_of_start"] <= pairs["right_as_of_end"]) & (
         pairs["right_as_of_start"] <= pairs["left_as_of_end"]
@@ -164,7 +162,7 @@ def _before(pairs: pd.DataFrame, back: str, now: str) -> pd.Series:
 
 def _ordinal_of(minutes: pd.Series) -> pd.Series:
     """The proleptic day of minutes since 1970."""
-    return minutes // _DAY + _EPOCH
+    return minutes // DAY + EPOCH
 
 
 def _since(pairs: pd.DataFrame) -> pd.Series:

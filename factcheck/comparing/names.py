@@ -33,20 +33,22 @@ def alike(left: str, right: str) -> bool:
         return True
     if len(short) != len(long) or min(len(left), len(right)) < _LONG_ENOUGH:
         return False
-    if not all(_one_word(ours, theirs) for ours, theirs in zip(_parts(left), _parts(right), strict=True)):
-        return False
-    from rapidfuzz.distance.Levenshtein import distance
     from rapidfuzz.fuzz import ratio
 
     if ratio(left.casefold(), right.casefold()) < _SPELLED_ALIKE:
         return False
-    return all(distance(a, b) <= _MISSPELLED for a, b in zip(_parts(left), _parts(right), strict=True))
+    return all(_one_word(ours, theirs) for ours, theirs in zip(_parts(left), _parts(right), strict=True))
 
 
 def _one_word(left: str, right: str) -> bool:
-    """Whether two words can be spellings of one: they begin alike, and no number tells them apart ("X200", "X300")."""
+    """Whether two words can be spellings of one: they begin alike, differ in a letter or none, and no number tells them
+    apart ("X200", "X300")."""
+    from rapidfuzz.distance.Levenshtein import distance
+
     if left == right:
         return True
+    if distance(left, right) > _MISSPELLED:
+        return False
     numbered = any(letter.isdigit() for letter in left + right)
     return not numbered and (left[0] == right[0] or min(len(left), len(right)) < _PARTICLE)
 

@@ -25,6 +25,7 @@ from factcheck.comparing.vague import is_vague
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, DayInterval, Interval, Quantity, Reading, TimeInterval
+from factcheck.model.minutes import DAY, EPOCH
 
 NAN = math.nan
 
@@ -257,7 +258,7 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
         to_base = conversion(claim.quantity.unit)
         length = claim.quantity.implied.scaled(to_base.factor, to_base.offset)
         # A number of days, not a date: in some zone the last day of the calendar is over.
-        now = _FIRST_DAY + published // (24 * 60)
+        now = EPOCH + published // DAY
         days_each = to_base.factor and 86_400.0
         lo = NAN if length.hi is None else now - length.hi / days_each
         hi = NAN if length.lo is None else now - length.lo / days_each
@@ -265,7 +266,6 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
     return NAN, NAN
 
 
-_FIRST_DAY = date(1970, 1, 1).toordinal()
 _GRAIN_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653}
 
 

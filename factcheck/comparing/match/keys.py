@@ -18,8 +18,7 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.releases import NONE
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import measure_names
-from factcheck.lexicon.single_events import happens_once
-from factcheck.lexicon.verbs import verb_kind
+from factcheck.lexicon.single_events import is_event
 
 Key = Callable[[Profile], Hashable]
 
@@ -28,7 +27,7 @@ def _measure(profile: Profile) -> Hashable:
     """An event is told apart by its names, a count that the lexicon does not know by the other side's words."""
     same = (profile.measure, profile.dimension, profile.kind, profile.modifiers, profile.year)
     if profile.dimension in ("date", "clock"):
-        if verb_kind(profile.measure) == "act" or happens_once(profile.measure):
+        if is_event(profile.measure):
             return (*same, profile.subject, profile.primary, profile.names, profile.words, profile.headings)
     elif profile.kind == "count" and profile.measure not in measure_names():
         return (*same, profile.words)

@@ -17,7 +17,7 @@ from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import is_person, measure_names
 from factcheck.lexicon.oppositions import contrast, opposed
-from factcheck.lexicon.single_events import happens_once
+from factcheck.lexicon.single_events import happens_once, is_event
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
 # The words beside the measure that two sentences share when they say the same of something that only a title names.
@@ -64,8 +64,8 @@ def _two_things(left: Profile, right: Profile) -> bool:
 
 def _two_events(left: Profile, right: Profile) -> bool:
     """Two dates of acts that are not one ("was born", "married")."""
-    acts = [happens_once(side.measure) or verb_kind(side.measure) == "act" for side in (left, right)]
-    return left.dimension == right.dimension == "date" and all(acts)
+    acts = is_event(left.measure) and is_event(right.measure)
+    return left.dimension == right.dimension == "date" and acts
 
 
 def _is_wider(left: Profile, right: Profile) -> bool:
@@ -80,7 +80,7 @@ def _is_compound(left: Profile, right: Profile) -> bool:
 
 
 def _event_level(left: Profile, right: Profile) -> str:
-    if verb_kind(left.measure) != "act" and not happens_once(left.measure):
+    if not is_event(left.measure):
         year = left.year or right.year
         return "eventless" if year else "same_words"
     if not happens_once(left.measure) and not left.subject & right.subject:
