@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ from factcheck.store.entries import Entry
 if TYPE_CHECKING:
     from factcheck.comparing.compare import CompareOptions, Comparison
     from factcheck.comparing.kept import Kept
+    from factcheck.comparing.spread import Spread
     from factcheck.rulebook import Rule
 
 
@@ -243,14 +245,30 @@ def _compared(result: ReadingResult, judging: Judging, settings: Settings, earli
     from factcheck.comparing.kept import Kept
 
     if earlier is not None or result.marks is None:
-        return compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+        with _spread(result, earlier, settings) as spread:
+            return compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
     made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, judging.rules)
     last = last_comparison.load(settings.cache_dir, made_by, result.notices)
     earlier = None if last is None else Kept.of_bytes(last)
-    found = compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+    with _spread(result, earlier, settings) as spread:
+        found = compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
     if settings.cache_dir is not None and found.kept is not None and found.kept.is_worth_writing:
         last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
     return found
+
+
+@contextmanager
+def _spread(result: ReadingResult, earlier: Kept | None, settings: Settings) -> Iterator[Spread]:
+    """How the parts of a comparison are worked on: on the engine where they are worth starting its workers."""
+    from factcheck.comparing.corpus import LARGE
+    from factcheck.comparing.spread import in_turn
+
+    if earlier is not None or sum(len(reading.claims) for reading in result.readings) < LARGE:
+        yield in_turn
+        return
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "")
+    with engine.parts(stage="comparing") as spread:
+        yield spread
 
 
 def read_passage(document: Document) -> Reading:

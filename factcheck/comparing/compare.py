@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,10 +16,10 @@ import pandas as pd
 from factcheck.comparing.align import align
 from factcheck.comparing.block import BEGINNING, Places, blocks_of
 from factcheck.comparing.claim_columns import ClaimColumns
-from factcheck.comparing.claims import Claims
-from factcheck.comparing.cluster import cluster
+from factcheck.comparing.cluster import of_facts as cluster
 from factcheck.comparing.collecting import no_collecting
 from factcheck.comparing.corpus import Corpus, gathered
+from factcheck.comparing.facts import Cited, Facts
 from factcheck.comparing.gate import dropped
 from factcheck.comparing.inside import inside
 from factcheck.comparing.kept import Kept
@@ -29,7 +29,7 @@ from factcheck.comparing.parallel import drop_parallel
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.spread import Spread, in_turn
 from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
-from factcheck.model import Conflict, Finding, Problem, Reading, Reason
+from factcheck.model import Claim, Conflict, Finding, Problem, Reading, Reason
 from factcheck.model.finding import Agreement
 from factcheck.rulebook import Rule
 from factcheck.rulebook.facts import Fact
@@ -101,9 +101,9 @@ def _compared(
     if groups is not None:
         reasons["document without a group"] += sum(1 for reading in readings if reading.doc_id not in groups)
     within, faults = inside(corpus.readings, corpus.computed, rules, options.facts, options.constants)
-    between = list(_findings(reported, corpus.claims))
-    told = _Reasons(corpus, matcher, found.crowd, _rows_of(between, reported), _doubts(reported, corpus), rules)
-    conflicts, agreements = cluster([*within, *between], told.of, options.against)
+    facts = Facts(reported, corpus.claims)
+    told = _Reasons(corpus, matcher, found.crowd, facts, _doubts(reported, corpus), rules)
+    conflicts, agreements = cluster(facts, within, told.of, options.against, told.kept)
     return Comparison(
         conflicts,
         agreements,
@@ -170,46 +170,37 @@ def groups_of(readings: Sequence[Reading], column: str | None) -> dict[str, str]
     return {doc_id: value for doc_id, value in found.items() if value}
 
 
-def _findings(judged: pd.DataFrame, claims: Claims) -> Iterator[Finding]:
-    """The findings between two claims; their reasons are told of those that a report leads with."""
-    columns = ["left", "right", "rule", "verdict", "rung", "conflict_class", "severity", "detail", "confidence"]
-    for left, right, rule, verdict, rung, klass, severity, detail, confidence in judged[columns].itertuples(
-        index=False
-    ):
-        yield Finding(rule, verdict, klass, severity, claims[left], claims[right], rung, detail, confidence)
-
-
-def _rows_of(findings: Sequence[Finding], judged: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
-    """The two rows of each finding, by the ids of its claims."""
-    ends = zip(judged["left"].tolist(), judged["right"].tolist(), strict=True)
-    return {(f.left.claim_id, f.right.claim_id): rows for f, rows in zip(findings, ends, strict=True) if f.right}
-
-
 def _doubts(judged: pd.DataFrame, corpus: Corpus) -> Mapping[tuple[int, int], tuple[str, ...]]:
     return doubts_on(judged[judged["verdict"] != "agree"], corpus.columns)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reasons:
-    """The evidence in words for findings between two claims, which stand in these ``rows``, and what lowered their
+    """The evidence in words for findings between two claims, which ``facts`` has in hand, and what lowered their
     severity."""
 
     corpus: Corpus
     matcher: Matcher
     crowd: Ints
-    rows: Mapping[tuple[str, str], tuple[int, int]]
+    facts: Facts
     doubts: Mapping[tuple[int, int], tuple[str, ...]]
     rules: Sequence[Rule]
 
     def of(self, finding: Finding) -> tuple[Reason, ...]:
         if finding.right is None:
             return finding.reasons
-        left, right = self.rows[finding.left.claim_id, finding.right.claim_id]
+        left, right = (self.facts.row_of[claim.claim_id] for claim in (finding.left, finding.right))
         one, other = self.corpus.looked_at[left], self.corpus.looked_at[right]
         match = self.matcher.match(one, other, int(max(self.crowd[left], self.crowd[right])))
         full = severity_of_rule(finding, self.rules)
         milder = milder_by(finding, full, match, self.doubts.get((left, right), ()))
         return (*self.matcher.reasons(one, other, match), *milder)
+
+    def kept(self, claims: Sequence[Claim]) -> Sequence[Claim]:
+        """The claims of an agreement; those of a large corpus are decoded again when they are asked for."""
+        if self.corpus.stored is None:
+            return claims
+        return Cited(self.corpus.claims, [self.facts.row_of[claim.claim_id] for claim in claims])
 
 
 def _kept(corpus: Corpus, found: Weighed, marks: Mapping[str, str]) -> Kept:

@@ -43,6 +43,9 @@ class Pairs:
     right: Ints
     columns: ClaimColumns
 
+    def __str__(self) -> str:
+        return f"{len(self.left)} pairs of claims"
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -52,6 +55,9 @@ class Part:
     priors: Ints
     profiles: ProfileColumns
     statistics: Statistics
+
+    def __str__(self) -> str:
+        return str(self.pairs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,6 +72,9 @@ class ProfileColumns:
     def size(self) -> int:
         return len(self.sizes)
 
+    def __str__(self) -> str:
+        return f"{self.size} claims"
+
     def take(self, rows: Ints) -> ProfileColumns:
         """These rows, in this order, with their own words only."""
         texts = {name: codes[rows] for name, codes in self.texts.items()}
