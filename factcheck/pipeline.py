@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
 from factcheck.cached_reading import Progress, UnitRead, no_progress, read_on, read_units, scoped
-from factcheck.errors import UserError
+from factcheck.errors import StageError, UserError
 from factcheck.model import Document, Problem, Reading, Report
 from factcheck.model.problem import internal_error
 from factcheck.readers import SourceFile, read_file, read_files
@@ -267,7 +267,12 @@ def _spread(result: ReadingResult, earlier: Kept | None, settings: Settings) -> 
         yield in_turn
         return
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "")
-    with engine.parts(stage="comparing") as spread:
+    with ExitStack() as opened:
+        try:
+            spread = opened.enter_context(engine.parts(stage="comparing"))
+        except UserError as fault:
+            # Reading has had its workers: what was read is still reported.
+            raise StageError("comparing", f"{len(result.readings)} documents", str(fault)) from fault
         yield spread
 
 
