@@ -29,7 +29,7 @@ _LONGEST_GRAIN = 367.0
 COLUMNS = (
     "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
     "titled", "measure", "verb", "dimension", "published", "since", "restates", "unit", "as_of_start", "as_of_end",
-    "naming", "deictic", "supposed", "earlier", "stated_lo", "stated_hi",
+    "naming", "deictic", "supposed", "earlier", "lag", "stated_lo", "stated_hi",
 )  # fmt: skip
 """The columns of the claims table that gates read."""
 
@@ -61,7 +61,14 @@ def _timeless(pairs: pd.DataFrame) -> pd.Series:
     """ "It will take 12 hours" and "it takes 12 hours" say the same on pages without a date: how it always is. What is
     done once ("will hire 300 people") is not always so."""
     once = _acts(pairs["left_verb"]) & _acts(pairs["right_verb"])
-    return _standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock")) & ~once
+    return (_standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock")) & ~once) | _rule(pairs)
+
+
+def _rule(pairs: pd.DataFrame) -> pd.Series:
+    """ "The pump will stop 20 minutes after the gate closes": how long something waits for another is a rule, on a page
+    without a date as in the notes on the release that brought it."""
+    undated = pairs["left_published"].isna() | pairs["right_published"].isna()
+    return pairs["left_lag"] & pairs["right_lag"] & undated
 
 
 def _acts(verbs: pd.Series) -> pd.Series:

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.comparing.profile import Profile
+from factcheck.lexicon.lemmas import lemma
+from factcheck.lexicon.stopwords import is_stop
 
 # Two spellings of one name differ in a letter or so of a long word; short names differ in a letter and are others.
 _SPELLED_ALIKE = 88.0
@@ -61,6 +63,15 @@ def _parts(name: str) -> list[str]:
 def any_alike(left: Iterable[str], right: Iterable[str]) -> bool:
     others = tuple(right)
     return any(alike(a, b) for a in left for b in others)
+
+
+def stands_above(name: str, profile: Profile) -> bool:
+    """Whether the headings or the title of a page say every word of a name: then it may be the page's alone, and not
+    its sentence's."""
+    telling = [word for word in name.casefold().split() if not is_stop(word)]
+    return bool(telling) and all(
+        lemma(word) in profile.headings or profile.page.issuperset(_parts(word)) for word in telling
+    )
 
 
 def own_names(profile: Profile, other: Profile) -> frozenset[str]:

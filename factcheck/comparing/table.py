@@ -17,6 +17,7 @@ import pandas as pd
 from factcheck.comparing.bounds import bound_of, role_of
 from factcheck.comparing.deictic import is_deictic
 from factcheck.comparing.earlier import is_earlier
+from factcheck.comparing.lag import is_lag
 from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
@@ -80,6 +81,7 @@ COLUMNS: dict[str, str] = {
     "deictic": "bool",
     "supposed": "bool",
     "earlier": "bool",
+    "lag": "bool",
     "running": "bool",
     "settled": "bool",
     "vague": "bool",
@@ -135,6 +137,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "deictic": is_deictic(claim),
         "supposed": is_supposed(claim),
         "earlier": is_earlier(claim),
+        "lag": is_lag(claim),
         "running": is_running(claim, _year(card.published)),
         "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),
