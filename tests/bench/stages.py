@@ -48,6 +48,9 @@ COMPARING: Mapping[str, tuple[str, str]] = {
     "align": (_COMPARE, "_aligned"),
     "cluster": (_COMPARE, "cluster"),
 }
+# These are sent to other processes, which a wrapped function cannot be.
+_SENT = ("rows, profiles, words, arithmetic", "gate, in parts", "match, in parts", "judge, in parts")
+NOT_SENT = {stage: place for stage, place in COMPARING.items() if stage not in _SENT}
 
 
 class Clock:
