@@ -231,7 +231,8 @@ def compared(result: ReadingResult, judging: Judging, settings: Settings, earlie
     from factcheck.comparing.compare import Comparison
 
     try:
-        return _compared(result, judging, settings, earlier)
+        with engines.looking_seldom():
+            return _compared(result, judging, settings, earlier)
     except UserError:
         raise
     except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported

@@ -17,7 +17,6 @@ from factcheck.comparing.align import align
 from factcheck.comparing.block import BEGINNING, Places, blocks_of
 from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.cluster import of_facts as cluster
-from factcheck.comparing.collecting import no_collecting
 from factcheck.comparing.corpus import Corpus, gathered
 from factcheck.comparing.facts import Cited, Facts
 from factcheck.comparing.gate import dropped
@@ -79,21 +78,9 @@ def compare(
     and options left. It spares work, and changes no result. ``spread`` says where the parts of a large comparison are
     worked on.
     """
-    with no_collecting():
-        return _compared(readings, rules, options, marks, earlier, spread)
-
-
-def _compared(
-    readings: Sequence[Reading],
-    rules: Sequence[Rule],
-    options: CompareOptions,
-    marks: Mapping[str, str] | None,
-    earlier: Kept | None,
-    spread: Spread,
-) -> Comparison:
     groups = groups_of(readings, options.group_by)
     corpus = gathered(readings, groups, marks or {}, earlier, rules, spread)
-    blocks = blocks_of(corpus.keys, _places(corpus, options.against))
+    blocks = blocks_of(corpus.keys, places_of(corpus, options.against))
     matcher = Matcher(corpus.statistics, load_weights(), groups is not None)
     found = weighed(corpus, blocks.left, blocks.right, matcher, rules, earlier, spread)
     reported, reasons = _aligned(found, corpus)
@@ -116,7 +103,8 @@ def _compared(
     )
 
 
-def _places(corpus: Corpus, against: frozenset[str]) -> Places:
+def places_of(corpus: Corpus, against: frozenset[str]) -> Places:
+    """Where each claim stands; documents of ``against`` (by doc_id) are the other side."""
     counts = np.diff(corpus.claims.starts)
     sides = np.array([reading.doc_id in against for reading in corpus.readings], dtype=np.int64)
     columns = corpus.columns

@@ -60,7 +60,7 @@ def judged_pairs(
     known = pd.DataFrame() if before is None else before
     size = len(columns) + 1
     codes = known["left"].to_numpy() * size + known["right"].to_numpy() if len(known) else np.zeros(0, np.int64)
-    at, found = places_of(codes, pairs["left"].to_numpy() * size + pairs["right"].to_numpy())
+    at, found = found_at(codes, pairs["left"].to_numpy() * size + pairs["right"].to_numpy())
     flags = _flags(pairs[~found], matches, size)
     for name, told in flags.items():
         flags[name] = np.zeros(len(pairs), dtype=bool)
@@ -92,14 +92,14 @@ def _verdicts(pairs: pd.DataFrame, columns: ClaimColumns, rules: Sequence[Rule])
 def _flags(pairs: pd.DataFrame, matches: Matches, size: int) -> dict[str, NDArray[np.bool_]]:
     """What the matches of these pairs say of themselves; there are few different ones."""
     codes = pairs["left"].to_numpy() * size + pairs["right"].to_numpy()
-    at, _ = places_of(matches.left * size + matches.right, codes)
+    at, _ = found_at(matches.left * size + matches.right, codes)
     which = matches.which[at]
     return {
         name: np.array([tell(match) for match in matches.distinct], dtype=bool)[which] for name, tell in FLAGS.items()
     }
 
 
-def places_of(codes: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
+def found_at(codes: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
     """Where each wanted code stands among the codes, and whether it does."""
     if not len(codes):
         return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), dtype=bool)

@@ -17,7 +17,7 @@ from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.corpus import Corpus
 from factcheck.comparing.gate import COLUMNS, gates
 from factcheck.comparing.judge.verdicts import ADDED
-from factcheck.comparing.judging import FLAGS, JUDGED, Matches, judged_pairs, places_of
+from factcheck.comparing.judging import FLAGS, JUDGED, Matches, found_at, judged_pairs
 from factcheck.comparing.kept import AT_MOST, EXACT, UNASKED, UNKNOWN, Kept, PairNotes
 from factcheck.comparing.match import Matcher
 from factcheck.comparing.match.evidence import evidence, matches_of
@@ -105,7 +105,7 @@ def taken_over(notes: PairNotes | None, left: Ints, right: Ints, size: int, row_
     fresh = PairNotes.blank(left, right)
     if notes is None or row_of is None or not len(left):
         return fresh
-    at, found = places_of(_codes(row_of[notes.left], row_of[notes.right], size), left * size + right)
+    at, found = found_at(_codes(row_of[notes.left], row_of[notes.right], size), left * size + right)
     fresh.gate[found], fresh.evidence[found], fresh.known[found] = (
         column[at[found]] for column in (notes.gate, notes.evidence, notes.known)
     )

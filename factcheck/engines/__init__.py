@@ -19,6 +19,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from factcheck.engines._collector import look_seldom as look_seldom
+from factcheck.engines._collector import looking_seldom as looking_seldom
 from factcheck.errors import UserError, did_you_mean
 
 Item = TypeVar("Item")
