@@ -315,3 +315,10 @@ def test_life_expectancy_is_an_age() -> None:
 )
 def test_a_rate_counts_one_of_a_noun(text: str, unit: str) -> None:
     assert [mention.quantity.unit for mention in read_quantities(text, (Span(0, len(text)),), ())] == [unit]
+
+
+def test_many_digits_with_an_exponent_are_a_number() -> None:
+    """Seventeen digits are written with an exponent of their own."""
+    text = "The dune holds 32158704693210987e5 grains."
+    (mention,) = read_quantities(text, (Span(0, len(text)),), ())
+    assert mention.quantity.stated.lo == pytest.approx(32158704693210987e5)
