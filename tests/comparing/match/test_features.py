@@ -340,6 +340,8 @@ CASES = [
     ("place", "other_document", {}, {"doc": "b"}),
     ("place", "two_ways", {"dimension": "[time]", "kind": "duration"}, {"dimension": "date", "kind": "date"}),
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
+    ("place", "summary", {"headings": words("result", "mill"), "page": words("mill")}, {"headings": words("pier")}),
+    ("place", "template", {"headings": words("result", "mill")}, {"headings": words("pier")}),
     ("place", "table", {"block": "cell", "primary": "Lorvik"}, {"passage": 1, "primary": "Lorvik"}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
