@@ -91,7 +91,7 @@ def _compared(
 ) -> Comparison:
     groups = groups_of(readings, options.group_by)
     corpus = gathered(readings, groups, marks or {}, earlier)
-    blocks = blocks_of(corpus.keys, _places(corpus, options.against))
+    blocks = blocks_of(corpus.keys, places_of(corpus, options.against))
     matcher = Matcher(corpus.statistics, load_weights(), groups is not None)
     found = weighed(corpus, blocks.left, blocks.right, matcher, rules, earlier)
     reported, reasons = _aligned(found)
@@ -115,7 +115,8 @@ def _compared(
     )
 
 
-def _places(corpus: Corpus, against: frozenset[str]) -> Places:
+def places_of(corpus: Corpus, against: frozenset[str]) -> Places:
+    """Where each claim stands; documents of ``against`` (by doc_id) are the other side."""
     counts = np.diff(corpus.claims.starts)
     sides = np.array([reading.doc_id in against for reading in corpus.readings], dtype=np.int64)
     columns = corpus.columns
