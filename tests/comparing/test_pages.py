@@ -109,7 +109,7 @@ COPIED = "Ask the keeper of each joined site to open port {} for the inspectors 
 
 def test_headings_lend_a_copied_sentence_no_name_of_its_own():
     one = ("Writing Lorvik Rules", COPIED.format(8080))
-    assert loud(one, ("Create a Tarvik Inspection", COPIED.format(9443)))
+    assert loud(one, ("Create a Tarvik Inspection", COPIED.format(9443))) == [("error", ["8080", "9443"])]
     assert loud(one, ("Create a Tarvik Inspection", COPIED.format(8080))) == []
 
 

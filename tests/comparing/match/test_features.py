@@ -496,6 +496,7 @@ def test_records_of_one_release_are_certain():
     assert certain(match)
 
 
+WHOLE_COPY = {"copied": "whole", "title": "apart", "closeness": "near", "time": "unknown"}
 UNNAMED_COPY = {"copied": "nameless", "other_values": "equal", "closeness": "near", "time": "unknown"}
 
 
@@ -508,6 +509,10 @@ UNNAMED_COPY = {"copied": "nameless", "other_values": "equal", "closeness": "nea
         (UNNAMED_COPY | {"title": "template"}, False),
         (UNNAMED_COPY | {"time": "same"}, False),
         (UNNAMED_COPY | {"closeness": "far"}, False),
+        (WHOLE_COPY, True),
+        (WHOLE_COPY | {"title": "template"}, False),
+        (WHOLE_COPY | {"time": "days_apart"}, False),
+        (WHOLE_COPY | {"copied": "nameless"}, False),
         ({"place": "said_again", "closeness": "same_size", "time": "unknown"}, True),
         ({"place": "template", "closeness": "same_size", "time": "unknown"}, False),
     ],
