@@ -29,6 +29,11 @@ from factcheck.store.suppressions import find as find_suppressions
 Progress = Callable[[str, int, int], None]
 """Told the stage, how many are done, and of how many (0: not known)."""
 
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Nobody is watching."""
+
+
 # Entries that are put into the cache at a time.
 _KEPT_AT_ONCE = 100
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
-from factcheck.cached_reading import Progress, UnitRead, read_on, read_units, scoped
+from factcheck.cached_reading import Progress, UnitRead, no_progress, read_on, read_units, scoped
 from factcheck.errors import UserError
 from factcheck.model import Document, Problem, Reading, Report
 from factcheck.model.problem import internal_error
@@ -50,10 +50,6 @@ class ReadingResult:
     marks: Mapping[str, str] | None = None
 
 
-def _no_progress(stage: str, done: int, total: int) -> None:
-    """Nobody is watching."""
-
-
 def read_documents(paths: Sequence[str], settings: Settings) -> Iterator[Document | Problem]:
     """The documents under ``paths``, one at a time, and what could not be read."""
     yield from read_files(collected(paths, settings).files)
@@ -64,10 +60,13 @@ def collected(paths: Sequence[str], settings: Settings) -> Collected:
     return collect(paths, include=settings.include, exclude=settings.exclude, root=Path(settings.root))
 
 
-def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> ReadingResult:
+def extract(paths: Sequence[str], settings: Settings, progress: Progress = no_progress) -> ReadingResult:
     """All claims of the documents under ``paths``. Raises UserError for missing paths and when nothing is there."""
     progress("collecting", 0, 0)
-    found = collected(paths, settings)
+    return _read(collected(paths, settings), settings, progress)
+
+
+def _read(found: Collected, settings: Settings, progress: Progress) -> ReadingResult:
     with ReadingCache.open(settings.cache_dir) as cache:
         units = read_units([scoped(file, settings) for file in found.files], cache, settings, progress)
     return joined(units, dict(found.skipped), cache.notices, marked=settings.cache_dir is not None)
@@ -75,7 +74,7 @@ def extract(paths: Sequence[str], settings: Settings, progress: Progress = _no_p
 
 def joined(units: Sequence[UnitRead], skipped: Mapping[str, int], notices: list[str], *, marked: bool) -> ReadingResult:
     """The readings of all units, each document once, and every problem; ``marked`` where all units have keys."""
-    whole = _joined([unit.entry for unit in units])
+    whole = _result_of([unit.entry for unit in units])
     return replace(whole, skipped=skipped, notices=notices, marks=_marks(units) if marked else None)
 
 
@@ -93,10 +92,10 @@ def read_all(documents: Iterable[Document], settings: Settings) -> ReadingResult
     """All claims of documents that are in memory already; nothing is cached."""
     listed = list(documents)
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(listed))
-    return _joined(list(read_on(engine, listed)))
+    return _result_of(list(read_on(engine, listed)))
 
 
-def _joined(entries: Sequence[Entry]) -> ReadingResult:
+def _result_of(entries: Sequence[Entry]) -> ReadingResult:
     """The readings of all entries, each document once, and every problem."""
     readings, duplicates = _unique([reading for entry in entries for reading in entry.readings])
     problems = {problem for entry in entries for problem in entry.problems}
@@ -117,26 +116,30 @@ def _unique(readings: Sequence[Reading]) -> tuple[tuple[Reading, ...], list[Prob
     return tuple(kept.values()), problems
 
 
-def check(paths: Sequence[str], settings: Settings, progress: Progress = _no_progress) -> Report:
+def check(paths: Sequence[str], settings: Settings, progress: Progress = no_progress) -> Report:
     """Read, align, judge, cluster: the report on ``paths``, compared with ``settings.against`` where that is given.
 
-    Raises UserError for a rule that is wrong and for settings that name no rule, before anything is read.
+    Raises UserError for paths that are missing and as ``judging_of`` does, before anything is read.
     """
-    rules = rules_of(settings)
-    result = extract([*paths, *settings.against], settings, progress)
-    return judge(result, settings, archive_of(result.readings, paths, settings), progress, rules)
+    progress("collecting", 0, 0)
+    found = collected([*paths, *settings.against], settings)
+    judging = judging_of(settings)
+    result = _read(found, settings, progress)
+    return judge(result, settings, archive_of(result.readings, paths, settings), progress, judging)
 
 
 def judge(
     result: ReadingResult,
     settings: Settings,
     archive: frozenset[str] = frozenset(),
-    progress: Progress = _no_progress,
-    rules: Sequence[Rule] | None = None,
+    progress: Progress = no_progress,
+    judging: Judging | None = None,
 ) -> Report:
-    """The report on what was read, by the ``rules`` of the settings; documents of the ``archive`` (by doc_id) are only
-    compared with the others."""
-    judging = judging_of(settings, rules).against(archive)
+    """The report on what was read; documents of the ``archive`` (by doc_id) are only compared with the others.
+
+    Without ``judging`` raises UserError as ``judging_of`` does.
+    """
+    judging = (judging or judging_of(settings)).against(archive)
     progress("comparing", 0, 0)
     found = compared(result, judging, settings)
     progress("settling", 0, 0)
@@ -155,8 +158,9 @@ class Judging:
         return replace(self, options=replace(self.options, against=archive))
 
 
-def judging_of(settings: Settings, rules: Sequence[Rule] | None = None) -> Judging:
-    """Rules and options as the settings say. Raises UserError for a rule or a truth file that is wrong."""
+def judging_of(settings: Settings) -> Judging:
+    """Rules and options as the settings say. Raises UserError for a rule or a truth file that is wrong, and for
+    settings that name no rule."""
     from factcheck.comparing.compare import CompareOptions
     from factcheck.rulebook.constants import load_constants
     from factcheck.rulebook.facts import load_facts
@@ -164,7 +168,7 @@ def judging_of(settings: Settings, rules: Sequence[Rule] | None = None) -> Judgi
     facts = load_facts(Path(settings.facts), read_passage) if settings.facts else ()
     constants = load_constants(Path(settings.constants), read_passage) if settings.constants else ()
     options = CompareOptions(settings.group_by, facts=facts, constants=constants)
-    return Judging(tuple(rules_of(settings) if rules is None else rules), options)
+    return Judging(rules_of(settings), options)
 
 
 def settled(result: ReadingResult, found: Comparison, judging: Judging, settings: Settings) -> Report:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from factcheck import pipeline
-from factcheck.cached_reading import UnitRead, read_again, read_units, scoped
+from factcheck.cached_reading import UnitRead, no_progress, read_again, read_units, scoped
 from factcheck.model import Reading, Report
 from factcheck.readers import SourceFile
 from factcheck.settings import Settings
@@ -53,10 +53,10 @@ class Session:
 
     def check(self) -> Report:
         """Read what is not in the cache, compare everything. Raises UserError as ``factcheck check`` does."""
-        self._judging = pipeline.judging_of(self._settings)
         self._files = list(self.files().values())
+        self._judging = pipeline.judging_of(self._settings)
         with ReadingCache.open(self._settings.cache_dir) as cache:
-            units = read_units(self._files, cache, self._settings, _nobody, keyed=True)
+            units = read_units(self._files, cache, self._settings, no_progress, keyed=True)
         self._notices, self._kept = cache.notices, None
         self._units = {}
         for unit in units:
@@ -97,7 +97,3 @@ def _content(file: SourceFile) -> bytes:
         return file.read_bytes()
     except OSError:
         return b""
-
-
-def _nobody(stage: str, done: int, total: int) -> None:
-    """Nobody is told how far it is."""

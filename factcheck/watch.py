@@ -66,7 +66,8 @@ def watch(
 
 def _said_in(settings: Settings) -> Iterator[str]:
     """The files in which somebody says what is true, or what is known of a conflict."""
-    yield from (file for file in (settings.facts, settings.waivers, settings.baseline) if file is not None)
+    said = (settings.facts, settings.constants, settings.waivers, settings.baseline)
+    yield from (file for file in said if file is not None)
 
 
 def changed(now: Mapping[str, Stamp], before: Mapping[str, Stamp]) -> tuple[frozenset[str], frozenset[str]]:

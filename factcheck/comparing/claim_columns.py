@@ -134,11 +134,6 @@ class ClaimColumns:
         return cls({name: _of_arrow(table[name]) for name in table.column_names}, len(table))
 
 
-def _rows(column: Column, rows: Ints) -> Column:
-    taken: Column = column.take(rows) if isinstance(column, Texts) else column[rows]
-    return taken
-
-
 def _column(values: pd.Series[Any]) -> Column:
     return Texts.of(values.to_numpy(dtype=object)) if isinstance(values.dtype, pd.StringDtype) else values.to_numpy()
 

@@ -14,15 +14,13 @@ from numpy.typing import NDArray
 
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.verbs import verb_kind
+from factcheck.model.minutes import DAY, EPOCH
 
 # What is planned or forecast is compared with what is planned or forecast; what is denied, supposed or withdrawn is not
 # stated as a fact at all.
 _AHEAD = ("planned", "forecast")
 _UNSTATED = ("negated", "corrected")
 _STEPS = ("change", "from", "to")
-_DAY = 1440.0
-_EPOCH = 719_163.0
-"""The proleptic ordinal of 1 January 1970."""
 
 
 # "Before 2016" ends and "after 2016" begins at the two ends of the grain that both name.
@@ -31,7 +29,7 @@ _LONGEST_GRAIN = 367.0
 COLUMNS = (
     "role", "modality", "example", "period", "lo", "hi", "timex", "kind", "begins_lo", "doc", "group", "passage",
     "titled", "measure", "verb", "dimension", "published", "since", "restates", "unit", "as_of_start", "as_of_end",
-    "naming", "deictic", "supposed", "earlier", "stated_lo", "stated_hi",
+    "naming", "deictic", "supposed", "earlier", "lag", "stated_lo", "stated_hi",
 )  # fmt: skip
 """The columns of the claims table that gates read."""
 
@@ -63,7 +61,14 @@ def _timeless(pairs: pd.DataFrame) -> pd.Series:
     """ "It will take 12 hours" and "it takes 12 hours" say the same on pages without a date: how it always is. What is
     done once ("will hire 300 people") is not always so."""
     once = _acts(pairs["left_verb"]) & _acts(pairs["right_verb"])
-    return _standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock")) & ~once
+    return (_standing(pairs) & ~pairs["left_dimension"].isin(("date", "clock")) & ~once) | _rule(pairs)
+
+
+def _rule(pairs: pd.DataFrame) -> pd.Series:
+    """ "The pump will stop 20 minutes after the gate closes": how long something waits for another is a rule, on a page
+    without a date as in the notes on the release that brought it."""
+    undated = pairs["left_published"].isna() | pairs["right_published"].isna()
+    return pairs["left_lag"] & pairs["right_lag"] & undated
 
 
 def _acts(verbs: pd.Series) -> pd.Series:
@@ -133,7 +138,7 @@ def _page_date(pairs: pd.DataFrame) -> pd.Series:
 
 def _days_differ(pairs: pd.DataFrame) -> pd.Series:
     """Where two claims are told on different known days, and no as-of time says that they hold on a common one."""
-    left, right = pairs["left_published"] // _DAY, pairs["right_published"] // _DAY
+    left, right = pairs["left_published"] // DAY, pairs["right_published"] // DAY
     apart = left.notna() & right.notna() & (left != right)
     common = (pairs["left_as_of_start"] <= pairs["right_as_of_end"]) & (
         pairs["right_as_of_start"] <= pairs["left_as_of_end"]
@@ -164,7 +169,7 @@ def _before(pairs: pd.DataFrame, back: str, now: str) -> pd.Series:
 
 def _ordinal_of(minutes: pd.Series) -> pd.Series:
     """The proleptic day of minutes since 1970."""
-    return minutes // _DAY + _EPOCH
+    return minutes // DAY + EPOCH
 
 
 def _since(pairs: pd.DataFrame) -> pd.Series:

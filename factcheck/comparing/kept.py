@@ -144,7 +144,7 @@ class Kept:
 def _table(source: Any) -> pa.Table:
     table = pa.ipc.open_stream(source).read_all().combine_chunks()
     # An empty column of no chunk at all is more than pandas can join.
-    return table if len(table) else pa.table([pa.array([], each.type) for each in table.schema], schema=table.schema)
+    return table if len(table) else pa.table([pa.nulls(0, each.type) for each in table.schema], schema=table.schema)
 
 
 def _lists(ragged: Ragged) -> Any:

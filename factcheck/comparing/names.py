@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from factcheck.comparing.profile import Profile
+from factcheck.lexicon.lemmas import lemma
+from factcheck.lexicon.stopwords import is_stop
 
 # Two spellings of one name differ in a letter or so of a long word; short names differ in a letter and are others.
 _SPELLED_ALIKE = 88.0
@@ -33,20 +35,22 @@ def alike(left: str, right: str) -> bool:
         return True
     if len(short) != len(long) or min(len(left), len(right)) < _LONG_ENOUGH:
         return False
-    if not all(_one_word(ours, theirs) for ours, theirs in zip(_parts(left), _parts(right), strict=True)):
-        return False
-    from rapidfuzz.distance.Levenshtein import distance
     from rapidfuzz.fuzz import ratio
 
     if ratio(left.casefold(), right.casefold()) < _SPELLED_ALIKE:
         return False
-    return all(distance(a, b) <= _MISSPELLED for a, b in zip(_parts(left), _parts(right), strict=True))
+    return all(_one_word(ours, theirs) for ours, theirs in zip(_parts(left), _parts(right), strict=True))
 
 
 def _one_word(left: str, right: str) -> bool:
-    """Whether two words can be spellings of one: they begin alike, and no number tells them apart ("X200", "X300")."""
+    """Whether two words can be spellings of one: they begin alike, differ in a letter or none, and no number tells them
+    apart ("X200", "X300")."""
+    from rapidfuzz.distance.Levenshtein import distance
+
     if left == right:
         return True
+    if distance(left, right) > _MISSPELLED:
+        return False
     numbered = any(letter.isdigit() for letter in left + right)
     return not numbered and (left[0] == right[0] or min(len(left), len(right)) < _PARTICLE)
 
@@ -59,6 +63,15 @@ def _parts(name: str) -> list[str]:
 def any_alike(left: Iterable[str], right: Iterable[str]) -> bool:
     others = tuple(right)
     return any(alike(a, b) for a in left for b in others)
+
+
+def stands_above(name: str, profile: Profile) -> bool:
+    """Whether the headings or the title of a page say every word of a name: then it may be the page's alone, and not
+    its sentence's."""
+    telling = [word for word in name.casefold().split() if not is_stop(word)]
+    return bool(telling) and all(
+        lemma(word) in profile.headings or profile.page.issuperset(_parts(word)) for word in telling
+    )
 
 
 def own_names(profile: Profile, other: Profile) -> frozenset[str]:

@@ -98,7 +98,10 @@ class Profile:
 def _row_words(claim: Claim) -> tuple[str, ...]:
     """Lemmas of what a cell is about: "Maximum number of custom fields" says what a sentence would say; () for what is
     no cell."""
-    named = " ".join(claim.frame.subject[:1]) if claim.kind == "cell" else ""
+    if claim.kind != "cell":
+        return ()
+    row = [text for kind, text in claim.labels if kind == "row"]
+    named = " ".join(row[-1:] or claim.frame.subject[:1])
     return tuple(lemma(word.lower()) for word in named.split() if not is_stop(word.lower()))
 
 

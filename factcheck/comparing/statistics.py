@@ -53,8 +53,16 @@ class Statistics:
         return sum([rarities.get(word, unseen) for word in words])
 
     def rarity_of(self, count: int) -> int:
-        """The rarity of a word that so many documents have."""
-        return max(1, round(10 * math.log((self.documents + _SILENT_DOCUMENTS) / (count + 1))))
+        """The rarity of a word that so many documents have.
+
+        Both logarithms are rounded by themselves: one document more moves the words that it has, and not each word
+        that happened to be at the edge between two tenths.
+        """
+        return max(1, _tenths(self.documents + _SILENT_DOCUMENTS) - _tenths(count + 1))
+
+
+def _tenths(number: int) -> int:
+    return round(10 * math.log(number))
 
 
 def statistics(profiles: Sequence[Profile]) -> Statistics:

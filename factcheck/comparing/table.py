@@ -17,6 +17,7 @@ import pandas as pd
 from factcheck.comparing.bounds import bound_of, role_of
 from factcheck.comparing.deictic import is_deictic
 from factcheck.comparing.earlier import is_earlier
+from factcheck.comparing.lag import is_lag
 from factcheck.comparing.naming import is_naming
 from factcheck.comparing.running import is_over, is_running
 from factcheck.comparing.samples import is_sample
@@ -25,6 +26,7 @@ from factcheck.comparing.vague import is_vague
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, DayInterval, Interval, Quantity, Reading, TimeInterval
+from factcheck.model.minutes import DAY, EPOCH
 
 NAN = math.nan
 
@@ -79,6 +81,7 @@ COLUMNS: dict[str, str] = {
     "deictic": "bool",
     "supposed": "bool",
     "earlier": "bool",
+    "lag": "bool",
     "running": "bool",
     "settled": "bool",
     "vague": "bool",
@@ -134,6 +137,7 @@ def _row(number: int, claim: Claim, card: Reading) -> dict[str, Any]:
         "deictic": is_deictic(claim),
         "supposed": is_supposed(claim),
         "earlier": is_earlier(claim),
+        "lag": is_lag(claim),
         "running": is_running(claim, _year(card.published)),
         "settled": is_over(claim.citation.sentence, _year(card.published)),
         "vague": is_vague(claim.citation.quote),
@@ -257,7 +261,7 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
         to_base = conversion(claim.quantity.unit)
         length = claim.quantity.implied.scaled(to_base.factor, to_base.offset)
         # A number of days, not a date: in some zone the last day of the calendar is over.
-        now = _FIRST_DAY + published // (24 * 60)
+        now = EPOCH + published // DAY
         days_each = to_base.factor and 86_400.0
         lo = NAN if length.hi is None else now - length.hi / days_each
         hi = NAN if length.lo is None else now - length.lo / days_each
@@ -265,7 +269,6 @@ def _begins(claim: Claim, published: float) -> tuple[float, float]:
     return NAN, NAN
 
 
-_FIRST_DAY = date(1970, 1, 1).toordinal()
 _GRAIN_DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "season": 92, "half": 184, "year": 366, "decade": 3653}
 
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
 
 from factcheck.model import Document, PositionMap, Problem
+from factcheck.readers import pdf_pages
+from factcheck.readers.confined import Limits, StoppedError, answers
 from factcheck.readers.outline import Outline
 from factcheck.readers.page import page_document
-from factcheck.readers.pdf_pages import PdfError, pages_of
 from factcheck.readers.source_file import SourceFile
 
 SUFFIXES = (".pdf",)
@@ -28,22 +31,30 @@ _LEAST_WIDTH = 40
 
 def read(file: SourceFile) -> Iterator[Document | Problem]:
     """One document; its position map knows the pages. Raises OSError."""
+    content = file.read_bytes()
+    limits = Limits.of(len(content))
     try:
-        found = pages_of(file.read_bytes())
-    except PdfError as error:
-        yield Problem(file.path, file.path, 0, "error", error.code, str(error))
+        (found,) = answers(Path(pdf_pages.__file__), BytesIO(content), limits)
+    except StoppedError:
+        yield _problem(file, "too-large", f"its pages ask for more than {limits} to be drawn")
         return
-    if found.cut:
-        detail = f"only the first {len(found.texts)} pages were read"
-        yield Problem(file.path, file.path, 0, "error", "too-large", detail)
-    pages = [_plain(page) for page in found.texts]
-    title = "" if _is_file_name(found.title) else found.title
+    if "error" in found:
+        yield _problem(file, "broken-pdf", found["error"])
+        return
+    if found["cut"]:
+        yield _problem(file, "too-large", f"only the first {len(found['pages'])} pages were read")
+    pages = [_plain(page) for page in found["pages"]]
+    title = "" if _is_file_name(found["title"]) else found["title"]
     if not any(page.strip() for page in pages):
-        yield Problem(file.path, file.path, 0, "error", "no-text", "no page holds text; it may be scanned")
+        yield _problem(file, "no-text", "no page holds text; it may be scanned")
     lines, starts = _joined(_without_running_heads(pages))
     text = _flowing(lines)
     position_map = PositionMap(PositionMap.of_text(lines).line_starts, pages=starts)
     yield page_document(file, text, position_map, Outline(text), {}, title=title)
+
+
+def _problem(file: SourceFile, code: str, detail: str) -> Problem:
+    return Problem(file.path, file.path, 0, "error", code, detail)
 
 
 def _plain(page: str) -> str:

@@ -17,7 +17,7 @@ from typing import BinaryIO
 STANDARD_INPUT = "-"
 MOST_BYTES = 100_000_000
 """A page that is read as a whole; tables are read record by record and have no such limit."""
-_TABLES = frozenset({".jsonl", ".csv", ".parquet"})
+_TABLES = frozenset({".jsonl", ".ndjson", ".csv", ".tsv", ".parquet"})
 
 
 @dataclass(frozen=True, slots=True)

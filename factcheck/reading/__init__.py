@@ -28,7 +28,7 @@ def read(document: Document, *, trace: bool = False) -> Reading:
     view = legible(titled(document))
     found = blocks(view.document)
     passages, cut = within_limit(view, segment(view.document, found))
-    published, problems = publication_date(view.document, passages)
+    published, problems = publication_date(view.document, passages, view.line)
     dated = replace(view.document, published=published)
     times = read_times(dated, passages)
     regions = tuple(span for passage in passages for span in passage.sentences)

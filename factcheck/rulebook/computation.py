@@ -68,6 +68,17 @@ def by_sentence(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
     return sentences.values()
 
 
+def between(first: Claim, second: Claim) -> str:
+    """The words of a sentence between two of its figures."""
+    base = first.citation.sentence_span.start
+    return first.citation.sentence[first.citation.span.end - base : second.citation.span.start - base]
+
+
+def behind(claim: Claim) -> str:
+    """The words of a figure's sentence behind it."""
+    return claim.citation.sentence[claim.citation.span.end - claim.citation.sentence_span.start :]
+
+
 def usable(claim: Claim) -> bool:
     """Whether a claim is told as a fact: no sample value, nothing denied or supposed."""
     said = claim.frame.modality in ("", "asserted", "reported")

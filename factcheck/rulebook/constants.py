@@ -16,7 +16,6 @@ from pathlib import Path
 
 from factcheck.model import Document, Reading
 from factcheck.rulebook.facts import Fact, load_facts
-from factcheck.rulebook.places import Location, raise_all, read
 
 KEYS = ("id", "says", "value", "tolerance", "since", "until", "note")
 
@@ -27,12 +26,7 @@ def load_constants(path: Path, reader: Callable[[Document], Reading]) -> tuple[F
     Raises UserError (CombinedUserError for several mistakes) as ``load_facts`` does, and for a constant that is no
     whole: a date, a share, a bound, or a figure that is said of no name.
     """
-    constants = load_facts(path, reader, KEYS, "constant")
-    page = read(path, path.as_posix())
-    at: Location = ("constants",) if isinstance(page.data, dict) else ()
-    faults = ((number, _fault(constant)) for number, constant in enumerate(constants))
-    raise_all([page.mistake((*at, number, "says"), *fault) for number, fault in faults if fault is not None])
-    return constants
+    return load_facts(path, reader, KEYS, "constant", _fault)
 
 
 def _fault(constant: Fact) -> tuple[str, str] | None:

@@ -53,11 +53,20 @@ class Fact:
         return f"{self.claim.citation.path}:{self.claim.citation.line}"
 
 
+def _no_fault(fact: Fact) -> tuple[str, str] | None:
+    """Whatever can be read is a fact."""
+    return None
+
+
 def load_facts(
-    path: Path, reader: Callable[[Document], Reading], keys: Sequence[str] = KEYS, noun: str = "fact"
+    path: Path,
+    reader: Callable[[Document], Reading],
+    keys: Sequence[str] = KEYS,
+    noun: str = "fact",
+    fault: Callable[[Fact], tuple[str, str] | None] = _no_fault,
 ) -> tuple[Fact, ...]:
     """The facts of a truth file, in its order. ``reader`` is the program's own reading of a document; ``keys`` are
-    those that an entry may have, ``noun`` what one is called.
+    those that an entry may have, ``noun`` what one is called, ``fault`` says what is wrong with one, and a hint.
 
     Raises UserError (CombinedUserError for several mistakes) with line and caret for a file that cannot be read, keys
     that are not known, and facts whose sentence holds no value, several, or nothing that says what it is about.
@@ -78,6 +87,9 @@ def load_facts(
                 facts.append(_fact(page, (*at, index), entry, reader))
             except UserError as error:
                 errors.append(error)
+                continue
+            if (wrong := fault(facts[-1])) is not None:
+                errors.append(page.mistake((*at, index, "says"), *wrong))
     errors += _twice(page, at, entries)
     raise_all(errors)
     return tuple(facts)

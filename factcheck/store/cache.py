@@ -18,7 +18,7 @@ from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
 
-from factcheck.store import derived, last_comparison
+from factcheck.store import cache_folder, derived, last_comparison
 from factcheck.store.entries import Entry, Packed, lines_of, packed, unpacked
 from factcheck.store.reading_codec import fingerprint
 from factcheck.store.whole_file import refuse_link
@@ -275,14 +275,9 @@ def _is_damage(fault: sqlite3.Error) -> bool:
 
 
 def _make_folder(folder: Path) -> None:
-    refuse_link(folder)
+    cache_folder.make(folder)
     for suffix in _SUFFIXES:
         refuse_link(folder / f"{FILE}{suffix}")
-    if folder.is_dir():
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    # What is kept here is nobody's source: git is told so without an entry in the user's own file.
-    (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
 
 def _files(folder: Path) -> list[Path]:

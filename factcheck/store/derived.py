@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
+from factcheck.store import cache_folder
 from factcheck.store.reading_codec import codec, fingerprint
 from factcheck.store.whole_file import refuse_link, write_whole
 
@@ -37,6 +38,6 @@ def derived(cache_dir: str | None, name: str, made_of: str, kind: Any, make: Cal
         pass
     fresh = make()
     with suppress(OSError):
-        refuse_link(file.parent)
+        cache_folder.make(file.parent)
         write_whole(file, [f"{header}\n", codec(kind).to_json(fresh)])
     return fresh

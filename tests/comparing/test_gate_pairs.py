@@ -6,11 +6,12 @@ import pytest
 
 from factcheck.comparing.deictic import points_at_itself
 from factcheck.comparing.gate import dropped, gates
+from factcheck.comparing.lag import runs_from
 from factcheck.comparing.naming import is_naming, names_something
 from factcheck.comparing.samples import is_sample
 from factcheck.comparing.supposed import in_condition
 from factcheck.comparing.table import claims_table, pair_table
-from factcheck.model import DayInterval, Span
+from factcheck.model import DayInterval, Interval, Quantity, Span
 from tests.comparing.claims import claim, count, day, reading
 
 
@@ -215,3 +216,30 @@ def test_a_figure_of_a_year_before_is_not_that_of_today():
     assert told(back, replace(back, claim_id="b", citation=replace(back.citation, doc_id="b")), days) == {}
     in_a_year = replace(back, citation=replace(back.citation, sentence="In 2022 the mill had 41 weavers."))
     assert told(in_a_year, claim("29", doc="b"), days) == {}
+
+
+AHEAD = "a plan or forecast against a fact, or denied, supposed, withdrawn"
+
+
+def waits(doc, hours, follows, **frame):
+    """A claim of some hours with the rest of its sentence."""
+    length = Interval(hours, hours)
+    told = claim(f"{hours} hours", Quantity("duration", length, length, "hour", "[time]"), doc=doc, **frame)
+    return replace(told, citation=replace(told.citation, sentence=told.citation.quote + follows))
+
+
+def test_how_long_one_thing_waits_for_another_is_a_rule_also_in_release_notes():
+    after = " after the gate closes"
+    right = waits("b", 24, after, verb="update")
+    left = waits("a", 12, after, verb="update", modality="planned")
+    assert told(left, right, ("2023-05-03", None)) == {}
+    assert told(left, right, ("2023-05-03", "2023-05-03")) == {AHEAD: 1}
+    assert told(waits("a", 12, " at sea", verb="update", modality="planned"), right, ("2023-05-03", None)) == {AHEAD: 1}
+
+
+@pytest.mark.parametrize(
+    "rest", [" after it stops", ", following the update", " prior to the start", "** from the end"]
+)
+def test_what_a_wait_runs_from(rest):
+    assert runs_from(rest)
+    assert not runs_from(" of rain" + rest)

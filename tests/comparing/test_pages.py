@@ -102,3 +102,49 @@ def test_a_bound_on_one_narrowed_thing_needs_no_page_of_one_title():
         ("Parts of a cluster", "A Halden cluster supports a maximum of nine reading machines beside the leading one."),
     )
     assert loud(*pages) == [("error", ["a maximum of nine", "up to 10"])]
+
+
+COPIED = "Ask the keeper of each joined site to open port {} for the inspectors from every other joined site."
+
+
+def test_headings_lend_a_copied_sentence_no_name_of_its_own():
+    one = ("Writing Lorvik Rules", COPIED.format(8080))
+    assert loud(one, ("Create a Tarvik Inspection", COPIED.format(9443)))
+    assert loud(one, ("Create a Tarvik Inspection", COPIED.format(8080))) == []
+
+
+RETAINED = "In Halden Desk, items are retained for {} days from the day on which you delete them."
+IN_BIN = "Items in the Return Tray are retained for {} days."
+
+
+def test_what_both_pages_are_headed_with_is_no_other_place():
+    page = ("Deletion in Halden Desk", RETAINED.format(93))
+    other = "Protection in Halden Desk and Halden Drive"
+    assert [found[1] for found in loud(page, (other, IN_BIN.format(90)))] == [["90 days", "93 days"]]
+    assert loud(page, (other, IN_BIN.format(93))) == []
+    assert loud(page, ("Protection in Ostra Drive", IN_BIN.format(90))) == []
+
+
+NOTES = "You can set a sensor to late mode so that it will update {} hours after the Halden service updates."
+HOW = "{} hours after the Halden service updates, a sensor in late mode starts to update."
+
+
+def test_how_long_something_waits_is_no_plan():
+    assert loud(("News of Halden", NOTES.format(12)), ("Updating sensors of Halden", HOW.format(24)))
+    assert loud(("News of Halden", NOTES.format(24)), ("Updating sensors of Halden", HOW.format(24))) == []
+
+
+CYCLE = "One full cycle of the Halden council lasts {} blocks (about 1 month on average)."
+CYCLES = "A cycle of the Halden council will last {} blocks, which on average is about one month."
+
+
+def test_an_equal_figure_says_which_parts_are_counted():
+    pages = ("Halden council overview", CYCLE.format(4510)), ("Halden council for contributors", CYCLES.format(4680))
+    assert [found[1] for found in loud(*pages)] == [["4510", "4680"]]
+    assert loud(pages[0], (pages[1][0], CYCLES.format(4510))) == []
+
+
+def test_a_quota_in_a_table_is_about_all_that_its_row_says():
+    table = "| Resource | Quota |\n|---|---|\n| Maximum number of custom fields per berth book | {} |"
+    prose = "You can add up to 25 custom fields to your berth book, and rename them."
+    assert loud(("Quotas of Halden", table.format(25)), ("Halden books", prose)) == []

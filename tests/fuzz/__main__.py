@@ -10,13 +10,15 @@ import argparse
 import os
 import subprocess
 import sys
-import time
 from importlib.util import find_spec
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 
 from tests.fuzz.inputs import PIECES, keep, seeds
+
+# The input that is being run, for a library of C code may end the process that runs it.
+_RUNNING = "running"
 
 
 def main(arguments: list[str]) -> int:
@@ -43,6 +45,9 @@ def _run(target: str, seconds: float) -> int:
             done = subprocess.run(
                 command, stderr=subprocess.PIPE, text=True, errors="replace", check=False, env=environment
             )
+            running = Path(folder, _RUNNING)
+            if done.returncode and "kept in" not in done.stderr and running.exists():
+                print(f"ended its process: kept in {keep(target, running.read_bytes())}")
         last = [line for line in done.stderr.splitlines() if line.startswith(("#", "Done", "stat::"))][-1:]
         print(f"{target:15} {'failed' if done.returncode else 'passed'}: {' '.join(last)}", flush=True)
         if done.returncode:
@@ -53,11 +58,16 @@ def _run(target: str, seconds: float) -> int:
     return 0
 
 
+def _used() -> float:
+    """CPU seconds of this process and those it started."""
+    return sum(os.times()[:4])
+
+
 def _at_random(target: str, seconds: float) -> int:
     from tests.fuzz.targets import TARGETS
 
-    random, count, start = Random(1), 0, time.process_time()
-    while time.process_time() - start < seconds:
+    random, count, start = Random(1), 0, _used()
+    while _used() - start < seconds:
         content = spoilt(random, target)
         try:
             TARGETS[target](content)
@@ -93,15 +103,17 @@ def _by_branches(target: str, seconds: float) -> int:
     with atheris.instrument_imports(include=["factcheck"]):
         from tests.fuzz.targets import TARGETS
 
-    run, count, start = TARGETS[target], 0, time.process_time()
+    run, count, start = TARGETS[target], 0, _used()
+    running = Path(gettempdir(), _RUNNING)
 
     def one(content: bytes) -> None:
         # libFuzzer only knows the clock on the wall, which says nothing on a busy machine.
         nonlocal count
-        if time.process_time() - start > seconds:
+        if _used() - start > seconds:
             print(f"Done {count:,} inputs in {seconds:g} CPU seconds", file=sys.stderr, flush=True)
             os._exit(0)
         count += 1
+        running.write_bytes(content)
         try:
             run(content)
         except Exception:

@@ -1,28 +1,34 @@
 """What is fuzzed: for each target a function of bytes that must neither raise nor give a wrong answer.
 
 >>> TARGETS["quantities"](b"Ten of 12 ships.")
->>> sorted(TARGETS)[-3:]
-['rules', 'sarif', 'waivers']
+>>> sorted(TARGETS)[-4:]
+['sarif', 'sources', 'suppressions', 'waivers']
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
+from factcheck import configuration
 from factcheck.errors import UserError
 from factcheck.model import Document, PositionMap, Problem, Report, Span
-from factcheck.readers import SourceFile, read_file, suffixes
+from factcheck.readers import SourceFile, read_file, sources, suffixes
+from factcheck.reading import read as reading
 from factcheck.reading.dates import read_times
 from factcheck.reading.quantities import read_quantities
 from factcheck.reading.segment import blocks, legible, segment
+from factcheck.rulebook.constants import load_constants
+from factcheck.rulebook.facts import load_facts
 from factcheck.rulebook.load import load_rules
-from factcheck.store import accept, baseline, waivers
+from factcheck.store import accept, baseline, suppressions, waivers
 from factcheck.writers import markdown, sarif
 from tests.writers.reports import card, citation, claim, count, harbour_report, position
 
@@ -82,6 +88,42 @@ def rules(content: bytes) -> None:
             require(bool(str(mistake)))
 
 
+def _in_a_folder(name: str, load: Callable[[Path], object], content: bytes) -> None:
+    """A file of that name is what it should be, or a mistake of its writer that shows its own line and no other."""
+    with TemporaryDirectory() as folder:
+        Path(folder, name).write_bytes(content)
+        try:
+            load(Path(folder, name))
+        except UserError as mistake:
+            require(bool(str(mistake)))
+
+
+def configuration_of(file: Path) -> None:
+    """As one that was named, and as one that was found: that may reach nothing outside its folder."""
+    with suppress(UserError):
+        configuration.load(str(file), str(file.parent))
+    found = configuration.load(None, str(file.parent)).values
+    assert found["root"] == str(file.parent)
+    for field in ("baseline", "waivers", "cache_dir"):
+        assert found.get(field) is None or Path(found[field]).resolve().is_relative_to(file.parent.resolve())
+
+
+def sources_of(file: Path) -> None:
+    """What the entries give a page is one of the kinds of values that a page may be given."""
+    given = sources.load(file.parent, file.name).given(file.parent / "a.md")
+    assert given.published is None or date.fromisoformat(given.published[:10])
+
+
+def suppressed(content: bytes) -> None:
+    """Every suppression means lines of its page, whatever its format."""
+    text = content.decode("utf-8", "replace")
+    most = len(text) + 1
+    for suffix in (".md", ".mdx", ".html", ".rst", ".adoc"):
+        for found in suppressions.find(text, suffix):
+            assert 1 <= found.line <= most
+            assert found.first <= found.last + 1 <= most + 1
+
+
 def report_of(content: bytes) -> Report:
     """A report whose every text comes from the bytes."""
     words = content.decode("utf-8", "replace").split("\x1e")
@@ -128,6 +170,11 @@ TARGETS: Mapping[str, Target] = MappingProxyType(
         "quantities": quantities,
         "dates": dates,
         "rules": rules,
+        "facts": partial(_in_a_folder, "facts.yaml", partial(load_facts, reader=reading)),
+        "constants": partial(_in_a_folder, "constants.yaml", partial(load_constants, reader=reading)),
+        "configuration": partial(_in_a_folder, "factcheck.toml", configuration_of),
+        "sources": partial(_in_a_folder, "sources.yaml", sources_of),
+        "suppressions": suppressed,
         "sarif": write_sarif,
         "markdown": write_markdown,
         "accept": partial(_parse, accept.read_review, "report.md"),

@@ -13,7 +13,7 @@ from pyarrow.parquet import write_table
 
 from factcheck.model import Document, Problem
 from factcheck.readers import SourceFile, jsonl, parquet, pdf_pages, read_file, source_file
-from factcheck.readers.pdf_pages import Limits
+from factcheck.readers.confined import Limits
 from tests.hostile.files import docx_of, pdf_of, zipped
 
 _FORM = "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,7 +25,7 @@ from tests.hostile.files import FORMATS
 
 _ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 _RUNS_CODE = frozenset(
-    {"eval", "exec", "compile", "__import__", "system", "popen", "Popen", "unsafe_load", "full_load"}
+    {"eval", "exec", "compile", "__import__", "system", "popen", "run_module", "unsafe_load", "full_load"}
 )
 _FORBIDDEN_MODULES = frozenset({"pickle", "marshal", "shelve", "dill", "cloudpickle", "socket", "urllib.request",
                                 "http.client", "requests", "ftplib", "smtplib", "yaml"})  # fmt: skip
@@ -65,6 +69,23 @@ def test_no_process_gets_a_shell_and_yaml_is_only_read_as_data() -> None:
                 assert words.get("shell") is not True, name
                 if getattr(node.func, "id", "") == "YAML":
                     assert words.get("typ", "rt") in ("safe", "rt"), name
+
+
+def test_the_page_of_a_report_escapes_what_it_is_given() -> None:
+    """Markup is taken as it is only where the program wrote it, or made it harmless."""
+    made, trusted = [], []
+    for name, tree in _modules():
+        for node in (each for each in ast.walk(tree) if isinstance(each, ast.Call)):
+            called = getattr(node.func, "id", "")
+            if called == "Environment":
+                made.append({each.arg: getattr(each.value, "value", None) for each in node.keywords})
+            if called == "Markup":
+                trusted.append((name, ast.unparse(node.args[0])))
+    assert made == [{"autoescape": True}]
+    assert trusted == [("factcheck/writers/html.py", each) for each in ("style", "script", "script_safe(encode(data))")]
+    templates = list((ROOT / "factcheck").rglob("*.jinja"))
+    assert templates
+    assert not any(re.search(r"\|\s*safe\b|autoescape", file.read_text("utf-8")) for file in templates)
 
 
 @pytest.mark.parametrize(
@@ -147,6 +168,62 @@ def test_sources_yaml_is_not_read_through_a_link_out_of_its_folder(pages: Path, 
     assert ran.code == 2
     assert "a symbolic link out of its folder is not followed" in ran.err
     assert "root:x" not in ran.err + ran.out
+
+
+_LEADS_OUT = {
+    "a.md": "---\ncanonical_url: ../outside/secret.md\ninclude: ../outside/secret.md\n---\n"
+    '![map](../outside/secret.md)\n{% include "../outside/secret.md" %}\n--8<-- "../outside/secret.md"\n',
+    "b.mdx": 'import Part from "../outside/secret.md"\n\n<Part />\n\n{{< include ../outside/secret.md >}}\n',
+    "c.rst": ".. include:: ../outside/secret.md\n\n.. literalinclude:: ../outside/secret.md\n\n"
+    ".. csv-table:: Keys\n   :file: ../outside/secret.md\n\n.. raw:: html\n   :file: ../outside/secret.md\n",
+    "d.adoc": "include::../outside/secret.md[]\n\n[%header,format=csv]\n|===\ninclude::../outside/secret.md[]\n|===\n",
+    "e.html": '<link rel="canonical" href="../outside/secret.md"><iframe src="../outside/secret.md"></iframe>'
+    '<!--#include virtual="../outside/secret.md" --><object data="../outside/secret.md"></object>',
+    "f.jsonl": json.dumps({"id": "../outside/secret.md", "text": "Two piers.", "path": "../outside/secret.md"}),
+}
+
+
+def test_no_path_that_a_page_names_is_opened(pages: Path, run: CommandLine) -> None:
+    (pages / "outside").mkdir()
+    (pages / "outside/secret.md").write_text("The vault of Lorvik holds 77 keys.\n", encoding="utf-8")
+    for name, text in _LEADS_OUT.items():
+        (pages / "docs" / name).write_text(text, encoding="utf-8")
+    with _files_opened() as opened:
+        ran = run("extract", "docs", "-f", "jsonl", "--no-cache")
+    assert (ran.code, "77" in ran.out) == (0, False)
+    assert any(path.endswith("a.md") for path in opened)
+    assert not [path for path in opened if path.endswith("secret.md")]
+
+
+@contextmanager
+def _files_opened() -> Iterator[list[str]]:
+    """Every file this process opens in the meantime. A hook of this kind cannot be taken away, only kept quiet."""
+    opened: list[str] = []
+    watching = True
+
+    def hook(event: str, words: tuple[object, ...]) -> None:
+        if watching and event == "open":
+            opened.append(str(words[0]))
+
+    sys.addaudithook(hook)
+    try:
+        yield opened
+    finally:
+        watching = False
+
+
+def test_the_paths_of_a_report_that_is_accepted_are_only_words(pages: Path, run: CommandLine) -> None:
+    """Somebody else wrote the report: its paths go into the waiver file, and nowhere else."""
+    marker = json.dumps({"id": "fc-1", "paths": ["../outside/a.md", "/etc/passwd", "docs/coast.md"]})
+    report = f"<!-- factcheck: {marker} -->\n- [x] accepted: seen (until 2031-12-31)\n"
+    (pages / "review.md").write_text(report, encoding="utf-8")
+    before = {file: file.stat().st_mtime_ns for file in pages.parent.rglob("*") if file.is_file()}
+    assert run("accept", "review.md").code == 0
+    after = {file: file.stat().st_mtime_ns for file in pages.parent.rglob("*") if file.is_file()}
+    (written,) = after.keys() - before.keys()
+    assert {file: after[file] for file in before} == before
+    assert written.parent == pages
+    assert "fc-1" in written.read_text("utf-8")
 
 
 @pytest.mark.parametrize("linked", [".factcheck", f".factcheck/{FILE}"])

@@ -3,6 +3,9 @@
 import io
 import json
 import sys
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
 
 import pyarrow
 import pyarrow.parquet
@@ -161,3 +164,30 @@ def test_any_bytes_are_read_or_reported(path, content):
 def test_csv_time_is_linear_on_hostile_text(piece):
     content = b"id,text\n" + (piece * (200_000 // len(piece))).encode()
     assert cpu_seconds(lambda: read(content, "t.csv")) < 2
+
+
+def test_parquet_that_ends_the_library_costs_only_its_file(tmp_path):
+    """One byte of the footer is another: the library throws in C++ where nothing catches it."""
+    broken = (Path(__file__).parents[1] / "fuzz/regressions/read_.parquet-ends-its-process").read_bytes()
+    (tmp_path / "a.parquet").write_bytes(broken)
+    (tmp_path / "b.parquet").write_bytes(as_parquet(ROWS))
+    files = [SourceFile(name, tmp_path / name) for name in ("a.parquet", "b.parquet")]
+    problem, *documents = (item for item in read_files(files) if getattr(item, "level", "") != "note")
+    assert (problem.level, problem.code, problem.path) == ("error", "broken-parquet", "a.parquet")
+    assert len(documents) == len(ROWS)
+
+
+def test_values_of_parquet_are_what_they_were():
+    """They pass through JSON on their way out of the process that reads them."""
+    row = {"id": 7, "text": "One ship.", "Date": datetime(2024, 5, 3, 19), "day": date(2024, 5, 4), "desk": None,
+           "share": float("nan"), "cost": Decimal("1.50"), "tags": ["b", "a"], "raw": b"x", "ok": True, "place":
+           {"z": 1, "a": "Ö"}}  # fmt: skip
+    (document,) = read(as_parquet([row]), "t.parquet")
+    assert (document.doc_id, document.published) == ("7", "2024-05-03T19:00:00")
+    assert dict(document.metadata) == {"day": "2024-05-04", "cost": "1.50", "tags": '["b", "a"]', "ok": "True",
+                                       "place": '{"a": "Ö", "z": 1}'}  # fmt: skip
+
+
+def test_a_text_of_parquet_that_is_none_is_an_error():
+    (problem,) = read(as_parquet([{"id": "a", "text": 5}]), "t.parquet")
+    assert (problem.level, problem.code, problem.line) == ("error", "no-text", 1)

@@ -62,6 +62,33 @@ def test_a_figure_and_its_two_factors(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The ferry carries 120 vehicles a day, or 43,800 a year.", ["agree"]),
+        ("The ferry carries 120 vehicles a day, or about 30,000 a year.", ["agree"]),
+        ("The ferry carries 120 vehicles a day, or 438,000 a year.", ["conflict"]),
+        ("The press makes 400 crates a week, i.e. about 20,800 crates per year.", ["agree"]),
+        ("The press makes 400 crates a week, i.e. 28,000 crates per year.", ["conflict"]),
+        ("The gate counts 120 visits per minute (7,200 visits per hour).", ["agree"]),
+        ("The gate counts 120 visits per minute (2,700 visits per hour).", ["conflict"]),
+        ("A cook earns 3,000 euros a month, which is 36,000 euros a year.", ["agree"]),
+        ("A cook earns 3,000 euros a month, which is 30,000 euros a year.", ["conflict"]),
+        ("The kiln burns 40 tonnes a day, which adds up to 14,600 tonnes a year.", ["agree"]),
+        ("The kiln burns 40 tonnes a day, which adds up to 41,600 tonnes a year.", ["conflict"]),
+        ("The plan costs $9 a month or $99 a year.", []),
+        ("The plan costs $9 a month ($99 a year).", []),
+        ("The ferry carries 120 vehicles a day, or 900 a year at night.", []),
+        ("The ferry carries 120 vehicles a day and 43,800 people a year.", []),
+        ("The bakery sells 300 loaves a day, a total of 9,000 in 30 days.", ["agree"]),
+        ("The bakery sells 300 loaves a day, a total of 6,000 in 30 days.", ["conflict"]),
+        ("The bakery sells 300 loaves a day, a total of 8,400 in four weeks.", ["agree"]),
+    ],
+)
+def test_a_rate_and_what_it_comes_to(text, expected):
+    assert [verdict for rule, verdict in verdicts(text) if rule == "FC309"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("The lake is 12 km (7.5 miles) long.", ["agree"]),
         ("The lake is 12 km (19 miles) long.", ["conflict"]),
         ("The hill is 300 feet (90 m) high.", ["agree"]),

@@ -76,8 +76,8 @@ def mistakes() -> Iterator[str]:
         held = lowest.get(canonicalize_name(needed.name), "0")
         if Version(held) not in map(Version, bounds):
             yield f"{LOWEST.name}: {needed.name} is {held}, not its lowest, {', '.join(bounds)}"
-    for name in locked:
-        yield from _licence_mistakes(name)
+    for name, version in locked.items():
+        yield from _licence_mistakes(name, version)
 
 
 def _not_held(needed: list[Requirement], locked: dict[str, str], file: str) -> Iterator[str]:
@@ -87,17 +87,19 @@ def _not_held(needed: list[Requirement], locked: dict[str, str], file: str) -> I
             yield f"{file}: {each} is not held by {version}"
 
 
-def _licence_mistakes(name: str) -> Iterator[str]:
-    said = licence(name)
+def _licence_mistakes(name: str, version: str) -> Iterator[str]:
+    said = licence(name, version)
     if said is not None and name not in _KNOWN and not _FREE.search(said):
         yield f"{name}: licence {said or 'unknown'!r}"
 
 
-def licence(name: str) -> str | None:
-    """The licence an installed package says it has; None if it is not installed."""
+def licence(name: str, version: str) -> str | None:
+    """The licence an installed package says it has; None if it is not installed, or older than the version locked."""
     try:
         said = metadata(name)
     except PackageNotFoundError:
+        return None
+    if Version(said["Version"]) < Version(version):
         return None
     classes = [line for line in said.get_all("Classifier") or () if line.startswith("License")]
     return "; ".join([said.get("License-Expression") or "", *classes, (said.get("License") or "")[:80]]).strip("; ")

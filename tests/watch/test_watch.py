@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 from threading import Event, Thread
@@ -83,6 +84,26 @@ def test_a_waiver_written_meanwhile_is_heard_and_a_mistake_in_it_ends_nothing(pa
         stop.set()
         thread.join(PATIENCE)
     assert ([each.status for each in report.conflicts], changed) == (["waived"], frozenset())
+
+
+@pytest.mark.parametrize("key", ["facts", "constants"])
+def test_what_is_true_is_heard_when_it_is_written_meanwhile(pages: Path, key: str) -> None:
+    truths = pages / f"{key}.yaml"
+    truths.write_text(f"{key}: []\n", encoding="utf-8")
+    settings = replace(Settings(jobs=1, cache_dir=None, root=str(pages)), **{key: str(truths)})
+    reports: Reports = Queue()
+    mistakes: Queue[UserError] = Queue()
+    stop = Event()
+    given = ([str(pages / "one.md")], settings, lambda *given: reports.put(given), stop, 0.02, mistakes.put)
+    thread = Thread(target=watch, args=given)
+    thread.start()
+    try:
+        reports.get(timeout=PATIENCE)
+        _saved(truths, f"{key}: [\n")
+        assert key in str(mistakes.get(timeout=PATIENCE))
+    finally:
+        stop.set()
+        thread.join(PATIENCE)
 
 
 def _saved(file: Path, text: str) -> None:

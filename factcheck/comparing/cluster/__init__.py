@@ -22,6 +22,8 @@ _NOWHERE: frozenset[str] = frozenset()
 # Below the best pair by this much (nats), a pair is about something else; above this probability none is surer.
 _FAR_WEAKER = 1.2
 _CERTAIN = 0.999999
+# What would be told at full severity if there were no better pair.
+_SURE = 0.9
 _WEAKER = "another pair of figures there is likelier to be the fact that both tell"
 _MANY = "more than two values stand against each other, as in a series of things"
 _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
@@ -100,7 +102,7 @@ def _conflicts(
     """One conflict per verdict kind: a real conflict hides the notes on the same fact.
 
     What matches far less well than the best pair is another thing told in like words: it is no further position of the
-    fact, but a note of its own.
+    fact, but told for itself, milder.
     """
     worst = [finding for finding in disputes if finding.verdict == "conflict"] or list(disputes)
     least = _log_odds(min(worst, key=_by_rank)) - _FAR_WEAKER
@@ -111,13 +113,17 @@ def _conflicts(
     for finding in worst:
         if _log_odds(finding) < least:
             known = _values((finding.left, _right(finding))) <= taken
-            (own if known else rest).append(finding if known else _as_note(finding))
+            (own if known else rest).append(finding if known else _weaker(finding))
     others = (other for group in _facts(rest) for other in _conflicts(group, group, tell, archive))
     return [_conflict(own, members, tell, archive), *others]
 
 
-def _as_note(finding: Finding) -> Finding:
-    return finding if finding.severity == "note" else replace(finding, severity="note", milder=(_WEAKER,))
+def _weaker(finding: Finding) -> Finding:
+    """A pair beside a better one: one level lower where it would be sure by itself, else a note."""
+    levels: tuple[Severity, ...] = ("error", "warning", "note")
+    lower = levels[min(len(levels) - 1, levels.index(finding.severity) + 1)]
+    severity = lower if finding.confidence >= _SURE else "note"
+    return finding if finding.severity == "note" else replace(finding, severity=severity, milder=(_WEAKER,))
 
 
 def _values(claims: Sequence[Claim]) -> frozenset[str]:

@@ -13,12 +13,10 @@ import pandas as pd
 
 from factcheck.comparing.currency import rate_band
 from factcheck.lexicon.units import conversion
+from factcheck.model.minutes import DAY, EPOCH
 from factcheck.rulebook.columns import Floats, Side, ends, texts
 
 EXTRA = ("left_number", "right_number", "rate_lo", "rate_hi")
-
-_EPOCH_DAYS = 719163
-_MINUTES_A_DAY = 1440.0
 
 
 def enriched(pairs: pd.DataFrame) -> pd.DataFrame:
@@ -74,7 +72,7 @@ def _days(pairs: pd.DataFrame) -> tuple[Floats, Floats]:
 
 def _told(pairs: pd.DataFrame, side: Side) -> tuple[Floats, Floats]:
     """As-of days, else the day of publication."""
-    published = np.floor(pairs[f"{side}_published"].to_numpy(dtype=float) / _MINUTES_A_DAY) + _EPOCH_DAYS
+    published = np.floor(pairs[f"{side}_published"].to_numpy(dtype=float) / DAY) + EPOCH
     start = pairs[f"{side}_as_of_start"].to_numpy(dtype=float)
     end = pairs[f"{side}_as_of_end"].to_numpy(dtype=float)
     known = np.isfinite(start) & np.isfinite(end)

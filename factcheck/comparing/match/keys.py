@@ -18,8 +18,7 @@ from factcheck.comparing.profile import Profile
 from factcheck.comparing.releases import NONE
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import measure_names
-from factcheck.lexicon.single_events import happens_once
-from factcheck.lexicon.verbs import verb_kind
+from factcheck.lexicon.single_events import is_event
 
 Key = Callable[[Profile], Hashable]
 
@@ -28,7 +27,7 @@ def _measure(profile: Profile) -> Hashable:
     """An event is told apart by its names, a count that the lexicon does not know by the other side's words."""
     same = (profile.measure, profile.dimension, profile.kind, profile.modifiers, profile.year)
     if profile.dimension in ("date", "clock"):
-        if verb_kind(profile.measure) == "act" or happens_once(profile.measure):
+        if is_event(profile.measure):
             return (*same, profile.subject, profile.primary, profile.names, profile.words, profile.headings)
     elif profile.kind == "count" and profile.measure not in measure_names():
         return (*same, profile.words)
@@ -36,10 +35,11 @@ def _measure(profile: Profile) -> Hashable:
 
 
 def _counted(profile: Profile) -> Hashable:
-    """What says little when it is counted can be bounded under one name."""
+    """What says little when it is counted can be bounded under one name, or told beside an equal figure."""
     same = (profile.kind, profile.measure, profile.quote.lower() in ONE)
     generic_count = profile.measure in generic("generic counts")
-    return (*same, profile.role, profile.modifiers, profile.lo, profile.hi) if generic_count else same
+    told = (profile.role, profile.modifiers, profile.lo, profile.hi, profile.others)
+    return (*same, *told) if generic_count else same
 
 
 def _age(profile: Profile) -> Hashable:
@@ -53,10 +53,13 @@ def _release(profile: Profile) -> Hashable:
 
 
 def _bound(profile: Profile) -> Hashable:
-    if profile.role not in ("limit", "default") or not profile.modifiers:
+    if profile.role not in ("limit", "default"):
         return None
     same = (profile.role, profile.measure, profile.modifiers, profile.names, profile.identifiers)
-    return (*same, profile.lo, profile.hi, profile.doc, profile.published)
+    ends = (profile.lo, profile.hi, profile.doc, profile.published)
+    if profile.measure not in measure_names():
+        return (*same, *ends) if profile.modifiers else None
+    return (*same, *ends, profile.verb, profile.primary, profile.headings, profile.page)
 
 
 KEYS: Mapping[str, Key] = {
@@ -72,7 +75,7 @@ KEYS: Mapping[str, Key] = {
     "modifiers": lambda p: (p.modifiers, p.measure),
     "other_values": lambda p: p.others,
     "person": _age,
-    "qualifiers": lambda p: (p.qualifiers, p.words) if p.qualifiers else None,
+    "qualifiers": lambda p: (p.qualifiers, p.words, p.headings, p.page, p.published) if p.qualifiers else None,
     "release": _release,
     "role": lambda p: (p.role, math.isinf(p.lo), math.isinf(p.hi)),
     "scope": lambda p: p.scope,

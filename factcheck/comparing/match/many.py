@@ -16,8 +16,9 @@ from numpy.typing import NDArray
 
 from factcheck.comparing.match.alike import Alike
 from factcheck.comparing.match.columns import Columns, Flags
-from factcheck.comparing.match.features import articles, context, place, structure, value, wording
+from factcheck.comparing.match.features import articles, context, structure, value, wording
 from factcheck.comparing.ragged import Ints
+from factcheck.model.minutes import DAY, EPOCH
 
 ASK = ""
 """Stands for a level that the feature has to be asked for."""
@@ -59,7 +60,7 @@ def time(columns: Columns, left: Ints, right: Ints) -> Cases:
         (held, "differs"),
         (np.isnan(a) & np.isnan(b), "unknown"),
         (np.isnan(a) | np.isnan(b), "one_sided"),
-        (np.abs(a - b) <= place.DAY_MINUTES, "same"),
+        (np.abs(a - b) <= DAY, "same"),
     ]
     return cases, "days_apart"
 
@@ -94,7 +95,7 @@ def event(columns: Columns, left: Ints, right: Ints, alike: Alike) -> Cases:
 def _own_days(columns: Columns, left: Ints, right: Ints) -> Flags:
     """As ``articles.each_of_its_own_day``."""
     lo, hi = columns.numbers["lo"], columns.numbers["hi"]
-    ours, theirs = (columns.numbers["published"][rows] / articles.DAY + articles.EPOCH for rows in (left, right))
+    ours, theirs = (columns.numbers["published"][rows] / DAY + EPOCH for rows in (left, right))
 
     def away(rows: Ints, day: NDArray[np.float64]) -> NDArray[np.float64]:
         return np.maximum(0.0, np.maximum(lo[rows] - day, day - hi[rows]))

@@ -63,6 +63,8 @@ _OTHER_TITLES = "the pages have different titles"
 
 # Doubts that a sentence copied word by word leaves.
 _LEFT_BY_A_COPY = _DOUBTS.keys() - {("title", "special"), ("measure", "same_words")}
+# A sentence copied without a name in it.
+_NAMELESS = ("nameless", "whole")
 # Without any of these nothing but like words says that the two are about one thing.
 _ABOUT_ONE = (
     *(("names", level) for level in ("same", "shared")),
@@ -94,7 +96,7 @@ def certain(match: Match) -> bool:
 def _is_copy(match: Match, levels: Mapping[str, str]) -> bool:
     if levels.get("place") == "said_again":
         return True
-    if levels.get("copied") == "nameless" and levels.get("other_values") == "equal":
+    if levels.get("copied") in _NAMELESS and levels.get("other_values") == "equal":
         return (_LEFT_BY_A_COPY - {("counted", "generic")}).isdisjoint(match.levels)
     return levels.get("copied") == "copied" and _LEFT_BY_A_COPY.isdisjoint(match.levels)
 
@@ -102,7 +104,7 @@ def _is_copy(match: Match, levels: Mapping[str, str]) -> bool:
 def reprinted(match: Match) -> bool:
     """Whether two articles of one day tell it in one sentence, but for a figure that was put right or went wrong."""
     levels = dict(match.levels)
-    nameless = levels.get("copied") == "nameless" and levels.get("other_values") == "equal"
+    nameless = levels.get("copied") in _NAMELESS and levels.get("other_values") == "equal"
     return (levels.get("copied") == "copied" or nameless) and levels.get("time") == "same"
 
 

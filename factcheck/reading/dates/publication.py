@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -51,6 +51,7 @@ _MARKS = re.compile(rf"[{_MARK_SIGNS}]*")
 _OPENING = re.compile(
     rf"{_MARKS.pattern}(?:(?i:first|this|last|publ|post|rele|date|upda|modi|revi|edit|by)|[A-ZÀ-Þ][A-ZÀ-Þ .’'/-]{{2}})"
 )
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?:(?!\1[ \t]*$)[^\n]*\n)*+\1[ \t]*$", re.M)
 _END = re.compile(r"[\s|•·,;.)\]–—-]*(?:(?:at )?\d{1,2}[:.]\d\d.{0,24}|\d+ min(?:ute)?s? read|[|•·].{0,60})?\s*")
 
 
@@ -90,13 +91,16 @@ def _evidence(document: Document, stamp: Stamp | None) -> Evidence:
     return Evidence(stamp.day.isoformat(), CONFIDENCE[stamp.rank])
 
 
-def publication_date(document: Document, passages: Sequence[Passage]) -> tuple[str | None, tuple[Problem, ...]]:
+def publication_date(
+    document: Document, passages: Sequence[Passage], line_of: Callable[[int], int] | None = None
+) -> tuple[str | None, tuple[Problem, ...]]:
     """The ISO date (or datetime, if the metadata has one), and what contradicts it.
 
     The metadata wins. Only a full date in a place where publishers put one is evidence. Bylines and page stamps are
-    no part of the article, so they are looked for in the lines of the text, not in its ``passages``.
+    no part of the article, so they are looked for in the lines of the text, not in its ``passages``. ``line_of`` gives
+    the line of an offset where the text is not what the document's position map was made for.
     """
-    stamp = _stamp(document.text)
+    stamp = _stamp(document.text) if document.published is None else _stamp_of_the_page(document.text)
     published = _evidence(document, stamp).published
     day = iso_day(published)
     if day is None:
@@ -107,7 +111,7 @@ def publication_date(document: Document, passages: Sequence[Passage]) -> tuple[s
         problems.append(_problem(document, 0, f"published {day}, but its address says {address}"))
     stated = stamp is not None and stamp.rank != UPDATED and document.published is not None
     if stamp is not None and stated and abs((stamp.day - day).days) > DAYS_APART:
-        line = document.position_map.locate(stamp.offset)[0]
+        line = line_of(stamp.offset) if line_of else document.position_map.locate(stamp.offset)[0]
         problems.append(_problem(document, line, f"published {day} by its metadata, but {stamp.day} by its text"))
     return published, tuple(problems)
 
@@ -127,6 +131,12 @@ def _address(url: str) -> date | None:
 @lru_cache(maxsize=4)
 def _stamp(text: str) -> Stamp | None:
     return _best(tuple(_stamps(text)))
+
+
+def _stamp_of_the_page(text: str) -> Stamp | None:
+    """The stamp that readers see: dates of the front matter are the metadata themselves."""
+    end = len(head[0]) if (head := _FRONT_MATTER.match(text)) else 0
+    return _best(tuple(stamp for stamp in _stamps(text) if stamp.offset >= end))
 
 
 def _best(stamps: Sequence[Stamp]) -> Stamp | None:

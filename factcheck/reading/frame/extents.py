@@ -96,10 +96,9 @@ def repeated(figure: Figure) -> Measured | None:
     said = figure.sentence.lows[figure.at]
     if figure.quantity.kind != "duration" or figure.verb is None or not said.startswith(("every ", "each ")):
         return None
-    lemma = figure.verb_lemma
-    return (
-        None if lemma in {"be", "have"} or figure.sentence.tags[figure.verb] != "V" else Measured(lemma, None, "every")
-    )
+    if figure.verb_lemma in {"be", "have"} or figure.sentence.tags[figure.verb] != "V":
+        return None
+    return Measured(figure.verb_lemma, None, "every")
 
 
 def by_cue(figure: Figure) -> Measured | None:

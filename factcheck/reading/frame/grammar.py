@@ -200,9 +200,9 @@ def verb_lemma(sentence: Sentence, at: int | None) -> str:
 
 def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     """The noun phrase before a verb (auxiliaries, adverbs, negation and modals skipped), at the head of its chain."""
-    at = _before_auxiliaries(sentence, verb)
+    at = before_auxiliaries(sentence, verb)
     if at > 1 and sentence.lows[at - 1] == "to" and sentence.tags[at - 2] == "X":
-        at = _before_auxiliaries(sentence, at - 1)  # "is to be opened"
+        at = before_auxiliaries(sentence, at - 1)  # "is to be opened"
     phrase = phrase_before(sentence, at)
     if phrase is not None:
         return first_of_chain(sentence, phrase)
@@ -216,7 +216,7 @@ def subject_of(sentence: Sentence, verb: int) -> Phrase | None:
     return chained if sentence.tags[chained.head] != "#" else None
 
 
-def _before_auxiliaries(sentence: Sentence, verb: int) -> int:
+def before_auxiliaries(sentence: Sentence, verb: int) -> int:
     """The word where the auxiliaries, adverbs and negation of a verb begin."""
     while verb > 0 and sentence.tags[verb - 1] in "XMGB":
         verb -= 1

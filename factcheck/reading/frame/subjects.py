@@ -131,9 +131,7 @@ def _things(sentence: Sentence, figure: int, verb: int | None, linked: Sequence[
         return []
     if sentence.lows[figure - 1 : figure] == ("its",):
         return beside_thing(sentence, figure - 1)
-    at = verb if verb is not None else 0
-    while at > 0 and sentence.tags[at - 1] in "XMGB":
-        at -= 1
+    at = grammar.before_auxiliaries(sentence, verb) if verb is not None else 0
     pronoun = at - 1 if verb is not None and at else -1
     if sentence.lows[figure + 1 : figure + 3] == ("of", "it"):
         pronoun = figure + 2
@@ -251,9 +249,7 @@ def participants(
     """Names and nouns of a relative clause’s antecedent and of a pronoun subject ("Crimea, which it annexed")."""
     if verb is None:
         return [], []
-    at = verb
-    while at > 0 and sentence.tags[at - 1] in "XMGB":
-        at -= 1
+    at = grammar.before_auxiliaries(sentence, verb)
     linked: list[str] = []
     if at > 0 and sentence.tags[at - 1] == "R" and sentence.lows[at - 1] in PRONOUNS:
         low = sentence.lows[at - 1]

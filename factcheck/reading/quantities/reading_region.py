@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Sequence
 
+from factcheck.lexicon.lemmas import noun_lemma
 from factcheck.lexicon.units import conversion
 from factcheck.model.text import Span
 from factcheck.reading.quantities.ages import age_before, age_behind
@@ -248,7 +249,7 @@ def _count(source: Source, figure: Figure) -> None:
     below = rate_below(source, noun[1], source.end)
     if below is not None:
         head = source.low[noun[0] : noun[1]].rsplit(" ", 1)[-1]
-        figure.unit = f"{singular(head)} per {below[0]}"
+        figure.unit = f"{noun_lemma(head)} per {below[0]}"
         figure.dimension, figure.kind, figure.rate = conversion(figure.unit).dimension, "rate", True
 
 
@@ -299,15 +300,3 @@ def _unit_as_noun(source: Source, figure: Figure, noun: tuple[int, int]) -> bool
             figure.end = figure.outer_end = noun[1]
             return True
     return False
-
-
-def singular(noun: str) -> str:
-    """The singular of a regular plural; irregular ones that rates count."""
-    irregular = {"people": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
-    if noun in irregular:
-        return irregular[noun]
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("ches", "shes", "sses", "xes")):
-        return noun[:-2]
-    return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -41,9 +41,8 @@ def within_limit(view: Legible, passages: Sequence[Passage]) -> tuple[tuple[Pass
 def _too_dense(view: Legible, end: int) -> Problem:
     """The Problem of a document that is read up to that offset of the legible text only."""
     most = _most(view.document.text)
-    line, _, _ = view.source.position_map.locate(end if view.lens is None else view.lens.back(Span(end, end)).start)
     detail = f"more than {most:,} figures, one in every {end // most} characters: from here on nothing was read"
-    return Problem(view.source.doc_id, view.source.path, line, "error", "too-many-figures", detail)
+    return Problem(view.source.doc_id, view.source.path, view.line(end), "error", "too-many-figures", detail)
 
 
 def _most(text: str) -> int:

@@ -37,6 +37,11 @@ class Legible:
         """A citation of the legible text as one of the document's text."""
         return citation if self.lens is None else self._cited(citation, self.lens)
 
+    def line(self, offset: int) -> int:
+        """The line, from 1, on which a place of the legible text stands in the document's file."""
+        at = offset if self.lens is None else self.lens.back(Span(offset, offset)).start
+        return self.source.position_map.locate(at)[0]
+
     def _cited(self, citation: Citation, lens: Lens) -> Citation:
         span, sentence = lens.back(citation.span), lens.back(citation.sentence_span)
         return Citation.at(self.source, span, sentence, before=citation.before, after=citation.after)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from factcheck.model.minutes import EPOCH
 from factcheck.rulebook.arguments import Specimen
 from factcheck.rulebook.columns import Mask, ends, mask, texts
 
@@ -26,9 +27,6 @@ EXAMPLES: tuple[Specimen, ...] = (
      False),
 )  # fmt: skip
 
-_UNIX_EPOCH = 719163
-"""The proleptic ordinal of 1970-01-01."""
-
 
 def accepts(argument: object) -> None:
     if argument is not True:
@@ -39,14 +37,14 @@ def holds(pairs: DataFrame, argument: object) -> Mask:
     left, right = ends(pairs, "left", "stated_"), ends(pairs, "right", "stated_")
     dates = (texts(pairs, "left", "dimension") == "date") & (texts(pairs, "right", "dimension") == "date")
     single = dates & (left.lo == left.hi) & (right.lo == right.hi)
-    first, second = np.where(single, left.lo, _UNIX_EPOCH), np.where(single, right.lo, _UNIX_EPOCH)
+    first, second = np.where(single, left.lo, EPOCH), np.where(single, right.lo, EPOCH)
     (year, month, day), (other_year, other_month, other_day) = _parts(first), _parts(second)
     crossed = (year == other_year) & (month == other_day) & (day == other_month) & (month != day)
     return mask(single & crossed)
 
 
 def _parts(ordinals: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    days = (ordinals.astype(np.int64) - _UNIX_EPOCH).astype("datetime64[D]")
+    days = (ordinals.astype(np.int64) - EPOCH).astype("datetime64[D]")
     months, years = days.astype("datetime64[M]"), days.astype("datetime64[Y]")
     return (
         years.astype(np.int64),

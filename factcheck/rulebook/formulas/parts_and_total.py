@@ -10,7 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Interval
-from factcheck.rulebook.computation import Computation, Inputs, beside, by_sentence, implied, quoted, told, usable
+from factcheck.rulebook.computation import (
+    Computation,
+    Inputs,
+    behind,
+    beside,
+    between,
+    by_sentence,
+    implied,
+    quoted,
+    told,
+    usable,
+)
 
 NAME = "parts_and_total"
 SUMMARY = "a count followed by its parts, in brackets or after a colon: the parts must add up to it"
@@ -41,23 +52,13 @@ def _parts(total: Claim, following: Sequence[Claim]) -> tuple[Claim, ...]:
     parts: list[Claim] = []
     last = total
     for claim in following:
-        between = _between(last, claim)
-        if not (_JOINS if parts else _OPENS).match(between):
+        if not (_JOINS if parts else _OPENS).match(between(last, claim)):
             break
         parts.append(claim)
         last = claim
-    if len(parts) < 2 or not _CLOSES.match(_rest(last)):
+    if len(parts) < 2 or not _CLOSES.match(behind(last)):
         return ()
     return tuple(parts)
-
-
-def _between(first: Claim, second: Claim) -> str:
-    base = first.citation.sentence_span.start
-    return first.citation.sentence[first.citation.span.end - base : second.citation.span.start - base]
-
-
-def _rest(claim: Claim) -> str:
-    return claim.citation.sentence[claim.citation.span.end - claim.citation.sentence_span.start :]
 
 
 def _check(total: Claim, parts: Sequence[Claim]) -> Iterator[Computation]:

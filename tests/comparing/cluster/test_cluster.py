@@ -105,6 +105,13 @@ def test_a_pair_that_matches_far_less_well_is_a_note_of_its_own_and_no_third_pos
     assert [(conflict.severity, len(conflict.positions)) for conflict in conflicts] == [("error", 2), ("note", 2)]
 
 
+def test_a_pair_that_is_sure_by_itself_is_one_level_milder_beside_a_better_one():
+    best = finding(toll("a", 61), toll("b", 65), confidence=0.99)
+    sure = finding(toll("b", 65), toll("c", 71), confidence=0.92)
+    conflicts, _ = cluster([best, sure])
+    assert [(conflict.severity, len(conflict.positions)) for conflict in conflicts] == [("error", 2), ("warning", 2)]
+
+
 def test_a_copied_sentence_that_is_wrong_is_one_conflict_with_both_places():
     computed = Computed("parts_and_total", ("12", "5"))
     found = [

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from factcheck.comparing.currency import rate_band
 
-DAYS = st.dates(date(1999, 3, 1), date(2024, 12, 31)).map(date.toordinal)
+# The rates that come with the lowest version of the converter end soon after.
+DAYS = st.dates(date(1999, 3, 1), date(2024, 10, 31)).map(date.toordinal)
 QUOTED = st.sampled_from(["EUR", "USD", "GBP", "JPY", "CHF", "SEK"])
 
 

@@ -91,6 +91,13 @@ AGAIN = {
     "headings": words("queue"),
 }
 BOUND = {"role": "limit", "modifiers": words("virtual"), "names": words("Halden")}
+# A measure that the lexicon knows, under one verb; the one page is headed with what the other names.
+KEPT = {"role": "limit", "measure": "retention", "verb": "retain", "primary": "parcel", "subject": words("parcel")}
+SAID_OF = {**KEPT, "names": words("Halden Server")}
+HEADED = {**KEPT, "doc": "b", "headings": words("halden", "server"), "lo": 44.0, "hi": 44.0}
+LONG = {"words": words("check", "each", "join", "site", "reach", "other", "port"), "subject": words("Port Rules")}
+ABOVE, ABOVE_B = ({"headings": words(*said)} for said in (("port", "rule"), ("tarvik", "gate")))
+LENT_B = {**LONG, **ABOVE_B, "doc": "b", "subject": words("Tarvik Gates")}
 COPY = {"words": words("valve", "halden", "closes", "after"), "names": words("Halden")}
 CASES = [
     ("measure", "same_class", {}, {}),
@@ -136,12 +143,33 @@ CASES = [
     ),
     ("subject", "unknown", {"subject": words("Lorvik")}, {}),
     ("subject", "differs", {"subject": words("Lorvik")}, {"subject": words("Alma")}),
+    ("subject", "unknown", {**LONG, **ABOVE}, LENT_B),
+    ("subject", "differs", {**LONG, **ABOVE}, {**LENT_B, "headings": frozenset()}),
+    ("subject", "differs", {**LONG, **ABOVE}, {**LENT_B, "words": words("check", "site", "gate")}),
     ("qualifiers", "same", {"qualifiers": words("per day")}, {"qualifiers": words("per day")}),
     ("qualifiers", "none", {}, {}),
     ("qualifiers", "one_sided", {"qualifiers": words("offshore")}, {}),
     ("qualifiers", "differs", {"qualifiers": words("offshore")}, {"qualifiers": words("inland")}),
     ("qualifiers", "elsewhere", {"qualifiers": words("worldwide")}, {"qualifiers": words("in Lorvik")}),
     ("qualifiers", "elsewhere", {"qualifiers": words("in Alma")}, {"qualifiers": words("in Lorvik")}),
+    (
+        "qualifiers",
+        "one_sided",
+        {"qualifiers": words("in Bin"), "headings": words("ostra", "desk", "shelf")},
+        {"qualifiers": words("in Ostra Desk"), "headings": words("ostra", "desk")},
+    ),
+    (
+        "qualifiers",
+        "elsewhere",
+        {"qualifiers": words("in Alma"), "headings": words("alma")},
+        {"qualifiers": words("in Lorvik"), "headings": words("lorvik")},
+    ),
+    (
+        "qualifiers",
+        "elsewhere",
+        {"qualifiers": words("in Alma"), "headings": words("lorvik"), "published": IN_MAY},
+        {"qualifiers": words("in Lorvik"), "headings": words("lorvik"), "published": IN_JUNE},
+    ),
     ("qualifiers", "opposed", {"qualifiers": words("maximum")}, {"qualifiers": words("default")}),
     ("verb", "same", {"verb": "control"}, {"verb": "occupy"}),
     ("verb", "opposed", {"verb": "import"}, {"verb": "export"}),
@@ -163,6 +191,12 @@ CASES = [
         "none",
         {"names": words("Lorvik"), "attribution": "Lorvik", "words": words("lorvik", "pier", "open")},
         {"names": words("Alma"), "words": words("alma", "pier", "open")},
+    ),
+    (
+        "exchange",
+        "none",
+        {"primary": "Lorvik Mills", "headings": words("lorvik", "mill"), "words": words("pier", "person", "open")},
+        {"names": words("Alma"), "words": words("alma", "pier", "person", "open")},
     ),
     ("exchange", "things", {"words": words("pier", "long", "lorvik")}, {"words": words("quay", "long", "lorvik")}),
     ("exchange", "opposites", {"words": words("north", "pier", "alma")}, {"words": words("south", "pier", "alma")}),
@@ -216,6 +250,7 @@ CASES = [
     ("shared", "several", {"measure": "bear", "words": words()}, {"measure": "bear", "words": words()}),
     ("counted", "other", {}, {}),
     ("counted", "generic", {"measure": "way"}, {"measure": "way"}),
+    ("counted", "other", {"measure": "way", **beside(41.0, "")}, {"measure": "way", **beside(41.0, "")}),
     ("counted", "one", {"measure": "cabin", "quote": "one"}, {"measure": "cabin"}),
     ("counted", "ordinal", {"kind": "ordinal"}, {"kind": "ordinal"}),
     ("edition", "none", {"editions": frozenset({("server", "3")})}, {"doc": "b"}),
@@ -332,6 +367,11 @@ CASES = [
     ("bound", "one", BOUND, {**BOUND, "doc": "b", "lo": 50.0, "hi": 50.0}),
     ("bound", "none", BOUND, {**BOUND, "doc": "b", "lo": 5000.0, "hi": 5000.0}),
     ("bound", "none", BOUND, {**BOUND, "doc": "b", "names": words("Ostra")}),
+    ("bound", "one", SAID_OF, HEADED),
+    ("bound", "none", SAID_OF, {**HEADED, "headings": words("ostra")}),
+    ("bound", "none", SAID_OF, {**HEADED, "verb": "take"}),
+    ("bound", "none", SAID_OF, {**HEADED, "primary": "letter"}),
+    ("bound", "none", {**SAID_OF, "measure": "gizmo"}, {**HEADED, "measure": "gizmo"}),
     ("event", "own_day", TOLD_IN_MAY, TOLD_IN_JUNE),
     ("event", "told_otherwise", {**TOLD_IN_MAY, "words": words("mill")}, {**TOLD_IN_JUNE, "lo": MAY_3, "hi": MAY_3}),
     ("place", "said_again", AGAIN, {**AGAIN, "passage": 1}),
@@ -350,6 +390,8 @@ CASES = [
     ("copied", "copied", COPY, {**COPY, "doc": "b"}),
     ("copied", "retold", {**COPY, "figures": words("2.3")}, {**COPY, "doc": "b", "figures": words("2.6")}),
     ("copied", "nameless", {**COPY, "names": frozenset()}, {**COPY, "doc": "b", "names": frozenset()}),
+    ("copied", "whole", LONG, {**LONG, "doc": "b"}),
+    ("copied", "nameless", {**LONG, "published": IN_MAY}, {**LONG, "doc": "b", "published": IN_MAY}),
     ("copied", "other", COPY, COPY),
     ("contrast", "none", {}, {}),
     ("contrast", "weak", {"words": words("ferry", "winter")}, {"words": words("ferry")}),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from factcheck.model import Document, PositionMap
+from factcheck.readers import SourceFile, read_file
+from factcheck.reading import read as reading
 from factcheck.reading.dates.publication import Evidence, evidence, publication_date
 from tests.reading.dates.conftest import document, passages
 
@@ -94,3 +96,33 @@ def test_a_day_is_trusted_as_far_as_what_tells_it(line, published, day, confiden
     text = f"Pier sinks in Lorvik bay\n\n{line}\n"
     page = Document("a", "a", text, PositionMap.of_text(text), published=published)
     assert evidence(page) == Evidence(day, confidence)
+
+
+_STAMPED = "\nPublished: 1 March 2021\n\nThe pier of Lorvik has 12 lamps.\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("a.md", "---\ntitle: Pier\ndate: 2024-05-03\n---\n\n# Pier\n" + _STAMPED),
+        ("a.md", "+++\ndate = 2024-05-03\n+++\n\n# A <!-- one\ntwo\nthree --> **pier**\n" + _STAMPED),
+        ("a.md", "---\ndate: 2024-05-03\n---\n\n" + "[**Map**](https://example.org/long) of `it`\n" * 5 + _STAMPED),
+        ("a.html", '<html><head>\n<title>Pier</title>\n<meta property="article:published_time"\ncontent="2024-05-03">\n'
+                   "</head><body><article>\n<h1>A &amp; <b>B</b>\n<!-- one\ntwo -->\n&mdash; C</h1>\n"
+                   "<p>Published: 1 March 2021</p>\n<p>The pier has 12 lamps and 40 benches.</p></article>"),
+    ],
+)  # fmt: skip
+def test_the_line_of_the_other_date_is_that_of_the_file(path: str, text: str) -> None:
+    """Markup, comments and front matter before it are no part of the text that is read."""
+    (found,) = (item for item in read_file(SourceFile.of_bytes(path, text.encode())) if isinstance(item, Document))
+    (problem,) = reading(found).problems
+    assert problem.code == "publication-dates-differ"
+    assert "Published: 1 March 2021" in text.split("\n")[problem.line - 1]
+
+
+def test_front_matter_does_not_contradict_itself() -> None:
+    """Before, the date of the front matter stood for that of the page, and no page contradicted it."""
+    text = "---\ndate: 2024-05-03\nreleased: 2020-01-01\n---\n\n# Pier\n\nThe pier of Lorvik has 12 lamps.\n"
+    (found,) = (item for item in read_file(SourceFile.of_bytes("a.md", text.encode())) if isinstance(item, Document))
+    assert found.published == "2024-05-03"
+    assert reading(found).problems == ()

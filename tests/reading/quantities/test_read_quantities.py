@@ -304,3 +304,16 @@ def test_reads(text: str, found: list[tuple[float, float | None, str]]) -> None:
 
 def test_life_expectancy_is_an_age() -> None:
     assert read("Life expectancy on the island is 73 for men.")[0].quantity.unit == "year of age"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It bakes 300 loaves a day.", "loaf per day"),
+        ("The depot sends 12 buses per hour.", "bus per hour"),
+        ("They pack 40 boxes an hour.", "box per hour"),
+        ("The line moves 90 people per minute.", "person per minute"),
+    ],
+)
+def test_a_rate_counts_one_of_a_noun(text: str, unit: str) -> None:
+    assert [mention.quantity.unit for mention in read_quantities(text, (Span(0, len(text)),), ())] == [unit]

@@ -6,18 +6,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 from factcheck.comparing.match.features.articles import are_of_one_group
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.match.features.value import of_one_size
-from factcheck.comparing.names import alike, any_alike, own_names
+from factcheck.comparing.match.features.wording import word_for_word
+from factcheck.comparing.names import alike, any_alike, own_names, stands_above
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import is_person, measure_names
 from factcheck.lexicon.oppositions import contrast, opposed
-from factcheck.lexicon.single_events import happens_once
+from factcheck.lexicon.single_events import happens_once, is_event
 from factcheck.lexicon.verbs import verb_class, verb_kind
 
 # The words beside the measure that two sentences share when they say the same of something that only a title names.
@@ -64,8 +66,8 @@ def _two_things(left: Profile, right: Profile) -> bool:
 
 def _two_events(left: Profile, right: Profile) -> bool:
     """Two dates of acts that are not one ("was born", "married")."""
-    acts = [happens_once(side.measure) or verb_kind(side.measure) == "act" for side in (left, right)]
-    return left.dimension == right.dimension == "date" and all(acts)
+    acts = is_event(left.measure) and is_event(right.measure)
+    return left.dimension == right.dimension == "date" and acts
 
 
 def _is_wider(left: Profile, right: Profile) -> bool:
@@ -80,7 +82,7 @@ def _is_compound(left: Profile, right: Profile) -> bool:
 
 
 def _event_level(left: Profile, right: Profile) -> str:
-    if verb_kind(left.measure) != "act" and not happens_once(left.measure):
+    if not is_event(left.measure):
         year = left.year or right.year
         return "eventless" if year else "same_words"
     if not happens_once(left.measure) and not left.subject & right.subject:
@@ -111,7 +113,15 @@ def subject_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "primary"
     if any_alike(left.subject, right.subject | right.names) or any_alike(right.subject, left.names):
         return "shared"
-    return "noun" if _one_described(left, right) else "differs"
+    if _one_described(left, right):
+        return "noun"
+    return "unknown" if word_for_word(left, right) and _lent(left) and _lent(right) else "differs"
+
+
+def _lent(profile: Profile) -> bool:
+    """Whether a claim has its subjects from the page: what the sentence itself does not say, two pages with the same
+    sentence can leave to their headings."""
+    return all(stands_above(name, profile) for name in profile.subject - {profile.measure})
 
 
 def _one_described(left: Profile, right: Profile) -> bool:
@@ -124,7 +134,8 @@ def qualifiers_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "opposed"
     if left.qualifiers == right.qualifiers:
         return "same" if left.qualifiers else "none"
-    if _reach(left) and _reach(right) and not _reach(left) & _reach(right):
+    ours, theirs = _reach(left), _reach(right)
+    if ours and theirs and not ours & theirs and not _about_both(left, right, ours | theirs):
         return "elsewhere"
     return "differs" if _unanswered(left, right) and _unanswered(right, left) else "one_sided"
 
@@ -135,10 +146,18 @@ def _reach(profile: Profile) -> frozenset[str]:
     return frozenset((*places, *(profile.qualifiers & generic("everywhere"))))
 
 
+def _about_both(left: Profile, right: Profile, places: frozenset[str]) -> bool:
+    """Whether both of two pages without a date are headed with one of the places: "in Halden Server", on pages of the
+    manual of that server, is no other place than "in the chart room"."""
+    undated = math.isnan(left.published) and math.isnan(right.published)
+    return undated and any(stands_above(place, left) and stands_above(place, right) for place in places)
+
+
 def _unanswered(profile: Profile, other: Profile) -> bool:
-    """Whether a qualifier ("in Lorvik", "per day") says something that the other sentence does not."""
-    own = profile.qualifiers - other.qualifiers
-    return any(not set(qualifier.lower().split()) - _SMALL <= other.words for qualifier in own)
+    """Whether a qualifier ("in Lorvik", "per day") says something that the other says neither in its sentence nor above
+    it."""
+    own, said = profile.qualifiers - other.qualifiers, other.words | other.headings
+    return any(not set(qualifier.lower().split()) - _SMALL <= said for qualifier in own)
 
 
 _SMALL = frozenset({"in", "on", "at", "of", "the", "for", "from", "to"})
@@ -187,7 +206,8 @@ def _one_limit(left: Profile, right: Profile) -> bool:
 
 
 def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """Counts of ways, parts and kinds differ from text to text; "one" mostly says "a"; the first is not the second."""
+    """Counts of ways, parts and kinds differ from text to text, unless another equal figure says which are counted;
+    "one" mostly says "a"; the first is not the second."""
     kinds = {left.kind, right.kind}
     if "ordinal" in kinds:
         return "ordinal"
@@ -195,7 +215,9 @@ def counted_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "other"
     if any(quote.lower() in ONE for quote in (left.quote, right.quote)):
         return "one"
-    return "generic" if left.measure in generic("generic counts") and not _one_limit(left, right) else "other"
+    told = left.measure == right.measure and bool(left.others & right.others)
+    known = told or _one_limit(left, right)
+    return "generic" if left.measure in generic("generic counts") and not known else "other"
 
 
 def person_level(left: Profile, right: Profile, corpus: Statistics) -> str:

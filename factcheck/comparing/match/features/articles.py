@@ -10,11 +10,9 @@ two headlines as a rule.
 from __future__ import annotations
 
 from factcheck.comparing.profile import Profile
+from factcheck.model.minutes import DAY, EPOCH
 
-DAY = 1440.0
 WEEK = 7 * DAY
-EPOCH = 719_163
-"""1 January 1970 as a proleptic ordinal."""
 AROUND = 45.0
 """The days around its publication that an announcement tells."""
 ONE_STORY = 3.0

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from factcheck.comparing.match.features.ladder import Feature, against
-from factcheck.comparing.names import alike, any_alike
+from factcheck.comparing.names import alike, any_alike, stands_above
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.generic import generic
@@ -49,7 +49,10 @@ def _own_names(profile: Profile, other: Profile) -> frozenset[str]:
 
 
 def _named(profile: Profile) -> frozenset[str]:
-    return profile.names | {profile.primary} if profile.primary[:1].isupper() else profile.names
+    """The names of a sentence; a subject that the page lends it is none of them."""
+    primary = profile.primary
+    said = primary[:1].isupper() and not stands_above(primary, profile)
+    return profile.names | {primary} if said else profile.names
 
 
 def _own_words(profile: Profile, other: Profile) -> frozenset[str]:

@@ -12,8 +12,7 @@ from factcheck.comparing.editions import editions_differ, numbers, titles_differ
 from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
-
-DAY_MINUTES = 1440
+from factcheck.model.minutes import DAY
 
 
 def time_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -26,7 +25,7 @@ def time_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if math.isnan(left.published) or math.isnan(right.published):
         return "one_sided"
-    return "same" if abs(left.published - right.published) <= DAY_MINUTES else "days_apart"
+    return "same" if abs(left.published - right.published) <= DAY else "days_apart"
 
 
 def lasting_level(left: Profile, right: Profile, _: Statistics) -> str:

@@ -12,9 +12,10 @@ from factcheck.comparing.match.features.articles import are_articles, told_toget
 from factcheck.comparing.match.features.context import similarity
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.match.features.value import of_one_size
-from factcheck.comparing.names import alike
+from factcheck.comparing.names import alike, stands_above
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.measures import measure_names
 
 SHARED_HEADINGS = 0.3
 _TEMPLATE = 0.75
@@ -112,9 +113,21 @@ _PLACES = {
 
 
 def bound_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """Two bounds of one size on what both narrow alike, of something that both name."""
-    one = _one_bound(left, right) and of_one_size(left, right) and not are_articles(left, right)
-    return "one" if one else "none"
+    """Two bounds of one size on what both narrow alike, of something that both name, or on what a measure says of one
+    thing."""
+    one = _one_bound(left, right) or _one_rule(left, right)
+    return "one" if one and of_one_size(left, right) and not are_articles(left, right) else "none"
+
+
+def _one_rule(left: Profile, right: Profile) -> bool:
+    """ "Parcels are kept for 30 days": a measure that the lexicon knows, under one verb, of one thing, on two pages of
+    which the one is headed with what the other names."""
+    same = _alike(left, right) and left.measure in measure_names() and left.verb == right.verb != ""
+    headed = any(stands_above(name, right) for name in left.names) or any(
+        stands_above(name, left) for name in right.names
+    )
+    limits = left.role in ("limit", "default") and left.doc != right.doc
+    return same and limits and alike(left.primary, right.primary) and headed
 
 
 FEATURES = (

@@ -13,8 +13,7 @@ from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.match.features.sums import adds_up, leaves_out
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
-from factcheck.lexicon.single_events import happens_once
-from factcheck.lexicon.verbs import verb_kind
+from factcheck.lexicon.single_events import is_event
 
 # A real discrepancy is mostly small; beyond a factor of about three two figures nearly always are two things.
 NEAR, SAME_SIZE, FAR, BEYOND = 1.25, 3.0, 10.0, 300.0
@@ -77,7 +76,7 @@ def other_values_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 def _only_dates(profile: Profile) -> bool:
     """Whether a date is of a figure, and of nothing that happens."""
-    return profile.dimension == "date" and verb_kind(profile.measure) != "act" and not happens_once(profile.measure)
+    return profile.dimension == "date" and not is_event(profile.measure)
 
 
 def _of_one_kind(left: Profile, right: Profile) -> bool:

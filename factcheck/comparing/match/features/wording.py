@@ -6,12 +6,16 @@
 
 from __future__ import annotations
 
+import math
+
 from factcheck.comparing.match.features.context import contrasting, similarity
 from factcheck.comparing.match.features.ladder import Feature, against
 from factcheck.comparing.names import own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 
+# A sentence of so many words with content stands on two pages to the last of them because it was copied.
+WHOLE = 7
 # The least share of the sentences' rarity in common, and the fewest words, for a sentence to be a copy.
 COPIED, WORDS = 0.80, 4
 
@@ -28,8 +32,14 @@ def copied_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if own_names(left, right) or own_names(right, left) or contrasting(left, right, corpus):
         return "other"
     if not (left.names & right.names or left.identifiers & right.identifiers):
-        return "nameless"
+        return "whole" if word_for_word(left, right) else "nameless"
     return "retold" if left.figures - right.figures and right.figures - left.figures else "copied"
+
+
+def word_for_word(left: Profile, right: Profile) -> bool:
+    """Whether two pages without a date say one sentence, long enough to be known again."""
+    undated = math.isnan(left.published) and math.isnan(right.published)
+    return undated and left.doc != right.doc and left.words == right.words and len(left.words) >= WHOLE
 
 
 def _detail(left: Profile, right: Profile, _: Statistics) -> str:
