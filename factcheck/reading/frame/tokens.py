@@ -218,7 +218,8 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
     if form.shape == "past":
         return (
             "A"
-            if ((before in "DAF#'" or _in_dated_phrase(at, known, tags)) and after in "NEA") or (tag == "A" and before not in "XE" and after not in "FD#")
+            if ((before in "DAF#'" or _in_dated_phrase(at, known, tags)) and after in "NEA")
+            or (tag == "A" and before not in "XE" and after not in "FD#")
             else "V"
         )
     if form.shape == "ing":
