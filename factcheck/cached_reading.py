@@ -22,8 +22,9 @@ from factcheck.reading import read
 from factcheck.settings import Settings
 from factcheck.store import program
 from factcheck.store.cache import ReadingCache, key
-from factcheck.store.entries import Entry, Packed, packed, unpacked
+from factcheck.store.entries import Entry, Latest, Packed, packed, unpacked
 from factcheck.store.reading_codec import codec
+from factcheck.store.spill import Spill
 from factcheck.store.suppressions import find as find_suppressions
 
 Progress = Callable[[str, int, int], None]
@@ -34,6 +35,8 @@ def no_progress(stage: str, done: int, total: int) -> None:
     """Nobody is watching."""
 
 
+# The claims of so many units are kept in memory.
+_IN_MEMORY = 2_000
 # Entries that are put into the cache at a time.
 _KEPT_AT_ONCE = 100
 
@@ -75,11 +78,14 @@ def read_units(
     keyed = keyed or settings.cache_dir is not None
     keys = [_key(unit) if keyed else None for unit in units]
     by_key = {each: unit for each, unit in zip(keys, units, strict=True) if each is not None}
-    known = cache.get(by_key, again=lambda each: read_unit(by_key[each]))
+    latest = Latest() if len(units) > _IN_MEMORY else None
+    known = cache.get(by_key, again=lambda each: read_unit(by_key[each]), latest=latest)
     todo = [number for number in range(len(units)) if keys[number] not in known]
     fresh: dict[int, Entry] = {}
     progress("reading", 0, len(todo))
-    for number, entry in zip(todo, _read_anew([(units[n], keys[n]) for n in todo], cache, settings), strict=True):
+    for number, entry in zip(
+        todo, _read_anew([(units[n], keys[n]) for n in todo], cache, settings, latest), strict=True
+    ):
         fresh[number] = entry
         progress("reading", len(fresh), len(todo))
     cache.trim(by_key)
@@ -111,20 +117,26 @@ def _units(files: Sequence[SourceFile]) -> tuple[list[Unit], list[UnitRead]]:
     return units, unreadable
 
 
-def _read_anew(units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, settings: Settings) -> Iterator[Entry]:
+def _read_anew(
+    units: Sequence[tuple[Unit, bytes | None]], cache: ReadingCache, settings: Settings, latest: Latest | None
+) -> Iterator[Entry]:
     """An entry for every unit, in order; those with a key are kept as they come. Whatever stops the run, the next one
-    need not read again what was read."""
+    need not read again what was read. Claims of many units go to disk, where ``latest`` is given."""
+    spill = None if latest is None else Spill()
     engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "", items=len(units))
     results = _read_on(engine, [unit for unit, _ in units])
     waiting: list[tuple[bytes, Packed]] = []
     try:
         for (_, each), (entry, sent) in zip(units, results, strict=True):
-            if each is not None and settings.cache_dir is not None and not _failed(entry):
-                waiting.append((each, sent or packed(entry)))
+            kept = each is not None and settings.cache_dir is not None and not _failed(entry)
+            if sent is None and (kept or spill is not None):
+                sent = packed(entry)
+            if kept and each is not None and sent is not None:
+                waiting.append((each, sent))
             if len(waiting) >= _KEPT_AT_ONCE:
                 cache.put_packed(waiting)
                 waiting.clear()
-            yield entry
+            yield entry if spill is None or sent is None else unpacked(sent[0], spill.put(sent[1]), latest)
     finally:
         cache.put_packed(waiting)
 

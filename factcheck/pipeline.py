@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck import engines
 from factcheck.cached_reading import Progress, UnitRead, no_progress, read_on, read_units, scoped
-from factcheck.errors import UserError
+from factcheck.errors import StageError, UserError
 from factcheck.model import Document, Problem, Reading, Report
 from factcheck.model.problem import internal_error
 from factcheck.readers import SourceFile, read_file, read_files
@@ -32,6 +33,7 @@ from factcheck.store.entries import Entry
 if TYPE_CHECKING:
     from factcheck.comparing.compare import CompareOptions, Comparison
     from factcheck.comparing.kept import Kept
+    from factcheck.comparing.spread import Spread
     from factcheck.rulebook import Rule
 
 
@@ -229,7 +231,8 @@ def compared(result: ReadingResult, judging: Judging, settings: Settings, earlie
     from factcheck.comparing.compare import Comparison
 
     try:
-        return _compared(result, judging, settings, earlier)
+        with engines.looking_seldom():
+            return _compared(result, judging, settings, earlier)
     except UserError:
         raise
     except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
@@ -243,14 +246,35 @@ def _compared(result: ReadingResult, judging: Judging, settings: Settings, earli
     from factcheck.comparing.kept import Kept
 
     if earlier is not None or result.marks is None:
-        return compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+        with _spread(result, earlier, settings) as spread:
+            return compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
     made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, judging.rules)
     last = last_comparison.load(settings.cache_dir, made_by, result.notices)
     earlier = None if last is None else Kept.of_bytes(last)
-    found = compare(result.readings, judging.rules, judging.options, marks=result.marks, earlier=earlier)
+    with _spread(result, earlier, settings) as spread:
+        found = compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
     if settings.cache_dir is not None and found.kept is not None and found.kept.is_worth_writing:
         last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
     return found
+
+
+@contextmanager
+def _spread(result: ReadingResult, earlier: Kept | None, settings: Settings) -> Iterator[Spread]:
+    """How the parts of a comparison are worked on: on the engine where they are worth starting its workers."""
+    from factcheck.comparing.corpus import LARGE
+    from factcheck.comparing.spread import in_turn
+
+    if earlier is not None or sum(len(reading.claims) for reading in result.readings) < LARGE:
+        yield in_turn
+        return
+    engine = engines.choose(settings.engine, settings.jobs, settings.scheduler or "")
+    with ExitStack() as opened:
+        try:
+            spread = opened.enter_context(engine.parts(stage="comparing"))
+        except UserError as fault:
+            # Reading has had its workers: what was read is still reported.
+            raise StageError("comparing", f"{len(result.readings)} documents", str(fault)) from fault
+        yield spread
 
 
 def read_passage(document: Document) -> Reading:

@@ -117,11 +117,11 @@ def _written(file: str, report: Report, layout: Layout) -> list[StageError]:
     """Write one report; a fault of its writer must not cost the other reports, and is told when they are written."""
     from factcheck.cli.output import link_prefix, write_report
     from factcheck.errors import StageError, UserError
-    from factcheck.writers import writer_for_suffix
+    from factcheck.writers import pieces_of, writer_for_suffix
 
     layout = replace(layout, link_prefix=link_prefix(file))
     try:
-        write_report(file, [writer_for_suffix(file).write(report, layout)])
+        write_report(file, pieces_of(writer_for_suffix(file), report, layout))
     except UserError:
         raise
     except Exception as fault:  # noqa: BLE001 – whatever it is

@@ -28,13 +28,7 @@ def align(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     ``pairs`` has left, right, left_doc, right_doc, left_value, right_value (comparable keys of the values), weight and
     verdict. Returns the kept pairs and counts by reason.
     """
-    sides = pd.concat(
-        [
-            pairs.assign(claim=pairs["left"], there=pairs["right_doc"], other=pairs["right_value"], pair=pairs.index),
-            pairs.assign(claim=pairs["right"], there=pairs["left_doc"], other=pairs["left_value"], pair=pairs.index),
-        ],
-        ignore_index=True,
-    )
+    sides = pd.concat([_seen_from(pairs, "left", "right"), _seen_from(pairs, "right", "left")], ignore_index=True)
     agreeing = sides[sides["verdict"].isin(_AGREEING)]
     best_agreeing = agreeing.groupby(["claim", "there"])["weight"].max().rename("agreeing")
     best = sides.groupby(["claim", "there"])["weight"].max().rename("best")
@@ -52,6 +46,16 @@ def align(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
         dropped |= pairs_of
     kept = pairs[~pairs.index.isin(dropped)]
     return kept.reset_index(drop=True), {reason: count for reason, count in counts.items() if count}
+
+
+def _seen_from(pairs: pd.DataFrame, side: str, other: str) -> pd.DataFrame:
+    """Every pair from the one side: its claim, the document and the value over there."""
+    return pd.DataFrame(
+        {
+            "claim": pairs[side], "there": pairs[f"{other}_doc"], "other": pairs[f"{other}_value"], "pair": pairs.index,
+            "weight": pairs["weight"], "verdict": pairs["verdict"],
+        }
+    )  # fmt: skip
 
 
 def _series(conflicts: pd.DataFrame) -> set[int]:

@@ -28,6 +28,8 @@ _RARE_WORDS = 5
 # A duration up to now and the date of its start answer the same question: when it began.
 BEGINNING = {"duration": 1, "date": 2}
 _OF_GROUP = np.uint64(1)
+# Meetings of two claims under a key that are looked at together.
+_PAIRS_AT_ONCE = 4_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,14 +108,33 @@ def blocks_of(keys: Ragged, places: Places) -> Blocks:
     kept = sizes <= np.where(values[first] & _OF_GROUP, SMALL_GROUP, CAP)
     capped = len(_distinct(rows[np.repeat(~kept, sizes)]))
     behind = np.repeat(np.where(kept, first + sizes, 0), sizes) - np.arange(len(values)) - 1
-    behind = np.maximum(behind, 0)
-    starts = np.cumsum(behind) - behind
-    left = np.repeat(rows, behind)
-    right = rows[np.arange(len(left)) - np.repeat(starts - np.arange(len(rows)) - 1, behind)]
-    met = _distinct((left * (len(keys) + 1) + right)[left < right])
+    met = _met(rows, np.maximum(behind, 0), len(keys) + 1)
     left, right = met // (len(keys) + 1), met % (len(keys) + 1)
     wanted = places.comparable(left, right)
     return Blocks(left[wanted], right[wanted], capped)
+
+
+def _met(rows: Ints, behind: Ints, base: int) -> Ints:
+    """Each pair of rows once, as ``left * base + right``, sorted: every entry meets those ``behind`` it under its key.
+
+    Most pairs meet under several keys, so they are made some at a time.
+    """
+    ends = np.cumsum(behind)
+    found, some = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
+    start = waiting = 0
+    while start < len(rows):
+        done = ends[start] - behind[start]
+        end = max(start + 1, int(np.searchsorted(ends, done + _PAIRS_AT_ONCE, side="right")))
+        counts = behind[start:end]
+        left = np.repeat(rows[start:end], counts)
+        first = ends[start:end] - counts - done
+        right = rows[np.arange(len(left)) - np.repeat(first - np.arange(start, end) - 1, counts)]
+        some.append(_distinct((left * base + right)[left < right]))
+        waiting += len(some[-1])
+        start = end
+        if waiting > max(_PAIRS_AT_ONCE, len(found)) or start == len(rows):
+            found, some, waiting = _distinct(np.concatenate([found, *some])), [], 0
+    return found
 
 
 def _distinct(values: Ints) -> Ints:

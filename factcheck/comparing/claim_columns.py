@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,6 +50,23 @@ class Texts:
         codes = np.concatenate([self.codes, other.codes + np.int32(len(self.words))])
         joined = Texts(codes, np.concatenate([self.words, other.words]))
         return joined.distinct() if len(joined.words) > _MOST_WORDS * len(codes) else joined
+
+    @classmethod
+    def joined(cls, parts: Sequence[Texts]) -> Texts:
+        """The rows of all parts, one part after the other; each word once."""
+        known: dict[str, int] = {}
+        codes = [np.zeros(0, np.int32)]
+        for part in parts:
+            number = np.array([known.setdefault(word, len(known)) for word in part.words.tolist()], np.int32)
+            codes.append(number[part.codes])
+        words = np.empty(len(known), dtype=object)
+        words[:] = list(known)
+        return cls(np.concatenate(codes), words)
+
+    def used(self, rows: Ints) -> Texts:
+        """These rows, with the words that they say."""
+        used, codes = np.unique(self.codes[rows], return_inverse=True)
+        return Texts(codes.astype(np.int32), self.words[used])
 
     def distinct(self) -> Texts:
         """The same with each word once, and none that no row says."""
@@ -105,6 +122,23 @@ class ClaimColumns:
             name: each.take(rows) if isinstance(each, Texts) else each[rows] for name, each in self.columns.items()
         }
         return ClaimColumns(taken, len(rows))
+
+    def part(self, rows: Ints, names: Iterable[str] | None = None) -> ClaimColumns:
+        """These rows of the columns of these names, small enough to be sent."""
+        wanted = self.columns if names is None else {name: self.columns[name] for name in names}
+        taken = {name: each.used(rows) if isinstance(each, Texts) else each[rows] for name, each in wanted.items()}
+        return ClaimColumns(taken, len(rows))
+
+    @classmethod
+    def joined(cls, parts: Sequence[ClaimColumns]) -> ClaimColumns:
+        """The rows of all parts (at least one), one part after the other."""
+        whole: dict[str, Column] = {}
+        for name in parts[0].columns:
+            each = [part.columns[name] for part in parts]
+            texts = [column for column in each if isinstance(column, Texts)]
+            plain = [column for column in each if not isinstance(column, Texts)]
+            whole[name] = Texts.joined(texts) if texts else np.concatenate(plain)
+        return cls(whole, sum(part.size for part in parts))
 
     def then(self, other: ClaimColumns) -> ClaimColumns:
         """These rows, then the others, of the same columns."""

@@ -6,53 +6,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
-from typing import overload
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.comparing.block import block_keys
 from factcheck.comparing.claim_columns import ClaimColumns
+from factcheck.comparing.claims import Claims
+from factcheck.comparing.inside import has_faults
 from factcheck.comparing.kept import Kept
+from factcheck.comparing.prepared import joined, prepared
 from factcheck.comparing.profile import Profile
+from factcheck.comparing.profile_columns import ProfileColumns, StoredProfiles
 from factcheck.comparing.profiles import Profiles
 from factcheck.comparing.ragged import Ints, Ragged
-from factcheck.comparing.statistics import MOST_CONTRASTS, Statistics, contrasts, said
+from factcheck.comparing.spread import Spread, in_turn
+from factcheck.comparing.statistics import Statistics
 from factcheck.comparing.table import claims_table
-from factcheck.model import Claim, Reading
+from factcheck.comparing.words import Numbers, Words, changed_words, statistics_of, words_of_documents
+from factcheck.model import Reading
+from factcheck.rulebook import Rule
 
-# Everything of a profile that can be weighed by how rare it is.
-_WEIGHED = tuple(field.name for field in fields(Profile) if field.type == "frozenset[str]")
-
-
-class Claims(Sequence[Claim]):
-    """The claims of all readings, one after the other, none of them asked for before it is needed."""
-
-    def __init__(self, readings: Sequence[Reading]) -> None:
-        self._readings = readings
-        self.starts: Ints = np.cumsum([0, *(len(reading.claims) for reading in readings)], dtype=np.int64)
-        self._starts: list[int] = self.starts.tolist()
-
-    def __len__(self) -> int:
-        return self._starts[-1]
-
-    @overload
-    def __getitem__(self, row: int) -> Claim: ...
-
-    @overload
-    def __getitem__(self, row: slice) -> tuple[Claim, ...]: ...
-
-    def __getitem__(self, row: int | slice) -> Claim | tuple[Claim, ...]:
-        if isinstance(row, slice):
-            return tuple(self[each] for each in range(*row.indices(len(self))))
-        document = bisect_right(self._starts, row) - 1
-        return self._readings[document].claims[row - self._starts[document]]
-
-    def __iter__(self) -> Iterator[Claim]:
-        return (claim for reading in self._readings for claim in reading.claims)
+LARGE = 20_000
+"""A corpus of so many claims is compared in parts."""
+# Claims that are prepared at a time, and rows of which keys are made at a time.
+_CLAIMS, _ROWS = 3_000, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +51,6 @@ class Rows:
     def before(self) -> Ints:
         """The row of the earlier comparison, -1 for a new one."""
         return np.where(self.source < self.earlier, self.source, -1)
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of claims and documents as numbers; see ``Kept``."""
-
-    vocabulary: tuple[str, ...]
-    words: Ragged
-    said: Ragged
-    contrasts: Ragged
-
-    def counts(self) -> tuple[Ints, Ints]:
-        """How many documents say each word, and how often it told two values apart."""
-        size = len(self.vocabulary)
-        return np.bincount(self.said.values, minlength=size), np.bincount(self.contrasts.values, minlength=size)
 
 
 def rows_of(readings: Sequence[Reading], marks: Mapping[str, str], earlier: Kept | None, starts: Ints) -> Rows:
@@ -120,50 +86,17 @@ def columns_of(readings: Sequence[Reading], rows: Rows, earlier: Kept | None) ->
 
 def words_of(rows: Rows, looked_at: Sequence[Profile], earlier: Kept | None) -> Words:
     """The words of every claim and document, of which only those of fresh documents are looked up."""
-    number = _Numbers(() if earlier is None else earlier.vocabulary)
-    words: list[list[int]] = []
-    documents: list[list[int]] = []
-    telling: list[list[int]] = []
-    for document in rows.fresh.tolist():
-        members = [looked_at[row] for row in range(rows.starts[document], rows.starts[document + 1])]
-        words.extend(number.all(weighed(member)) for member in members)
-        documents.append(number.all(said(members)) if members else [])
-        telling.append(number.all(contrasts(members).elements()))
-    made = [Ragged.of(lists, np.int32) for lists in (words, documents, telling)]
-    if earlier is not None:
-        made = [old.then(new) for old, new in zip((earlier.words, earlier.said, earlier.contrasts), made, strict=True)]
-    source = (rows.source, rows.document, rows.document)
-    return Words(number.vocabulary, *(each.take(order) for each, order in zip(made, source, strict=True)))
-
-
-def weighed(profile: Profile) -> frozenset[str]:
-    """Every word of a profile that could be weighed."""
-    return frozenset[str]().union(*(getattr(profile, name) for name in _WEIGHED))
-
-
-class _Numbers:
-    """A number for every word, in the order in which they were first met."""
-
-    def __init__(self, vocabulary: Sequence[str]) -> None:
-        self._numbers = dict(zip(vocabulary, range(len(vocabulary)), strict=True))
-
-    @property
-    def vocabulary(self) -> tuple[str, ...]:
-        return tuple(self._numbers)
-
-    def all(self, words: Iterable[str]) -> list[int]:
-        numbers = self._numbers
-        return [numbers.setdefault(word, len(numbers)) for word in words]
-
-
-def statistics_of(words: Words, rows: Rows) -> Statistics:
-    frequency, contrast = words.counts()
-    documents = int((np.diff(rows.starts) > 0).sum())
-    return Statistics(documents, _nonzero(words.vocabulary, frequency), _nonzero(words.vocabulary, contrast))
-
-
-def _nonzero(vocabulary: Sequence[str], counts: Ints) -> dict[str, int]:
-    return {word: count for word, count in zip(vocabulary, counts.tolist(), strict=True) if count}
+    ends = ((rows.starts[document], rows.starts[document + 1]) for document in rows.fresh.tolist())
+    members = ([looked_at[row] for row in range(*each)] for each in ends)
+    made = words_of_documents(members, Numbers(() if earlier is None else earlier.vocabulary))
+    if earlier is None:
+        return made
+    return Words(
+        made.vocabulary,
+        earlier.words.then(made.words).take(rows.source),
+        earlier.said.then(made.said).take(rows.document),
+        earlier.contrasts.then(made.contrasts).take(rows.document),
+    )
 
 
 def unchanged(rows: Rows, words: Words, corpus: Statistics, earlier: Kept | None) -> NDArray[np.bool_]:
@@ -171,40 +104,36 @@ def unchanged(rows: Rows, words: Words, corpus: Statistics, earlier: Kept | None
     if earlier is None:
         return np.zeros(len(rows.source), dtype=bool)
     before = Words(earlier.vocabulary, earlier.words, earlier.said, earlier.contrasts)
-    old = _weights(before, Statistics(earlier.documents, {}, {}).rarity_of)
-    new = _weights(words, corpus.rarity_of)
-    changed = np.ones(len(words.vocabulary), dtype=bool)
-    changed[: len(old)] = (old != new[: len(old)]).any(axis=1)
+    changed = changed_words(before, Statistics(earlier.documents, {}, {}), words, corpus)
     return (rows.source < rows.earlier) & ~words.words.has(changed)
-
-
-def _weights(words: Words, rarity_of: Callable[[int], int]) -> Ints:
-    """The rarity of every word and how telling it is, as far as that makes a difference."""
-    frequency, contrast = words.counts()
-    most = int(frequency.max(initial=0))
-    met = np.bincount(frequency, minlength=most + 1).tolist()
-    rarities = np.array([rarity_of(count) if times else 0 for count, times in enumerate(met)], dtype=np.int64)
-    return np.column_stack([rarities[frequency], np.minimum(contrast, MOST_CONTRASTS)])
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """All that comparing looks at. ``same`` marks the rows of which everything found before holds; ``before`` is their
-    row in the earlier comparison."""
+    """All that comparing looks at. ``same`` marks the rows of which everything found before holds; ``computed`` the
+    documents that contradict their own arithmetic or cannot be recomputed; ``stored`` holds the profiles of a corpus
+    that is compared in parts."""
 
     readings: tuple[Reading, ...]
     claims: Claims
     rows: Rows
     columns: ClaimColumns
-    looked_at: Profiles
+    looked_at: Sequence[Profile]
     words: Words
     statistics: Statistics
     same: NDArray[np.bool_]
     keys: Ragged
+    computed: NDArray[np.bool_]
+    stored: ProfileColumns | None = None
 
     @property
     def documents(self) -> int:
         return len(self.readings)
+
+    @property
+    def document_of_rows(self) -> Ints:
+        """The place of each row's document in the order of their ids."""
+        return np.repeat(np.arange(self.documents), np.diff(self.claims.starts))
 
 
 def gathered(
@@ -212,16 +141,23 @@ def gathered(
     groups: Mapping[str, str] | None,
     marks: Mapping[str, str],
     earlier: Kept | None,
+    rules: Sequence[Rule] = (),
+    spread: Spread = in_turn,
 ) -> Corpus:
     """The corpus of these readings. ``marks`` maps doc_id to what names a document's content; a document with the mark
-    that it had ``earlier`` is taken over. The order of the readings makes no difference."""
+    that it had ``earlier`` is taken over. The order of the readings makes no difference.
+
+    A large corpus is prepared some documents at a time, wherever ``spread`` takes them.
+    """
     ordered = tuple(sorted(readings, key=lambda reading: reading.doc_id))
     claims = Claims(ordered)
+    if earlier is None and len(claims) >= LARGE:
+        return _in_parts(ordered, claims, groups, rules, spread)
     rows = rows_of(ordered, marks, earlier, claims.starts)
     columns = columns_of(ordered, rows, earlier)
     looked_at = Profiles(claims, columns, {reading.doc_id: reading for reading in ordered}, groups)
     words = words_of(rows, looked_at, earlier)
-    corpus = statistics_of(words, rows)
+    corpus = statistics_of(words, rows.starts)
     same = unchanged(rows, words, corpus, earlier)
     anew = np.flatnonzero(~same)
     keys = block_keys((looked_at[row] for row in anew.tolist()), corpus, groups)
@@ -229,4 +165,65 @@ def gathered(
         order = rows.source.copy()
         order[anew] = rows.earlier + np.arange(len(anew))
         keys = earlier.keys.then(keys).take(order)
-    return Corpus(ordered, claims, rows, columns, looked_at, words, corpus, same, keys)
+    computed = _computed(ordered, rows, rules, earlier)
+    return Corpus(ordered, claims, rows, columns, looked_at, words, corpus, same, keys, computed)
+
+
+def _computed(
+    readings: Sequence[Reading], rows: Rows, rules: Sequence[Rule], earlier: Kept | None
+) -> NDArray[np.bool_]:
+    """Which documents contradict their own arithmetic, or cannot be recomputed: asked of those that are new."""
+    before = np.zeros(0, dtype=bool) if earlier is None else earlier.computed
+    fresh = np.array([has_faults(readings[number], rules) for number in rows.fresh.tolist()], dtype=bool)
+    known: NDArray[np.bool_] = np.concatenate([before, fresh])[rows.document]
+    return known
+
+
+def _in_parts(
+    readings: tuple[Reading, ...],
+    claims: Claims,
+    groups: Mapping[str, str] | None,
+    rules: Sequence[Rule],
+    spread: Spread,
+) -> Corpus:
+    """The corpus, prepared some documents at a time: the claims of all of them are never in one place."""
+    made = joined(list(spread(partial(prepared, groups=groups, rules=rules), _some(readings, claims.starts))))
+    rows = rows_of(readings, {}, None, claims.starts)
+    statistics = statistics_of(made.words, claims.starts)
+    same = np.zeros(len(claims), dtype=bool)
+    pieces = _pieces(made.profiles, statistics)
+    keys = Ragged.joined(list(spread(partial(_keys_of, groups=groups), pieces)), np.uint64)
+    looked_at = StoredProfiles(made.profiles)
+    return Corpus(
+        readings,
+        claims,
+        rows,
+        made.columns,
+        looked_at,
+        made.words,
+        statistics,
+        same,
+        keys,
+        made.computed,
+        made.profiles,
+    )
+
+
+def _some(readings: Sequence[Reading], starts: Ints) -> Iterator[tuple[Reading, ...]]:
+    """The readings in order, about ``_CLAIMS`` claims at a time."""
+    first = 0
+    while first < len(readings):
+        end = max(first + 1, int(np.searchsorted(starts, starts[first] + _CLAIMS, side="right")) - 1)
+        yield tuple(readings[first:end])
+        first = end
+
+
+def _pieces(profiles: ProfileColumns, statistics: Statistics) -> Iterator[tuple[ProfileColumns, Statistics]]:
+    for start in range(0, profiles.size, _ROWS):
+        piece = profiles.take(np.arange(start, min(start + _ROWS, profiles.size)))
+        yield piece, statistics.of(piece.vocabulary)
+
+
+def _keys_of(piece: tuple[ProfileColumns, Statistics], groups: Mapping[str, str] | None) -> Ragged:
+    profiles, statistics = piece
+    return block_keys(profiles.profiles(), statistics, groups)

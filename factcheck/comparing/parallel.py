@@ -26,9 +26,7 @@ def drop_parallel(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     """
     apart = pairs["left_doc"] != pairs["right_doc"]
     conflict = (pairs["verdict"] == "conflict") & apart
-    both = pairs["left_doc"].where(pairs["left_doc"] < pairs["right_doc"], pairs["right_doc"])
-    other = pairs["right_doc"].where(pairs["left_doc"] < pairs["right_doc"], pairs["left_doc"])
-    pages = both.str.cat(other, sep="\0")
+    pages = _both(pairs["left_doc"], pairs["right_doc"])
     disagreements = pages.map(pages[conflict].value_counts()).fillna(0)
     agreements = pages.map(pages[pairs["verdict"].isin(("agree", "compatible")) & apart].value_counts()).fillna(0)
     template = conflict & (disagreements >= _DISAGREEMENTS) & (disagreements > agreements)
@@ -43,8 +41,20 @@ def _again_and_again(pairs: pd.DataFrame, pages: pd.Series[Any]) -> pd.Series[An
     """Whether the same two values stand against each other in several sentences of both pages."""
     swapped = pairs["left_doc"] > pairs["right_doc"]
     one, other = pairs["left_value"], pairs["right_value"]
-    values = one.where(~swapped, other).str.cat(other.where(~swapped, one), sep="\0")
-    keys = pages.str.cat(values, sep="\0")
+    values = _numbered(one.where(~swapped, other), other.where(~swapped, one))
+    keys = _numbered(pages[pairs.index], values)
     ends = pd.DataFrame({"key": keys, "left": pairs["left"], "right": pairs["right"]}).groupby("key")
     least = ends[["left", "right"]].nunique().min(axis=1)
     return keys.map(least).fillna(0) >= _SAME_DISAGREEMENTS
+
+
+def _both(left: pd.Series[Any], right: pd.Series[Any]) -> pd.Series[Any]:
+    """A number for the two documents of each pair, whichever stands on the left."""
+    lower = left < right
+    return _numbered(left.where(lower, right), right.where(lower, left))
+
+
+def _numbered(one: pd.Series[Any], other: pd.Series[Any]) -> pd.Series[Any]:
+    """A number for each pair of values, equal for equal ones."""
+    first, second = pd.factorize(one)[0].astype("int64"), pd.factorize(other)[0].astype("int64")
+    return pd.Series(first * (int(second.max(initial=0)) + 1) + second, index=one.index)

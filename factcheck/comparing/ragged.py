@@ -48,6 +48,12 @@ class Ragged:
         starts = _starts(lengths)
         return Ragged(self.values[np.repeat(self.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])], starts)
 
+    @classmethod
+    def joined(cls, parts: Sequence[Ragged], dtype: Any) -> Ragged:
+        """The lists of all parts, one part after the other."""
+        values = np.concatenate([np.zeros(0, dtype), *(part.values for part in parts)])
+        return cls(values, _starts(np.concatenate([np.zeros(0, np.int64), *(part.lengths for part in parts)])))
+
     def then(self, other: Ragged) -> Ragged:
         """These lists, then the others."""
         values = np.concatenate([self.values, other.values.astype(self.values.dtype)])

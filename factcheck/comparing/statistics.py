@@ -52,6 +52,16 @@ class Statistics:
         rarities, unseen = self._rarities, self._unseen
         return sum([rarities.get(word, unseen) for word in words])
 
+    def of(self, words: Iterable[str]) -> Statistics:
+        """The same for these words alone: what a part of a comparison needs."""
+        known = list(words)
+        frequency, contrast = self.frequency, self.contrast
+        return Statistics(
+            self.documents,
+            {word: frequency[word] for word in known if word in frequency},
+            {word: contrast[word] for word in known if word in contrast},
+        )
+
     def rarity_of(self, count: int) -> int:
         """The rarity of a word that so many documents have.
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -16,38 +16,25 @@ from numpy.typing import NDArray
 from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.corpus import Corpus
 from factcheck.comparing.gate import COLUMNS, gates
-from factcheck.comparing.judge import judge
 from factcheck.comparing.judge.verdicts import ADDED
+from factcheck.comparing.judging import FLAGS, JUDGED, Matches, found_at, judged_pairs
 from factcheck.comparing.kept import AT_MOST, EXACT, UNASKED, UNKNOWN, Kept, PairNotes
-from factcheck.comparing.match import Match, Matcher
+from factcheck.comparing.match import Matcher
 from factcheck.comparing.match.evidence import evidence, matches_of
-from factcheck.comparing.match.score import certain, confidence_of, doubtful, recorded, reprinted
+from factcheck.comparing.parts import gated_in_parts, weighed_in_parts
 from factcheck.comparing.ragged import Ints
+from factcheck.comparing.spread import Spread, in_turn
 from factcheck.rulebook import Rule
-
-JUDGED = -15
-"""Below this sum of log-odds (tenths) a pair is not even judged."""
 
 # Pairs that are gated at a time.
 _AT_ONCE = 100_000
-# Pairs that are judged at a time.
-_JUDGED_AT_ONCE = 20_000
-# What a match says of itself beside its weight.
-_FLAGS: Mapping[str, Callable[[Match], bool]] = {
-    "doubtful": doubtful,
-    "certain": certain,
-    "recorded": recorded,
-    "reprinted": reprinted,
-}
-# What alignment and clustering ask of the claims themselves.
-_OF_CLAIMS = ("doc", "timex", "stated_lo", "stated_hi")
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """``notes`` on all candidate pairs; ``judged`` has a row for each that was judged, with its verdict and
-    ``left_…``, ``right_…`` for what alignment asks of the claims; ``crowd`` counts, for each row of the claims table,
-    the pairs that it takes part in; ``anew`` says of how many pairs the earlier comparison did not know enough."""
+    """``notes`` on all candidate pairs; ``judged`` has a row for each that was judged, with its verdict; ``crowd``
+    counts, for each row of the claims table, the pairs that it takes part in; ``anew`` says of how many pairs the
+    earlier comparison did not know enough."""
 
     notes: PairNotes
     judged: pd.DataFrame
@@ -56,9 +43,17 @@ class Weighed:
 
 
 def weighed(
-    corpus: Corpus, left: Ints, right: Ints, matcher: Matcher, rules: Sequence[Rule], earlier: Kept | None
+    corpus: Corpus,
+    left: Ints,
+    right: Ints,
+    matcher: Matcher,
+    rules: Sequence[Rule],
+    earlier: Kept | None,
+    spread: Spread = in_turn,
 ) -> Weighed:
     """Gate, match and judge the candidate pairs (rows of the claims table, sorted)."""
+    if corpus.stored is not None:
+        return _in_parts(corpus, left, right, matcher, rules, spread)
     size = len(corpus.claims)
     row_of = _rows_now(corpus, earlier)
     notes = taken_over(earlier.pairs if earlier else None, left, right, size, row_of)
@@ -74,11 +69,27 @@ def weighed(
     weights = priors + notes.evidence[passed]
     scored = (notes.known[passed] == EXACT) & (weights >= JUDGED)
     pairs = pd.DataFrame({"left": left[passed], "right": right[passed], "weight": weights})[scored]
-    judged = _judged(pairs.reset_index(drop=True), matches, before, corpus.columns, rules)
+    judged = judged_pairs(pairs.reset_index(drop=True), matches, before, corpus.columns, rules)
     # What is not judged now has no flags to be kept: all that is remembered is how little there was.
     known = notes.known.copy()
     known[passed[~scored]] = AT_MOST
     return Weighed(replace(notes, known=known), judged, crowd, unseen + unasked)
+
+
+def _in_parts(
+    corpus: Corpus, left: Ints, right: Ints, matcher: Matcher, rules: Sequence[Rule], spread: Spread
+) -> Weighed:
+    """The same for a large corpus, of which nothing is known from before."""
+    size = len(corpus.claims)
+    gate = gated_in_parts(corpus, left, right, spread)
+    passed = np.flatnonzero(gate == 0)
+    ends = left[passed], right[passed]
+    crowd = np.bincount(ends[0], minlength=size) + np.bincount(ends[1], minlength=size)
+    priors = _priors(corpus, matcher, *ends, crowd)
+    asked, judged = weighed_in_parts(corpus, *ends, priors, matcher, rules, spread)
+    evidence, known = np.zeros(len(left), np.int16), np.full(len(left), UNASKED, np.uint8)
+    evidence[passed], known[passed] = asked.evidence, asked.known
+    return Weighed(PairNotes(left, right, gate, evidence, known), judged, crowd, len(left) + len(passed))
 
 
 def _rows_now(corpus: Corpus, earlier: Kept | None) -> Ints:
@@ -94,7 +105,7 @@ def taken_over(notes: PairNotes | None, left: Ints, right: Ints, size: int, row_
     fresh = PairNotes.blank(left, right)
     if notes is None or row_of is None or not len(left):
         return fresh
-    at, found = _places(_codes(row_of[notes.left], row_of[notes.right], size), left * size + right)
+    at, found = found_at(_codes(row_of[notes.left], row_of[notes.right], size), left * size + right)
     fresh.gate[found], fresh.evidence[found], fresh.known[found] = (
         column[at[found]] for column in (notes.gate, notes.evidence, notes.known)
     )
@@ -104,15 +115,6 @@ def taken_over(notes: PairNotes | None, left: Ints, right: Ints, size: int, row_
 def _codes(left: Ints, right: Ints, size: int) -> Ints:
     """One number a pair, -1 where a side is gone."""
     return np.where((left >= 0) & (right >= 0), left * size + right, -1)
-
-
-def _places(codes: Ints, wanted: Ints) -> tuple[Ints, NDArray[np.bool_]]:
-    """Where each wanted code stands among the codes, and whether it does."""
-    if not len(codes):
-        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), dtype=bool)
-    order = np.argsort(codes, kind="stable")
-    at = order[np.minimum(np.searchsorted(codes, wanted, sorter=order), len(codes) - 1)]
-    return at, codes[at] == wanted
 
 
 def _gated(notes: PairNotes, columns: ClaimColumns) -> PairNotes:
@@ -133,25 +135,12 @@ def _without_stale(notes: PairNotes, same: NDArray[np.bool_]) -> PairNotes:
 
 def _priors(corpus: Corpus, matcher: Matcher, left: Ints, right: Ints, crowd: Ints) -> Ints:
     busier = np.maximum(crowd[left], crowd[right])
-    document = np.repeat(np.arange(corpus.documents), np.diff(corpus.claims.starts))
+    document = corpus.document_of_rows
     apart = document[left] != document[right]
     most = int(busier.max(initial=0))
     priors = np.array([[matcher.prior_of(count, apart=flag) for count in range(most + 1)] for flag in (False, True)])
     found: Ints = priors[apart.astype(np.int64), busier]
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """The pairs of which all features were asked now, sorted; ``which`` tells their match among the ``distinct``."""
-
-    left: Ints
-    right: Ints
-    distinct: list[Match]
-    which: Ints
-
-    def __len__(self) -> int:
-        return len(self.left)
 
 
 def _matched(
@@ -183,51 +172,6 @@ def _judged_before(earlier: Kept | None, corpus: Corpus, row_of: Ints) -> pd.Dat
     return known.reset_index(drop=True)
 
 
-def _judged(
-    pairs: pd.DataFrame,
-    matches: Matches,
-    before: pd.DataFrame | None,
-    columns: ClaimColumns,
-    rules: Sequence[Rule],
-) -> pd.DataFrame:
-    """``pairs`` with their flags, confidence and verdicts."""
-    known = pd.DataFrame() if before is None else before
-    size = len(columns) + 1
-    codes = known["left"].to_numpy() * size + known["right"].to_numpy() if len(known) else np.zeros(0, np.int64)
-    at, found = _places(codes, pairs["left"].to_numpy() * size + pairs["right"].to_numpy())
-    flags = _flags(pairs[~found], matches, size)
-    for name, told in flags.items():
-        flags[name] = np.zeros(len(pairs), dtype=bool)
-        flags[name][~found] = told
-        if found.any():
-            flags[name][found] = known[name].to_numpy()[at[found]]
-    pairs = pairs.assign(**flags, confidence=pairs["weight"].map(confidence_of).astype("float64"))
-    if found.any():
-        found[found] = known["weight"].to_numpy()[at[found]] == pairs["weight"].to_numpy()[found]
-    anew = _verdicts(pairs[~found], columns, rules)
-    verdicts = pd.concat([known[list(ADDED)].iloc[at[found]], anew], ignore_index=True) if found.any() else anew
-    order = np.argsort(np.concatenate([np.flatnonzero(found), np.flatnonzero(~found)]), kind="stable")
-    judged = pd.concat([pairs, verdicts.iloc[order].reset_index(drop=True)], axis=1)
-    return columns.pairs(judged, _OF_CLAIMS)
-
-
-def _verdicts(pairs: pd.DataFrame, columns: ClaimColumns, rules: Sequence[Rule]) -> pd.DataFrame:
-    """The verdicts on these pairs, some at a time: with all columns of both sides they take much memory."""
-    starts = range(0, max(1, len(pairs)), _JUDGED_AT_ONCE)
-    some = (pairs.iloc[start : start + _JUDGED_AT_ONCE] for start in starts)
-    return pd.concat([judge(columns.pairs(each), rules)[list(ADDED)] for each in some], ignore_index=True)
-
-
-def _flags(pairs: pd.DataFrame, matches: Matches, size: int) -> dict[str, NDArray[np.bool_]]:
-    """What the matches of these pairs say of themselves; there are few different ones."""
-    codes = pairs["left"].to_numpy() * size + pairs["right"].to_numpy()
-    at, _ = _places(matches.left * size + matches.right, codes)
-    which = matches.which[at]
-    return {
-        name: np.array([tell(match) for match in matches.distinct], dtype=bool)[which] for name, tell in _FLAGS.items()
-    }
-
-
 def kept_verdicts(judged: pd.DataFrame) -> pd.DataFrame:
     """The columns of ``judged`` that the next comparison can use."""
-    return judged[["left", "right", "weight", *_FLAGS, *ADDED]]
+    return judged[["left", "right", "weight", *FLAGS, *ADDED]]

@@ -12,12 +12,14 @@ import os
 import pkgutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
 from typing import TypeVar
 
 from factcheck.engines._collector import look_seldom as look_seldom
+from factcheck.engines._collector import looking_seldom as looking_seldom
 from factcheck.errors import UserError, did_you_mean
 
 Item = TypeVar("Item")
@@ -58,6 +60,13 @@ class Engine:
         """``(key, function(group))`` for every keyed group, in order. Raises StageError as ``map`` does."""
         results: Iterator[tuple[str, Result]] = self.module.group_map(function, groups, stage=stage, **self._options())
         return results
+
+    @contextmanager
+    def parts(self, *, stage: str = "comparing") -> Iterator[Callable[..., Iterator[Result]]]:
+        """A function as ``map`` is, for few large items and several stages: one item is sent at a time, and the same
+        workers stay until the block ends."""
+        with self.module.parts(stage=stage, **self._options()) as spread:
+            yield spread
 
     def _options(self) -> dict[str, object]:
         return {"jobs": self.jobs, "scheduler": self.scheduler} if self.scheduler else {"jobs": self.jobs}

@@ -1,13 +1,15 @@
 """What Python's collector of cycles is told: a run makes records by the hundred thousand, and they hold no cycles.
 
 Looking through all of them again and again for cycles costs a twelfth of a cold run and a sixth of a warm one, and
-frees nothing: what is no longer needed goes by counting references. Only the program asks for this, in its own
-processes; whoever imports the package keeps the collector as it is.
+frees nothing: what is no longer needed goes by counting references. The program asks for this once, in each of its own
+processes; whoever imports the package has the collector as it was when the call that asked for it returns.
 """
 
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 # Records between two looks at the youngest of them, and how many looks to one at the older and the oldest.
 RECORDS, LOOKS, OLDER = 100_000, 50, 100
@@ -23,3 +25,14 @@ def look_seldom() -> None:
     >>> gc.set_threshold(*before)
     """
     gc.set_threshold(RECORDS, LOOKS, OLDER)
+
+
+@contextmanager
+def looking_seldom() -> Iterator[None]:
+    """``look_seldom`` until the block ends."""
+    before = gc.get_threshold()
+    look_seldom()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

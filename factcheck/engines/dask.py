@@ -19,6 +19,7 @@ from importlib import import_module
 from itertools import chain, islice
 from types import ModuleType
 from typing import Any, TypeVar
+from warnings import catch_warnings, filterwarnings
 
 from factcheck.engines._calls import batched, call_all, keep_key, names_of
 from factcheck.engines._program import fingerprint
@@ -54,8 +55,28 @@ def map(
     first = list(islice(batches, 1))
     if first:
         with _connected(jobs, scheduler) as client:
-            for results in _in_order(client, partial(call_all, function, stage), chain(first, batches), stage):
+            work, room = partial(call_all, function, stage), AHEAD * _threads(client)
+            for results in _in_order(client, work, chain(first, batches), stage, room):
                 yield from results
+
+
+@contextmanager
+def parts(*, stage: str = "comparing", jobs: int = 2, scheduler: str = "") -> Iterator[Callable[..., Iterator[Result]]]:
+    """A function as ``map`` is, for few large items: one cluster until the block ends, one item is sent at a time."""
+
+    def spread(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        work = partial(call_all, function, stage)
+        return chain.from_iterable(_in_order(client, work, batched(items, 1), stage, 2 * _threads(client)))
+
+    with _connected(jobs, scheduler) as client, catch_warnings():
+        # That an item is large is known.
+        filterwarnings("ignore", "Sending large graph", UserWarning)
+        yield spread
+
+
+def _threads(client: Any) -> int:
+    threads: int = sum(client.nthreads().values())
+    return max(1, threads)
 
 
 def group_map(
@@ -72,11 +93,10 @@ def group_map(
 
 
 def _in_order(
-    client: Any, work: Callable[[list[Item]], list[Result]], batches: Iterator[list[Item]], stage: str
+    client: Any, work: Callable[[list[Item]], list[Result]], batches: Iterator[list[Item]], stage: str, room: int
 ) -> Iterator[list[Result]]:
-    """The results of the batches, each submitted when an earlier one has been taken."""
+    """The results of the batches, each submitted when an earlier one has been taken; ``room`` for so many."""
     waiting: deque[tuple[Any, list[Item]]] = deque()
-    room = AHEAD * max(1, sum(client.nthreads().values()))
     for batch in batches:
         waiting.append((client.submit(work, batch, pure=False), batch))
         if len(waiting) >= room:

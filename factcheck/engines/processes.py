@@ -14,6 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -46,8 +47,16 @@ def map(
     Raises StageError naming the item whose call failed, or, when a worker died (killed, out of memory), the chunk it
     may have died on.
     """
-    for results in _chunks(partial(call_all, function, stage), items, stage, jobs, chunk):
-        yield from results
+    with _pool(jobs) as pool:
+        yield from _mapped(pool, function, items, stage, chunk, jobs * AHEAD)
+
+
+@contextmanager
+def parts(*, stage: str = "comparing", jobs: int = 2) -> Iterator[Callable[..., Iterator[Result]]]:
+    """A function as ``map`` is, for few large items: the workers stay until the block ends, one item is sent at a time
+    and one waits for each worker."""
+    with _pool(jobs) as pool:
+        yield lambda function, items: _mapped(pool, function, items, stage, 1, jobs * 2)
 
 
 def group_map(
@@ -62,22 +71,33 @@ def group_map(
     return map(partial(keep_key, function), groups, stage=stage, jobs=jobs, chunk=chunk)
 
 
-def _chunks(
-    work: Callable[[list[Item]], list[Result]], items: Iterable[Item], stage: str, jobs: int, chunk: int
-) -> Iterator[list[Result]]:
-    batches = batched(items, chunk)
-    waiting: deque[tuple[Future[list[Result]], list[Item]]] = deque()
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_begin) as pool:
         try:
-            for batch in islice(batches, jobs * AHEAD):
-                waiting.append((pool.submit(work, batch), batch))
-            while waiting:
-                future, batch = waiting.popleft()
-                yield _result(future, batch, stage)
-                for following in islice(batches, 1):
-                    waiting.append((pool.submit(work, following), following))
+            yield pool
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _mapped(
+    pool: ProcessPoolExecutor,
+    function: Callable[[Item], Result],
+    items: Iterable[Item],
+    stage: str,
+    chunk: int,
+    ahead: int,
+) -> Iterator[Result]:
+    """The results in order; ``ahead`` batches of items are with the workers or wait for one."""
+    batches, work = batched(items, chunk), partial(call_all, function, stage)
+    waiting: deque[tuple[Future[list[Result]], str]] = deque()
+    for batch in islice(batches, ahead):
+        waiting.append((pool.submit(work, batch), names_of(batch)))
+    while waiting:
+        future, name = waiting.popleft()
+        yield from _result(future, name, stage)
+        for following in islice(batches, 1):
+            waiting.append((pool.submit(work, following), names_of(following)))
 
 
 def _begin() -> None:
@@ -86,8 +106,8 @@ def _begin() -> None:
     look_seldom()
 
 
-def _result(future: Future[list[Result]], batch: list[Item], stage: str) -> list[Result]:
+def _result(future: Future[list[Result]], name: str, stage: str) -> list[Result]:
     try:
         return future.result()
     except BrokenProcessPool as fault:
-        raise StageError(stage, names_of(batch), "a worker process died (killed, or out of memory)") from fault
+        raise StageError(stage, name, "a worker process died (killed, or out of memory)") from fault

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
 from factcheck.engines._calls import call
@@ -23,6 +25,12 @@ def map(
     """``function(item)`` for every item, lazily. ``jobs`` is accepted so that engines can be exchanged."""
     for item in items:
         yield call(function, item, stage)
+
+
+@contextmanager
+def parts(*, stage: str = "comparing", jobs: int = 1) -> Iterator[Callable[..., Iterator[Result]]]:
+    """``map`` for this stage."""
+    yield partial(map, stage=stage)
 
 
 def group_map(

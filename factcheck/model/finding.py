@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -85,12 +85,15 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """One value of a fact and every claim that states it, in the order of the documents."""
+    """One value of a fact and every claim that states it, in the order of the documents.
+
+    The claims of an agreement may be decoded as they are asked for.
+    """
 
     text: str
     quantity: Quantity | None
     time: TimeInterval | None
-    claims: tuple[Claim, ...]
+    claims: Sequence[Claim]
     computed: Computed | None = None
 
 

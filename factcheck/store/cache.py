@@ -19,7 +19,7 @@ from pathlib import Path
 from types import TracebackType
 
 from factcheck.store import cache_folder, derived, last_comparison
-from factcheck.store.entries import Entry, Packed, lines_of, packed, unpacked
+from factcheck.store.entries import Entry, Latest, Packed, lines_of, packed, unpacked
 from factcheck.store.reading_codec import fingerprint
 from factcheck.store.whole_file import refuse_link
 
@@ -96,16 +96,21 @@ class ReadingCache:
             self._database.close()
             self._database = None
 
-    def get(self, keys: Iterable[bytes], again: Callable[[bytes], Entry] | None = None) -> Mapping[bytes, Entry]:
+    def get(
+        self,
+        keys: Iterable[bytes],
+        again: Callable[[bytes], Entry] | None = None,
+        latest: Latest | None = None,
+    ) -> Mapping[bytes, Entry]:
         """The entries there are for these keys; an entry that does not decode is left out, and so made anew.
 
         With ``again`` the claims are loaded when they are first asked for, after the cache was closed as well; where
-        they are damaged or gone by then, it makes the entry anew.
+        they are damaged or gone by then, it makes the entry anew. ``latest`` is as of ``unpacked``.
         """
         found: dict[bytes, Entry] = {}
         wanted = list(keys)
         for start in range(0, len(wanted), _AT_ONCE):
-            found.update(self._get_some(wanted[start : start + _AT_ONCE], again))
+            found.update(self._get_some(wanted[start : start + _AT_ONCE], again, latest))
         return found
 
     def put(self, entries: Iterable[tuple[bytes, Entry]]) -> None:
@@ -140,7 +145,9 @@ class ReadingCache:
         except sqlite3.DatabaseError as fault:
             self._give_up(fault)
 
-    def _get_some(self, keys: list[bytes], again: Callable[[bytes], Entry] | None) -> Mapping[bytes, Entry]:
+    def _get_some(
+        self, keys: list[bytes], again: Callable[[bytes], Entry] | None, latest: Latest | None
+    ) -> Mapping[bytes, Entry]:
         if self._database is None:
             return {}
         marks = ",".join("?" * len(keys))
@@ -152,7 +159,7 @@ class ReadingCache:
         found = {}
         for each, card in rows:
             try:
-                entry = unpacked(card, partial(self._claims, each, again))
+                entry = unpacked(card, partial(self._claims, each, again), latest)
                 found[each] = entry if again is not None else _whole(entry)
             except (ValueError, sqlite3.Error):
                 self._say(_UNREADABLE)

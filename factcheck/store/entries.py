@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
+from typing import Any
 
 from factcheck.model import Claim, Problem, Reading
 from factcheck.model.claim import Stamp
@@ -50,13 +51,14 @@ def _lines(entry: Entry) -> Iterator[str]:
         yield from map(codec(Stamp).to_json, reading.stamps)
 
 
-def unpacked(card: bytes, claims: Callable[[], bytes]) -> Entry:
-    """The entry, whose claims are asked for with the first of them. Raises ValueError for a damaged card.
+def unpacked(card: bytes, claims: Callable[[], bytes], latest: Latest | None = None) -> Entry:
+    """The entry, whose claims are asked for with the first of them, or, where the ``latest`` are shared with other
+    entries, again and again. Raises ValueError for a damaged card.
 
     A damaged line of claims raises ValueError where it is asked for; ``lines_of`` says so before.
     """
     entry, counts = _decoded(_unchecked(card))
-    lines = Lines(claims)
+    lines = Lines(claims, latest)
     readings, first = [], 0
     for reading, (of_claims, of_stamps) in zip(entry.readings, counts, strict=True):
         readings.append(_late(reading, lines, first, of_claims, of_stamps))
@@ -79,19 +81,38 @@ def _late(reading: Reading, lines: Lines, first: int, claims: int, stamps: int) 
         return reading
     return replace(
         reading,
-        claims=Late(claims, partial(lines.claim, first)),
-        stamps=Late(stamps, partial(lines.stamp, first + claims)),
+        claims=Late(claims, partial(lines.claim, first), kept=lines.kept),
+        stamps=Late(stamps, partial(lines.stamp, first + claims), kept=lines.kept),
     )
 
 
+class Latest:
+    """The lines of the entry that was asked for last: of many entries no others are kept in memory."""
+
+    __slots__ = ("found", "of")
+
+    def __init__(self) -> None:
+        self.of: Lines | None = None
+        self.found: Sequence[str] = ()
+
+
 class Lines:
-    """The lines of an entry's claims, loaded once."""
+    """The lines of an entry's claims, loaded once, or whenever they are not the ``latest`` that are shared."""
 
-    __slots__ = ("_found", "_load")
+    __slots__ = ("_latest", "_load", "kept")
 
-    def __init__(self, load: Callable[[], bytes]) -> None:
+    def __init__(self, load: Callable[[], bytes], latest: Latest | None = None) -> None:
         self._load = load
-        self._found: Sequence[str] | None = None
+        self._latest = Latest() if latest is None else latest
+        self.kept = latest is None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """To another process go the claims as they are kept."""
+        return Lines.of_bytes, (self._load(),)
+
+    @classmethod
+    def of_bytes(cls, claims: bytes) -> Lines:
+        return cls(lambda: claims)
 
     def claim(self, first: int, at: int) -> Claim:
         found: Claim = codec(Claim).from_json(self._lines[first + at])
@@ -103,9 +124,10 @@ class Lines:
 
     @property
     def _lines(self) -> Sequence[str]:
-        if self._found is None:
-            self._found = lines_of(self._load())
-        return self._found
+        latest = self._latest
+        if latest.of is not self:
+            latest.found, latest.of = lines_of(self._load()), self
+        return latest.found
 
 
 def lines_of(claims: bytes) -> list[str]:

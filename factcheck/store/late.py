@@ -17,13 +17,14 @@ Item = TypeVar("Item", covariant=True)
 
 
 class Late(Sequence[Item], Generic[Item]):
-    """``count`` items, each made by ``make(index)`` when it is first asked for; equal to a tuple of the same items."""
+    """``count`` items, each made by ``make(index)`` when it is first asked for, or, where none is ``kept``, whenever it
+    is asked for; equal to a tuple of the same items."""
 
     __slots__ = ("_count", "_made", "_make")
 
-    def __init__(self, count: int, make: Callable[[int], Item]) -> None:
+    def __init__(self, count: int, make: Callable[[int], Item], *, kept: bool = True) -> None:
         self._count, self._make = count, make
-        self._made: dict[int, Item] = {}
+        self._made: dict[int, Item] | None = {} if kept else None
 
     def __len__(self) -> int:
         return self._count
@@ -40,6 +41,8 @@ class Late(Sequence[Item], Generic[Item]):
         index = at + self._count if at < 0 else at
         if not 0 <= index < self._count:
             raise IndexError(at)
+        if self._made is None:
+            return self._make(index)
         if index not in self._made:
             self._made[index] = self._make(index)
         return self._made[index]
@@ -57,5 +60,5 @@ class Late(Sequence[Item], Generic[Item]):
         return f"Late({self._count} items)"
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """To another process they go whole."""
-        return tuple, (tuple(self),)
+        """To another process they go as they are kept, and are made there."""
+        return Late, (self._count, self._make)

@@ -11,6 +11,7 @@ a file. Writers of claims, for ``extract``, stand in ``factcheck.writers.claims`
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +22,7 @@ from factcheck.errors import UserError, did_you_mean
 from factcheck.model import Report
 from factcheck.writers.layout import Layout
 
-__all__ = ["Layout", "Writer", "formats", "suffixes", "writer_for", "writer_for_suffix"]
+__all__ = ["Layout", "Writer", "formats", "pieces_of", "suffixes", "writer_for", "writer_for_suffix"]
 
 
 class Writer(Protocol):
@@ -33,6 +34,12 @@ class Writer(Protocol):
     def write(self, report: Report, layout: Layout = ...) -> str | bytes:
         """The whole report; the same report gives the same text."""
         ...
+
+
+def pieces_of(writer: Writer, report: Report, layout: Layout) -> Iterable[str | bytes]:
+    """The report in pieces, where the writer of the format gives any: all of a large one need not be in memory."""
+    pieces: Callable[[Report, Layout], Iterable[str]] | None = getattr(writer, "pieces", None)
+    return (writer.write(report, layout),) if pieces is None else pieces(report, layout)
 
 
 def formats() -> tuple[str, ...]:

@@ -8,10 +8,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.model import Report
+from factcheck.model.finding import Agreement
 from factcheck.writers.layout import PLAIN, Layout
 from factcheck.writers.ordering import ordered
 from factcheck.writers.shape import (
+    Cards,
     Object,
     cards_of,
     conflict_object,
@@ -24,20 +28,47 @@ from factcheck.writers.shape import (
 NAME = "json"
 SUFFIXES = (".json",)
 SCHEMA = "factcheck-report/1"
+# Before what stands in a list of the report.
+_IN_LIST = "\n    "
 
 
 def write(report: Report, layout: Layout = PLAIN) -> str:
-    return encode(report_object(report), indent=2) + "\n"
+    return "".join(pieces(report, layout))
 
 
-def report_object(report: Report) -> Object:
-    """Everything in the report, known conflicts with their status included."""
+def pieces(report: Report, layout: Layout = PLAIN) -> Iterator[str]:
+    """The text of ``write``, an entry of a list at a time: with every agreement of a large corpus as an object it
+    would be the largest thing in memory."""
+    opening = "{"
+    for key, value in _parts(report):
+        yield f"{opening}\n  {encode(key)}: "
+        yield from (_listed(value) if isinstance(value, Iterator) else (_indented(value, "\n  "),))
+        opening = ","
+    yield "\n}\n"
+
+
+def _listed(objects: Iterator[object]) -> Iterator[str]:
+    opening = "["
+    for each in objects:
+        yield f"{opening}\n    {_indented(each, _IN_LIST)}"
+        opening = ","
+    yield "[]" if opening == "[" else "\n  ]"
+
+
+def _indented(value: object, new_line: str) -> str:
+    # No line of JSON text ends inside a string.
+    return encode(value, indent=2).replace("\n", new_line)
+
+
+def _parts(report: Report) -> Iterator[tuple[str, object]]:
+    """Everything in the report, known conflicts with their status included; long lists as iterators."""
     cards = cards_of(report.documents)
     coverage = report.coverage
-    return {
-        "schema": SCHEMA,
-        "tool": {"name": "factcheck", "version": report.tool_version},
-        "coverage": {
+    yield "schema", SCHEMA
+    yield "tool", {"name": "factcheck", "version": report.tool_version}
+    yield (
+        "coverage",
+        {
             "documents": coverage.documents,
             "mentions": coverage.mentions,
             "claims": coverage.claims,
@@ -47,12 +78,13 @@ def report_object(report: Report) -> Object:
             "rules": dict(sorted(coverage.rules.items())),
             "skipped_files": dict(sorted(coverage.skipped_files.items())),
         },
-        "documents": [document_object(card) for card in report.documents],
-        "conflicts": [conflict_object(conflict, cards) for conflict in ordered(report.conflicts)],
-        "agreements": [
-            {"subject": agreement.subject, "positions": [position_object(agreement.position, cards)]}
-            for agreement in report.agreements
-        ],
-        "problems": [problem_object(problem) for problem in sorted(report.problems)],
-        "notices": list(report.notices),
-    }
+    )
+    yield "documents", (document_object(card) for card in report.documents)
+    yield "conflicts", (conflict_object(conflict, cards) for conflict in ordered(report.conflicts))
+    yield "agreements", (_agreement_object(agreement, cards) for agreement in report.agreements)
+    yield "problems", (problem_object(problem) for problem in sorted(report.problems))
+    yield "notices", iter(report.notices)
+
+
+def _agreement_object(agreement: Agreement, cards: Cards) -> Object:
+    return {"subject": agreement.subject, "positions": [position_object(agreement.position, cards)]}

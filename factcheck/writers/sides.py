@@ -8,6 +8,7 @@ The first place of the first position is the one that a check which shows a sing
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from factcheck.model import Claim, Conflict, Position, Span
@@ -27,7 +28,7 @@ def first_in_each_path(conflict: Conflict) -> tuple[Claim, ...]:
     return tuple(first.values())
 
 
-def told_places(conflict: Conflict, position: Position) -> tuple[Claim, ...]:
+def told_places(conflict: Conflict, position: Position) -> Sequence[Claim]:
     """The places of a position that a reader has to see.
 
     A computed side shows only what it was computed from elsewhere: the sentence of the stated side holds the rest.

@@ -9,7 +9,7 @@ No conflicts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Conflict, Report
 from factcheck.model.finding import Agreement
@@ -93,7 +93,7 @@ def _said_lines(conflict: Conflict, why: str, settle: str, layout: Layout) -> It
             yield from wrapped(f"= {name}: {words}", layout.width, indent="  ", hanging="    ")
 
 
-def _place_lines(claims: tuple[Claim, ...], first: Claim, layout: Layout, paint: Paint) -> Iterator[str]:
+def _place_lines(claims: Sequence[Claim], first: Claim, layout: Layout, paint: Paint) -> Iterator[str]:
     for claim in claims if layout.verbose else claims[:BRIEF_PLACES]:
         if claim is not first:
             yield paint("bold", _place(claim)) + ":"

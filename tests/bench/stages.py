@@ -30,19 +30,27 @@ READING: Mapping[str, tuple[str, str]] = {
 _COMPARE = "factcheck.comparing.compare"
 _WEIGHING = "factcheck.comparing.weighing"
 _CORPUS = "factcheck.comparing.corpus"
+_PARTS = "factcheck.comparing.parts"
+# A stage of a small corpus, and what it is called where a large one is compared in parts.
 COMPARING: Mapping[str, tuple[str, str]] = {
-    "arithmetic": (_COMPARE, "recompute"),
     "table": (_CORPUS, "claims_table"),
     "words": (_CORPUS, "words_of"),
+    "rows, profiles, words, arithmetic": (_CORPUS, "prepared"),
     "statistics": (_CORPUS, "statistics_of"),
     "keys": (_CORPUS, "block_keys"),
     "block": (_COMPARE, "blocks_of"),
     "gate": (_WEIGHING, "_gated"),
+    "gate, in parts": (_PARTS, "_gates"),
     "match": (_WEIGHING, "_matched"),
-    "judge": (_WEIGHING, "_judged"),
+    "judge": (_WEIGHING, "judged_pairs"),
+    "match, in parts": (_PARTS, "evidence"),
+    "judge, in parts": (_PARTS, "judged_pairs"),
     "align": (_COMPARE, "_aligned"),
     "cluster": (_COMPARE, "cluster"),
 }
+# These are sent to other processes, which a wrapped function cannot be.
+_SENT = ("rows, profiles, words, arithmetic", "gate, in parts", "match, in parts", "judge, in parts")
+NOT_SENT = {stage: place for stage, place in COMPARING.items() if stage not in _SENT}
 
 
 class Clock:

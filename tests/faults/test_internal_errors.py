@@ -38,9 +38,9 @@ def test_while_reading(pages: Path, run: CommandLine, monkeypatch: pytest.Monkey
 
 
 def test_while_recomputing_one_document(pages: Path, run: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
-    import factcheck.comparing.compare as compare
+    import factcheck.comparing.inside as inside
 
-    monkeypatch.setattr(compare, "recompute", _broken)
+    monkeypatch.setattr(inside, "recompute", _broken)
     ran = run(*CHECK, "-o", "report.json")
     report = json.loads((pages / "report.json").read_bytes())
     assert ran.code == 3

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from factcheck.comparing.cluster.axis import axis_factors
@@ -30,6 +30,7 @@ _SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
 Tell = Callable[[Finding], tuple[Reason, ...]]
+Keep = Callable[[Sequence[Claim]], Sequence[Claim]]
 
 
 def _told(finding: Finding) -> tuple[Reason, ...]:
@@ -47,7 +48,18 @@ def cluster(
     """
     pairs = [finding for finding in findings if finding.right is not None]
     alone = [finding for finding in findings if finding.right is None]
-    facts = _facts(pairs)
+    return of_facts(_facts(pairs), alone, tell, archive)
+
+
+def of_facts(
+    facts: Iterable[Sequence[Finding]],
+    alone: Sequence[Finding],
+    tell: Tell = _told,
+    archive: frozenset[str] = _NOWHERE,
+    kept: Keep = tuple,
+) -> tuple[tuple[Conflict, ...], tuple[Agreement, ...]]:
+    """The same for findings that are sorted into ``facts`` already, one fact at a time, and for findings on one claim
+    ``alone``. ``kept`` says how the claims of an agreement are kept: there are many of them, and few readers."""
     conflicts: list[Conflict] = []
     agreements: list[Agreement] = []
     for members in facts:
@@ -55,7 +67,7 @@ def cluster(
         if disputes:
             conflicts += _conflicts(disputes, members, tell, archive)
         else:
-            agreements.append(_agreement(members))
+            agreements.append(_agreement(members, kept))
     conflicts += _computed([finding for finding in alone if finding.verdict == "conflict"])
     ordered = sorted(conflicts, key=lambda c: (_SEVERITY_ORDER[c.severity], -c.confidence, c.id, c.message))
     return tuple(unique(ordered)), tuple(sorted(agreements, key=lambda a: (a.subject, a.position.text)))
@@ -187,10 +199,11 @@ def _claims(findings: Sequence[Finding]) -> list[Claim]:
     return sorted(unique.values(), key=lambda c: (c.citation.doc_id, c.citation.span.start, c.claim_id))
 
 
-def _agreement(members: Sequence[Finding]) -> Agreement:
+def _agreement(members: Sequence[Finding], kept: Keep) -> Agreement:
     agreeing = [finding for finding in members if finding.verdict == "agree"]
     claims = _claims(agreeing or members)
-    return Agreement(subject_of(claims), position_of(claims))
+    position = position_of(claims)
+    return Agreement(subject_of(claims), replace(position, claims=kept(position.claims)))
 
 
 def _computed(findings: Sequence[Finding]) -> list[Conflict]:

@@ -43,9 +43,10 @@ def judge_facts(
     facts: Sequence[Fact], claims: Sequence[Claim], readings: Mapping[str, Reading], rules: Sequence[Rule]
 ) -> pd.DataFrame:
     """The verdicts on every pair of a fact and a claim that it is about; ``fact`` and ``claim`` index the two."""
-    pairs = [
-        (at, number) for at, fact in enumerate(facts) for number, claim in enumerate(claims) if concerns(fact, claim)
-    ]
+    # Claims may be decoded as they are asked for, so each is looked at once.
+    pairs = sorted(
+        (at, number) for number, claim in enumerate(claims) for at, fact in enumerate(facts) if concerns(fact, claim)
+    )
     checking = tuple(rule for rule in rules if rule.check == "fact")
     if not pairs or not checking:
         return pd.DataFrame()

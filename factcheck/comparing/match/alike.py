@@ -16,7 +16,7 @@ from factcheck.comparing.match.columns import FILLINGS, SETS, Columns, Flags, Fl
 from factcheck.comparing.ragged import Ints
 
 # Cells of the largest array of one step.
-_AT_ONCE = 2_000_000
+_AT_ONCE = 400_000
 
 
 @dataclass(frozen=True, slots=True)
