@@ -84,8 +84,8 @@ def recorded(match: Match) -> bool:
 def certain(match: Match) -> bool:
     """Whether a sentence stands in two places alike, names and all, with values that could be one's correction.
 
-    Where nobody is named, another equal figure, or its length, says that it is the same sentence. Of two dated texts the
-    later may bring the sentence up to date; pages without a date stand side by side.
+    Where nobody is named, another equal figure, or its length, says that it is the same sentence. Of two dated texts
+    the later may bring the sentence up to date; pages without a date stand side by side.
     """
     levels = dict(match.levels)
     if recorded(match):
