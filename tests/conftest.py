@@ -7,6 +7,11 @@ import shutil
 from importlib.util import find_spec
 
 import pytest
+from hypothesis import settings
+
+# A busy machine takes a second for what takes a millisecond: time is measured where it matters, as CPU time.
+settings.register_profile("whole", deadline=None)
+settings.load_profile("whole")
 
 # Marker, and what is missing if its tests cannot run ("" when nothing is).
 _TOOLS = {

@@ -23,5 +23,4 @@ def runs_from(rest: str) -> bool:
 def is_lag(claim: Claim) -> bool:
     if claim.quantity is None or claim.quantity.kind != "duration":
         return False
-    citation = claim.citation
-    return runs_from(citation.sentence[citation.span.end - citation.sentence_span.start :])
+    return runs_from(claim.citation.behind)

@@ -61,10 +61,8 @@ def is_naming(claim: Claim) -> bool:
     """Whether the number of a claim names something. Figures with a unit never do, years only amid a name."""
     citation, quantity = claim.citation, claim.quantity
     if claim.time is not None and claim.time.grain == "year":
-        start = citation.span.start - citation.sentence_span.start
-        return _between_names(citation.sentence, start, citation.quote)
+        return _between_names(citation.sentence, citation.offset, citation.quote)
     if quantity is None or quantity.unit or quantity.kind not in ("number", "count"):
         return False
-    start = citation.span.start - citation.sentence_span.start
     names = (*claim.frame.names, *claim.frame.subject)
-    return names_something(citation.sentence, start, citation.quote, names)
+    return names_something(citation.sentence, citation.offset, citation.quote, names)

@@ -28,4 +28,4 @@ def is_supposed(claim: Claim) -> bool:
     if claim.frame.modality != "hypothetical":
         return False
     citation = claim.citation
-    return in_condition(citation.sentence, citation.span.start - citation.sentence_span.start)
+    return in_condition(citation.sentence, citation.offset)

@@ -165,6 +165,16 @@ class Citation:
     before: str = ""
     after: str = ""
 
+    @property
+    def offset(self) -> int:
+        """Where in the sentence the quote begins."""
+        return self.span.start - self.sentence_span.start
+
+    @property
+    def behind(self) -> str:
+        """What of the sentence stands behind the quote."""
+        return self.sentence[self.span.end - self.sentence_span.start :]
+
     @classmethod
     def at(cls, document: Document, span: Span, sentence: Span, *, before: str = "", after: str = "") -> Citation:
         """What stands at ``span`` of the document, with the sentence (or whole line) that is cited for it."""

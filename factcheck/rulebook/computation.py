@@ -70,13 +70,7 @@ def by_sentence(claims: Sequence[Claim]) -> Iterable[list[Claim]]:
 
 def between(first: Claim, second: Claim) -> str:
     """The words of a sentence between two of its figures."""
-    base = first.citation.sentence_span.start
-    return first.citation.sentence[first.citation.span.end - base : second.citation.span.start - base]
-
-
-def behind(claim: Claim) -> str:
-    """The words of a figure's sentence behind it."""
-    return claim.citation.sentence[claim.citation.span.end - claim.citation.sentence_span.start :]
+    return first.citation.behind[: max(0, second.citation.span.start - first.citation.span.end)]
 
 
 def usable(claim: Claim) -> bool:

@@ -44,7 +44,7 @@ class Passage(NamedTuple):
 def passage(citation: Citation) -> Passage:
     """The cited sentence with its figure apart."""
     sentence, figure = citation.sentence, citation.quote
-    start = _nearest(sentence, figure, citation.span.start - citation.sentence_span.start) if figure else -1
+    start = _nearest(sentence, figure, citation.offset) if figure else -1
     if start < 0:
         return Passage(one_line(sentence).strip(), "", "")
     before, after = sentence[:start], sentence[start + len(figure) :]

@@ -42,6 +42,10 @@ def base_name(unit: str) -> str:
     return f"{rest} ** {2 if head == 'square' else 3}" if head in ("square", "cubic") else unit
 
 
+# Before 0.26 pint made these of the survey foot, which is two millionths longer.
+_OF_A_SURVEY_FOOT = frozenset({"acre", "acre_foot", "fathom", "furlong"})
+
+
 @pytest.mark.parametrize("entry", FACTORS, ids=lambda entry: entry["unit"])
 def test_factor_is_what_pint_says(entry: dict[str, Any], registry: Any) -> None:
     base = base_name(conversion(entry["unit"]).base_unit)
@@ -49,7 +53,8 @@ def test_factor_is_what_pint_says(entry: dict[str, Any], registry: Any) -> None:
         registry.parse_expression(pint_expression(entry)) * registry.Quantity(1)
     )  # fmt: skip
     expected = one.to(base)
-    assert entry["factor"] + entry.get("offset", 0.0) == pytest.approx(expected.magnitude, rel=1e-9)
+    near = 1e-9 if entry["unit"] not in _OF_A_SURVEY_FOOT else 1e-5
+    assert entry["factor"] + entry.get("offset", 0.0) == pytest.approx(expected.magnitude, rel=near)
 
 
 @pytest.mark.parametrize("prefix", sorted(prefix_factors()))
@@ -64,6 +69,8 @@ def test_prefix_is_what_pint_says(prefix: str, registry: Any) -> None:
         ("square kilometer", "square meter", 1e6, "[length] ** 2"),
         ("cubic foot", "cubic meter", 0.3048**3, "[length] ** 3"),
         ("mile per hour", "meter per second", 0.44704, "[length] per [time]"),
+        ("acre", "square meter", 43_560 * 0.3048**2, "[length] ** 2"),
+        ("fathom", "meter", 6 * 0.3048, "[length]"),
         ("knot", "meter per second", 1852 / 3600, "[length] per [time]"),
         ("barrel per day", "cubic meter per second", 0.158987294928 / 86400, "[length] ** 3 per [time]"),
         ("USD per barrel", "USD per cubic meter", 1 / 0.158987294928, "money per [length] ** 3"),

@@ -1,6 +1,6 @@
 import pytest
 
-from factcheck.model import PositionMap, Span
+from factcheck.model import Citation, Document, PositionMap, Span
 
 MIXED = "one\ntwo\r\nthree\rfour"
 
@@ -35,3 +35,12 @@ def test_spans_that_touch_do_not_overlap():
     assert not Span(0, 3).overlaps(Span(3, 5))
     assert Span(0, 4).overlaps(Span(3, 5))
     assert Span(0, 5).contains(Span(3, 5))
+
+
+def test_a_quote_splits_its_sentence():
+    text = "It rained. Ten of 12 ships sank. Two came home."
+    document = Document("a", "a.txt", text, PositionMap.of_text(text))
+    sentence = Span(text.index("Ten"), text.index(" Two"))
+    citation = Citation.at(document, Span(text.index("12"), text.index(" ships")), sentence)
+    assert citation.sentence[: citation.offset] == "Ten of "
+    assert citation.behind == " ships sank."

@@ -45,7 +45,7 @@ def _counted(profile: Profile) -> Hashable:
 def _age(profile: Profile) -> Hashable:
     if profile.kind != "age":
         return None
-    return (profile.lo, profile.hi, profile.holder, profile.birthday, profile.people, profile.names)
+    return (profile.lo, profile.hi, profile.holder, profile.birthday, profile.people, profile.names, profile.verb)
 
 
 def _release(profile: Profile) -> Hashable:

@@ -126,7 +126,7 @@ def doubts_of(match: Match) -> tuple[str, ...]:
     # Beyond three to one two figures of known days nearly always are of two things, or a part and its whole, unless the
     # documents were given as telling of one.
     dated = levels.get("time") in ("same", "days_apart") and levels.get("counterpart") == "not_grouped"
-    if dated and levels.get("closeness") in ("apart", "far"):
+    if dated and levels.get("closeness") in ("apart", "far", "beyond"):
         found.append(_FAR_APART)
     told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
     # Of one time, even a short sentence in the same words says it again: "The jobless rate last year was 7.9 percent."

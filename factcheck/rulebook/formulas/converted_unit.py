@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.lexicon.units import conversion
 from factcheck.model import Claim, Interval
 from factcheck.model.quantity import units_in_words
-from factcheck.rulebook.computation import Computation, Inputs, behind, beside, implied, quoted, rounded, told, usable
+from factcheck.rulebook.computation import Computation, Inputs, beside, implied, quoted, rounded, told, usable
 
 NAME = "converted_unit"
 SUMMARY = "a figure that restates another in brackets must be the same length, weight … once converted"
@@ -58,7 +58,7 @@ def _converts(original: Claim, again: Claim) -> bool:
     one, two = original.quantity, again.quantity
     if one is None or two is None or one.dimension != two.dimension or one.unit == two.unit:
         return False
-    if _FACTOR.match(behind(again)):
+    if _FACTOR.match(again.citation.behind):
         return False
     bounded = None not in (one.implied.lo, one.implied.hi, two.implied.lo, two.implied.hi)
     return bounded and one.dimension not in ("money", "percent", "count", "number")

@@ -13,7 +13,6 @@ from factcheck.model import Claim, Interval
 from factcheck.rulebook.computation import (
     Computation,
     Inputs,
-    behind,
     beside,
     between,
     by_sentence,
@@ -56,7 +55,7 @@ def _parts(total: Claim, following: Sequence[Claim]) -> tuple[Claim, ...]:
             break
         parts.append(claim)
         last = claim
-    if len(parts) < 2 or not _CLOSES.match(behind(last)):
+    if len(parts) < 2 or not _CLOSES.match(last.citation.behind):
         return ()
     return tuple(parts)
 

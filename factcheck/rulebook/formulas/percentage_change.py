@@ -50,9 +50,7 @@ def _triple(sentence: Sequence[Claim]) -> tuple[Claim, Claim, Claim] | None:
 
 def _recurs(change: Claim) -> bool:
     """ "Doubled every four months", "5 % a year": one of several such changes between the two values."""
-    cited = change.citation
-    after = cited.sentence[cited.span.end - cited.sentence_span.start :]
-    return _EVERY.match(after) is not None
+    return _EVERY.match(change.citation.behind) is not None
 
 
 def _kind(claim: Claim) -> str:

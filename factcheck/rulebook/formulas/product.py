@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Claim, Interval
-from factcheck.rulebook.computation import Computation, Inputs, behind, between, by_sentence, quoted, told
+from factcheck.rulebook.computation import Computation, Inputs, between, by_sentence, quoted, told
 
 NAME = "product"
 SUMMARY = "a figure followed by its two factors, “84 hours (14 weeks × 6 hours)”: their product must be the figure"
@@ -38,7 +38,7 @@ def _usable(claim: Claim) -> bool:
 
 def _follow(total: Claim, first: Claim, second: Claim) -> bool:
     opened, joined = _OPENS.match(between(total, first)), _TIMES.match(between(first, second))
-    return opened is not None and joined is not None and _CLOSES.match(behind(second)) is not None
+    return opened is not None and joined is not None and _CLOSES.match(second.citation.behind) is not None
 
 
 def _one_kind(total: Claim, first: Claim, second: Claim) -> bool:

@@ -14,7 +14,6 @@ from factcheck.model import Claim, Interval
 from factcheck.rulebook.computation import (
     Computation,
     Inputs,
-    behind,
     between,
     by_sentence,
     quoted,
@@ -110,7 +109,7 @@ def _period(claim: Claim) -> str:
     """The period that stands with a figure or right behind it: "400 cars a week"."""
     quote = claim.citation.quote
     digits = max((found.end() for found in _DIGITS.finditer(quote)), default=len(quote))
-    found = _EACH.match(quote[digits:] + behind(claim))
+    found = _EACH.match(quote[digits:] + claim.citation.behind)
     return found[1] if found is not None else ""
 
 

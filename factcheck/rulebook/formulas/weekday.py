@@ -32,7 +32,7 @@ def compute(claims: Sequence[Claim], inputs: Inputs) -> Iterator[Computation]:
         if day is None or not usable(claim):
             continue
         citation = claim.citation
-        written = named(citation.sentence, citation.quote, citation.span.start - citation.sentence_span.start)
+        written = named(citation.sentence, citation.quote, citation.offset)
         if written:
             right = _DAYS[day.weekday()]
             expected = f"{day.isoformat()} was a {right.capitalize()}, not a {written.capitalize()}"

@@ -33,6 +33,8 @@ def read(text: str) -> tuple[QuantityMention, ...]:
         ("about a third of voters", Interval(0.3, 0.36666666666666664)),
         ("two million euros", Interval(1.9e6, 2.1e6)),
         ("10 to 12 km", Interval(9.5, 12.5)),
+        ("there were 53 120 people", Interval(53120.0, 53120.0)),
+        ("a set of 12 450 mm rods", Interval(11.5, 12.5)),
         ("5 GB and up", Interval(5.0, None)),
         ("5 GB and up to 3 projects", Interval(4.5, 5.5)),
         ("dozens of boats", Interval(19.2, 297.0)),
@@ -315,3 +317,9 @@ def test_life_expectancy_is_an_age() -> None:
 )
 def test_a_rate_counts_one_of_a_noun(text: str, unit: str) -> None:
     assert [mention.quantity.unit for mention in read_quantities(text, (Span(0, len(text)),), ())] == [unit]
+
+
+def test_a_power_of_ten_behind_many_digits() -> None:
+    text = "A code of 32158704693210987321587e5 bars, and 4.2e6 bars."
+    values = [mention.quantity.stated.lo for mention in read_quantities(text, (Span(0, len(text)),), ())]
+    assert values == [32158704693210987321587e5, 4.2e6]
