@@ -12,6 +12,7 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 
 from factcheck.lexicon.load import entries
@@ -187,7 +188,7 @@ def _raise_by(figure: Figure, exponent: int, end: int) -> None:
     if abs(exponent) > _LARGEST_EXPONENT:
         figure.dropped = True
         return
-    figure.value = figure.lo = figure.hi = float(f"{figure.value!r}e{exponent}")
+    figure.value = figure.lo = figure.hi = float(Decimal(repr(figure.value)).scaleb(exponent))
     figure.step = (figure.step or 0) + exponent
 
 

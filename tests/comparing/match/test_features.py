@@ -357,6 +357,8 @@ CASES = [
     ("place", "other_document", {}, {"doc": "b"}),
     ("place", "two_ways", {"dimension": "[time]", "kind": "duration"}, {"dimension": "date", "kind": "date"}),
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
+    ("place", "summary", {"headings": words("result", "mill"), "page": words("mill")}, {"headings": words("pier")}),
+    ("place", "template", {"headings": words("result", "mill")}, {"headings": words("pier")}),
     ("place", "table", {"block": "cell", "primary": "Lorvik"}, {"passage": 1, "primary": "Lorvik"}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
@@ -523,6 +525,7 @@ def test_records_of_one_release_are_certain():
     assert certain(match)
 
 
+WHOLE_COPY = {"copied": "whole", "title": "apart", "closeness": "near", "time": "unknown"}
 UNNAMED_COPY = {"copied": "nameless", "other_values": "equal", "closeness": "near", "time": "unknown"}
 
 
@@ -535,6 +538,10 @@ UNNAMED_COPY = {"copied": "nameless", "other_values": "equal", "closeness": "nea
         (UNNAMED_COPY | {"title": "template"}, False),
         (UNNAMED_COPY | {"time": "same"}, False),
         (UNNAMED_COPY | {"closeness": "far"}, False),
+        (WHOLE_COPY, True),
+        (WHOLE_COPY | {"title": "template"}, False),
+        (WHOLE_COPY | {"time": "days_apart"}, False),
+        (WHOLE_COPY | {"copied": "nameless"}, False),
         ({"place": "said_again", "closeness": "same_size", "time": "unknown"}, True),
         ({"place": "template", "closeness": "same_size", "time": "unknown"}, False),
     ],

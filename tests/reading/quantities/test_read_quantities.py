@@ -322,3 +322,9 @@ def test_life_expectancy_is_an_age() -> None:
 )
 def test_a_rate_counts_one_of_a_noun(text: str, unit: str) -> None:
     assert [mention.quantity.unit for mention in read_quantities(text, (Span(0, len(text)),), ())] == [unit]
+
+
+def test_a_power_of_ten_behind_many_digits() -> None:
+    text = "A code of 32158704693210987321587e5 bars, and 4.2e6 bars."
+    values = [mention.quantity.stated.lo for mention in read_quantities(text, (Span(0, len(text)),), ())]
+    assert values == [32158704693210987321587e5, 4.2e6]
