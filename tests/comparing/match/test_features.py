@@ -434,6 +434,12 @@ CASES = [
         {"kind": "age", "holder": "boy", "names": words("Lorvik")},
         {"kind": "age", "holder": "boy", "names": words("Lorvik"), "lo": 42.0, "hi": 42.0},
     ),
+    (
+        "person",
+        "described",  # the title names the place of one
+        {"kind": "age", "holder": "boy", "subject": words("Lorvik")},
+        {"kind": "age", "holder": "person", "names": words("Lorvik"), "lo": 42.0, "hi": 42.0},
+    ),
 ]
 
 

@@ -92,6 +92,11 @@ def test_change_with_both_levels() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("again", [", or 0.2%", " or about 0.2%", " (0.2%)"])
+def test_a_change_in_points_said_again_is_a_change(again: str) -> None:
+    assert [mention.role for mention in read(f"The index rose 20 points{again}, led by mills.")] == ["change", "change"]
+
+
 def test_from_and_to_of_a_change_share_the_unit_but_stay_apart() -> None:
     left, right = read("The share fell from 7 to 5 percent.")
     assert (left.role, right.role) == ("from", "to")
