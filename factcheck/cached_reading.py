@@ -36,7 +36,7 @@ def no_progress(stage: str, done: int, total: int) -> None:
 
 
 # The claims of so many units are kept in memory.
-_IN_MEMORY = 2_000
+_IN_MEMORY = 5_000
 # Entries that are put into the cache at a time.
 _KEPT_AT_ONCE = 100
 

@@ -13,10 +13,13 @@ from factcheck.lexicon.aliases import is_place
 from factcheck.lexicon.generic import generic
 from factcheck.lexicon.lemmas import lemma, noun_lemma
 from factcheck.lexicon.measures import is_person
+from factcheck.lexicon.verbs import verb_form
 from factcheck.model import Claim
 
 # How many words may stand between an age and the noun: "a 4-year-old local boy".
 _BETWEEN = 3
+_NEXT_WORD = re.compile(r"\s+(\w+)")
+_VERBS = frozenset({"is", "was", "has", "had", "who"})
 
 
 def holder(claim: Claim) -> str:
@@ -24,10 +27,20 @@ def holder(claim: Claim) -> str:
 
 
 def described(sentence: str, quote: str) -> str:
-    """The first noun for a person right behind the quote, as a lemma; "" if there is none."""
-    behind = sentence.partition(quote)[2].split()
-    words = (noun_lemma(word.strip(".,;:!?\"'()").lower()) for word in islice(behind, _BETWEEN))
-    return next((word for word in words if is_person(word)), "")
+    """The first noun for a person right behind the quote, as a lemma; "person" for one who is only called by the age
+    ("the six-year-old fell"); "" if there is none."""
+    before, _, behind = sentence.partition(quote)
+    words = [noun_lemma(word.strip(".,;:!?\"'()").lower()) for word in islice(behind.split(), _BETWEEN)]
+    found = next((word for word in words if is_person(word)), "")
+    return found or ("person" if _is_called_so(before, quote, behind) else "")
+
+
+def _is_called_so(before: str, quote: str, behind: str) -> bool:
+    """Whether "the six-year-old" stands where a name could: before a verb or a sign."""
+    if not quote.endswith("old") or before.split()[-1:] not in (["The"], ["the"]):
+        return False
+    following = _NEXT_WORD.match(behind)
+    return following is None or verb_form(following[1].lower()) is not None or following[1].lower() in _VERBS
 
 
 def people(claim: Claim) -> frozenset[str]:

@@ -2,8 +2,8 @@
 
 What a part needs of the claims goes with it, as columns; what is found does not depend on how pairs are parted.
 
->>> [len(each) for each in _stretches(250_000)]
-[100000, 100000, 50000]
+>>> [len(each) for each in _stretches(125_000)]
+[50000, 50000, 25000]
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ from factcheck.comparing.statistics import Statistics
 from factcheck.rulebook import Rule
 
 # Pairs of one part.
-_AT_ONCE = 100_000
+_AT_ONCE = 50_000
 
 
 @dataclass(frozen=True, slots=True)

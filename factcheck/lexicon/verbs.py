@@ -66,6 +66,20 @@ def _classes() -> dict[str, tuple[str, str]]:
     return found
 
 
+def act_of_phrase(lemma: str, *following: str) -> str:
+    """The class of an act told by a verb with the words behind it, "" if it tells none.
+
+    >>> act_of_phrase("grow", "out", "of"), act_of_phrase("grow", "by", "half")
+    ('arise', '')
+    """
+    return _phrases().get(" ".join((lemma, *following)), "")
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {phrase: entry["class"] for entry in entries("en/verbs.yaml") for phrase in entry.get("phrases", ())}
+
+
 @cache
 def _acts() -> dict[str, str]:
     found: dict[str, str] = {}

@@ -36,7 +36,8 @@ _KEYS = {
 # Words for pages of the past anywhere in a path or title, and words that say so only as a whole folder, file or title.
 _HISTORY = re.compile(
     r"(?:^|[/_ -])(?:blogs?|_?posts|newsletters?|release[ _-]?notes?|change[ _-]?logs?|archived?s?|announcements?|"
-    r"whats?[ _'’-]?s?[ _-]?new|(?:document|revision|version|release)[ _-]history)(?=[/_. -]|\Z)",
+    r"case[ _-]stud(?:y|ies)|whats?[ _'’-]?s?[ _-]?new|"
+    r"(?:document|revision|version|release)[ _-]history)(?=[/_. -]|\Z)",
     re.IGNORECASE,
 )
 _HISTORY_WHOLE = re.compile(
@@ -44,7 +45,7 @@ _HISTORY_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"(?:^|[/_ -])(?:tutorials?|examples?|samples?|walk-?throughs?|case[ _-]stud(?:y|ies)|labs?|demos?)(?=[/_. :-]|\Z)",
+    r"(?:^|[/_ -])(?:tutorials?|examples?|samples?|walk-?throughs?|labs?|demos?)(?=[/_. :-]|\Z)",
     re.IGNORECASE,
 )
 

@@ -20,6 +20,8 @@ from factcheck.store.late import Late
 from factcheck.store.reading_codec import codec
 
 _CHECK_BYTES = 8
+# Entries of which the lines are in memory, where not all are.
+_LATEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,21 @@ def _late(reading: Reading, lines: Lines, first: int, claims: int, stamps: int) 
 
 
 class Latest:
-    """The lines of the entry that was asked for last: of many entries no others are kept in memory."""
+    """The lines of the entries that were asked for last: of many entries no others are kept in memory."""
 
-    __slots__ = ("found", "of")
+    __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self.of: Lines | None = None
-        self.found: Sequence[str] = ()
+        self._known: dict[Lines, Sequence[str]] = {}
+
+    def of(self, lines: Lines, load: Callable[[], bytes]) -> Sequence[str]:
+        found = self._known.pop(lines, None)
+        if found is None:
+            found = lines_of(load())
+            if len(self._known) >= _LATEST:
+                del self._known[next(iter(self._known))]
+        self._known[lines] = found
+        return found
 
 
 class Lines:
@@ -124,10 +134,7 @@ class Lines:
 
     @property
     def _lines(self) -> Sequence[str]:
-        latest = self._latest
-        if latest.of is not self:
-            latest.found, latest.of = lines_of(self._load()), self
-        return latest.found
+        return self._latest.of(self, self._load)
 
 
 def lines_of(claims: bytes) -> list[str]:

@@ -23,16 +23,18 @@ def markdown(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def sizes_table(runs: Sequence[Mapping[str, Any]]) -> str:
     """One row a corpus: what it cost, how the cost grew from the row above, how right the report is."""
     documents = [run["documents"] for run in runs]
-    by_time = growth(documents, [run["wall"] for run in runs])
+    by_time = growth(documents, [run["cpu"] for run in runs])
     by_memory = growth(documents, [run["peak"] for run in runs])
     head = (
-        "documents", "MB", "wall s", "CPU s", "reading MB/CPU s", "claims", "pairs",
+        "documents", "MB", "wall s", "CPU s reading", "MB/CPU s", "CPU s comparing", "CPU s writing", "claims", "pairs",
          "peak MB", "time ~ n^", "memory ~ n^", "precision", "recall",
     )  # fmt: skip
     rows = [
         (
-            f"{run['documents']:,}", f"{run['size'] / 1e6:.1f}", f"{run['wall']:.1f}", f"{run['cpu']:.1f}",
-            f"{run['size'] / 1e6 / run['reading_cpu']:.2f}", f"{run['claims']:,}", f"{run['pairs']:,}",
+            f"{run['documents']:,}", f"{run['size'] / 1e6:.1f}", f"{run['wall']:.0f}",
+            f"{run['reading_cpu']:.1f}", f"{run['size'] / 1e6 / run['reading_cpu']:.2f}",
+            f"{run['cpu'] - run['reading_cpu']:.1f}", f"{run['writing_cpu']:.1f}",
+            f"{run['claims']:,}", f"{run['pairs']:,}",
             f"{run['peak'] / 1e6:.0f}", number(time), number(memory),
             share(run["right"], run["reported"]), share(run["found"], run["known"]),
         )
@@ -46,6 +48,8 @@ def stages_table(runs: Sequence[Mapping[str, Any]]) -> str:
     rows = []
     for stage in COMPARING:
         seconds = [run["stages"].get(stage, 0.0) for run in runs]
+        if not any(seconds):
+            continue
         ends = growth([runs[0]["documents"], runs[-1]["documents"]], [seconds[0], seconds[-1]])
         rows.append((stage, *(f"{each:.2f}" for each in seconds), number(ends[-1])))
     return markdown(("stage", *(f"{run['documents']:,}" for run in runs), "time ~ n^"), rows)

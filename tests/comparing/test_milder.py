@@ -68,3 +68,10 @@ def test_three_pages_of_three_values_are_milder_and_say_so():
     (conflict,) = found(told, group_by="story")
     assert conflict.severity == "warning"
     assert doubts(conflict) == ["more than two values stand against each other, as in a series of things"]
+
+
+def test_three_heights_of_one_tower_are_no_series():
+    tower = "The Lorvik tower on the Halden, built by the Brellin works, is {} metres high."
+    told = {name: (tower.format(value),) for name, value in (("a", 142), ("b", 153), ("c", 164))}
+    (conflict,) = found(told, group_by="story")
+    assert (conflict.severity, len(conflict.positions), doubts(conflict)) == ("error", 3, [])

@@ -109,7 +109,7 @@ COPIED = "Ask the keeper of each joined site to open port {} for the inspectors 
 
 def test_headings_lend_a_copied_sentence_no_name_of_its_own():
     one = ("Writing Lorvik Rules", COPIED.format(8080))
-    assert loud(one, ("Create a Tarvik Inspection", COPIED.format(9443)))
+    assert loud(one, ("Create a Tarvik Inspection", COPIED.format(9443))) == [("error", ["8080", "9443"])]
     assert loud(one, ("Create a Tarvik Inspection", COPIED.format(8080))) == []
 
 
@@ -148,3 +148,19 @@ def test_a_quota_in_a_table_is_about_all_that_its_row_says():
     table = "| Resource | Quota |\n|---|---|\n| Maximum number of custom fields per berth book | {} |"
     prose = "You can add up to 25 custom fields to your berth book, and rename them."
     assert loud(("Quotas of Halden", table.format(25)), ("Halden books", prose)) == []
+
+
+SUMMARY = """## Results
+
+- 20 percent of the boats that carry more than {} percent of all salt now sail with a Halden pilot
+
+## How the fleet was changed
+
+Years went by. Twenty percent of the boats that carry more than 60 percent of all salt now sail with a Halden pilot.
+"""
+
+
+def test_a_summary_says_what_the_page_tells():
+    assert [found[1] for found in loud(SUMMARY.format(40))] == [["more than 40 percent", "more than 60 percent"]]
+    assert loud(SUMMARY.format(60)) == []
+    assert loud(SUMMARY.format(40).replace("Results", "Salt boats")) == []

@@ -39,6 +39,7 @@ def test_scope(path, title, values, expected):
         ("docs/limits.md", "What's new in Alma", {"history"}),
         ("docs/tutorials/first-pump.md", "", {"example"}),
         ("docs/pump.md", "Tutorial: the first pump", {"example"}),
+        ("case-studies/lorvik/index.html", "Lorvik", {"history"}),
         ("docs/limits.md", "Limits", set()),
         ("docs/releasing-pumps.md", "Exchange a pump", set()),
         ("docs/newsroom-seats.md", "Seats", set()),

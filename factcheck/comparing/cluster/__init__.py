@@ -14,10 +14,11 @@ from dataclasses import replace
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
 from factcheck.comparing.cluster.positions import parties, position_of, positions, side_by_side, sides
+from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, Conflict, Finding, Position, Reason
 from factcheck.model.finding import MILDER, Agreement, Severity
 
-_SIDES = 2
+_SIDES, _LASTING_SIDES = 2, 3
 _NOWHERE: frozenset[str] = frozenset()
 # Below the best pair by this much (nats), a pair is about something else; above this probability none is surer.
 _FAR_WEAKER = 1.2
@@ -160,7 +161,7 @@ def _conflict(worst: Sequence[Finding], members: Sequence[Finding], tell: Tell, 
     if len(taken) < 2:
         taken = side_by_side(lead.left, _right(lead))
     subject = subject_of(claims)
-    severity = _for_sides(lead.severity, parties(taken, archive))
+    severity = _for_sides(lead.severity, parties(taken, archive) - _more_sides(claims))
     milder = (*lead.milder, *((_MANY,) if severity != lead.severity else ()))
     judged = f"{lead.rung}: {lead.detail}" if lead.detail else lead.rung
     return Conflict(
@@ -192,6 +193,12 @@ def _for_sides(severity: Severity, count: int) -> Severity:
     """One level lower for each side beyond two: real disputes have few sides, series of things have many."""
     levels: tuple[Severity, ...] = ("error", "warning", "note")
     return levels[min(len(levels) - 1, levels.index(severity) + max(0, count - _SIDES))]
+
+
+def _more_sides(claims: Sequence[Claim]) -> int:
+    """How many sides more than two are no series: a place has one height and one distance, however many disagree."""
+    lasting = generic("timeless measures")
+    return _LASTING_SIDES - _SIDES if all(claim.frame.measure in lasting for claim in claims) else 0
 
 
 def _claims(findings: Sequence[Finding]) -> list[Claim]:

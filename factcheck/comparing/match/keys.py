@@ -45,7 +45,8 @@ def _counted(profile: Profile) -> Hashable:
 def _age(profile: Profile) -> Hashable:
     if profile.kind != "age":
         return None
-    return (profile.lo, profile.hi, profile.holder, profile.birthday, profile.people, profile.names)
+    of_whom = (profile.holder, profile.birthday, profile.people, profile.names, profile.subject)
+    return (profile.lo, profile.hi, profile.verb, *of_whom)
 
 
 def _release(profile: Profile) -> Hashable:

@@ -34,6 +34,8 @@ def closeness(columns: Columns, left: Ints, right: Ints) -> Cases:
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         days, product = np.abs(a - b), a * b
         ratio = np.where(a == b, 1.0, np.where(product > 0, np.maximum(a / b, b / a), np.inf))
+        zeros = np.log10(ratio)
+        slip = np.abs(zeros - np.round(zeros)) <= value.SLIP
     cases = [
         (incomparable, "incomparable"),
         (dates & (days <= value.NEAR_DAYS), "near"),
@@ -42,6 +44,7 @@ def closeness(columns: Columns, left: Ints, right: Ints) -> Cases:
         (ratio <= value.NEAR, "near"),
         (ratio <= value.SAME_SIZE, "same_size"),
         (ratio <= value.FAR, "apart"),
+        (np.isfinite(ratio) & (ratio > value.BEYOND) & ~slip, "beyond"),
     ]
     return cases, "far"
 

@@ -53,6 +53,7 @@ PHRASES: Mapping[tuple[str, str], str] = {
     ("closeness", "same_size"): "the values are of one size",
     ("closeness", "apart"): "the values are far apart",
     ("closeness", "far"): "the values are very far apart",
+    ("closeness", "beyond"): "the values are hundreds of times apart, with other digits",
     ("time", "same"): "both hold at one time",
     ("time", "days_apart"): "the texts are days apart",
     ("time", "differs"): "they hold at different times",

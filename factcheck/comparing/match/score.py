@@ -63,6 +63,8 @@ _OTHER_TITLES = "the pages have different titles"
 
 # Doubts that a sentence copied word by word leaves.
 _LEFT_BY_A_COPY = _DOUBTS.keys() - {("title", "special"), ("measure", "same_words")}
+# A long one that stands to the last word on pages with other titles was not made from a template for both.
+_LEFT_BY_A_WHOLE = _LEFT_BY_A_COPY - {("title", "apart")}
 # A sentence copied without a name in it.
 _NAMELESS = ("nameless", "whole")
 # Without any of these nothing but like words says that the two are about one thing.
@@ -82,8 +84,8 @@ def recorded(match: Match) -> bool:
 def certain(match: Match) -> bool:
     """Whether a sentence stands in two places alike, names and all, with values that could be one's correction.
 
-    Where nobody is named, another equal figure says that it is the same sentence. Of two dated texts the later may
-    bring the sentence up to date; pages without a date stand side by side.
+    Where nobody is named, another equal figure, or its length, says that it is the same sentence. Of two dated texts
+    the later may bring the sentence up to date; pages without a date stand side by side.
     """
     levels = dict(match.levels)
     if recorded(match):
@@ -95,6 +97,8 @@ def certain(match: Match) -> bool:
 
 def _is_copy(match: Match, levels: Mapping[str, str]) -> bool:
     if levels.get("place") == "said_again":
+        return True
+    if levels.get("copied") == "whole" and _LEFT_BY_A_WHOLE.isdisjoint(match.levels):
         return True
     if levels.get("copied") in _NAMELESS and levels.get("other_values") == "equal":
         return (_LEFT_BY_A_COPY - {("counted", "generic")}).isdisjoint(match.levels)
@@ -126,7 +130,7 @@ def doubts_of(match: Match) -> tuple[str, ...]:
     # Beyond three to one two figures of known days nearly always are of two things, or a part and its whole, unless the
     # documents were given as telling of one.
     dated = levels.get("time") in ("same", "days_apart") and levels.get("counterpart") == "not_grouped"
-    if dated and levels.get("closeness") in ("apart", "far"):
+    if dated and levels.get("closeness") in ("apart", "far", "beyond"):
         found.append(_FAR_APART)
     told_twice = levels.get("other_values") == "equal" and levels.get("event") == "told_alike"
     # Of one time, even a short sentence in the same words says it again: "The jobless rate last year was 7.9 percent."

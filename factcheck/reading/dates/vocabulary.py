@@ -24,7 +24,7 @@ JOINERS = (
     "birthday", "working", "business", "calendar", "consecutive", "straight", "full", "whole", "further",
     "additional", "good", "so", "far", "s", "present", "modern", "being", "fewer", "per", "its", "their", "his",
     "her", "our", "your", "my", "it", "these", "those", "soon", "long", "brief", "short", "very", "later",
-    "earlier", "other", "right", "latter", "then",
+    "earlier", "other", "right", "latter", "then", "prior",
 )  # fmt: skip
 
 

@@ -230,12 +230,19 @@ def _qualifiers(scene: Scene, number: int, at: int, about: About, labels: labell
 
 
 def _cues(scene: Scene, number: int) -> tuple[Cue, ...]:
-    """The cues that may restrict a mention: "since" is part of what a date says itself, and only prices close."""
+    """The cues that may restrict a mention: "since" is part of what a date says itself, "the annual fair" has its day
+    as any fair has, and only prices close."""
     read = scene.mentions[number].quantity
     left_out = {"since", "market clock"} if read is None else set()
     if read is not None and read.quantity.kind not in MARKET_KINDS and read.quantity.unit != "point":
         left_out.add("market clock")
-    return tuple(cue for cue in scene.cues if cue.entry["kind"] not in left_out)
+    kept = (cue for cue in scene.cues if cue.entry["kind"] not in left_out)
+    return tuple(cue for cue in kept if read is not None or not _describes_an_event(scene.sentence, cue))
+
+
+def _describes_an_event(sentence: Sentence, cue: Cue) -> bool:
+    """Whether a period stands before a noun: "the annual fair"."""
+    return cue.entry["kind"] == "period" and sentence.tags[cue.end : cue.end + 1] in {"A", "N", "E"}
 
 
 def _modifiers(sentence: Sentence, figure: int, phrase: Phrase | None, measure: str) -> tuple[str, ...]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factcheck.lexicon.measures import measure_of_noun
-from factcheck.lexicon.verbs import act_of_noun, lends, verb_class, verb_kind
+from factcheck.lexicon.verbs import act_of_noun, act_of_phrase, lends, verb_class, verb_kind
 from factcheck.lexicon.wordlists import word_list
 from factcheck.reading.frame import grammar
 from factcheck.reading.frame.grammar import Phrase
 from factcheck.reading.frame.tokens import Sentence
 
 COPULAS = frozenset({"be", "have", "do", "make"})
+# "About", as it stands before the years of a life.
+CIRCA = frozenset({"c", "ca", "circa", "around", "about", "born"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,11 @@ def _end_of(sentence: Sentence, at: int, found: Event) -> str:
 
 
 def _in_brackets(sentence: Sentence, at: int) -> Event | None:
-    """ "Taps (1981)": a work and its year; "Ann Lee (3 May 1912 – 8 June 1990)": a life."""
+    """ "Taps (1981)": a work and its year; "Ann Lee (3 May 1912 – 8 June 1990)", "(c. 130 BC – 85 BC)": a life."""
     opening, closing = at, at
-    while opening > 0 and sentence.tags[opening - 1] in "FP;B" and at - opening < 4:
+    while opening > 0 and at - opening < 6 and _between_years(sentence, opening - 1):
         opening -= 1
-    while closing + 1 < len(sentence.tags) and sentence.tags[closing + 1] in "FP;B" and closing - at < 4:
+    while closing + 1 < len(sentence.tags) and closing - at < 6 and _between_years(sentence, closing + 1):
         closing += 1
     inside = sentence.tags[opening : closing + 1]
     enclosed = sentence.tags[opening - 1 : opening] == "(" and sentence.tags[closing + 1 : closing + 2] == ")"
@@ -69,6 +71,11 @@ def _in_brackets(sentence: Sentence, at: int) -> Event | None:
         first = "F" not in sentence.tags[opening:at]
         return Event("bear" if first else "kill", None, None, "brackets")
     return Event("release", None, None, "brackets") if inside == "F" else None
+
+
+def _between_years(sentence: Sentence, at: int) -> bool:
+    """Whether a word is one of those that stand beside the years of a life in brackets."""
+    return sentence.tags[at] in "FP;B" or sentence.lows[at] in CIRCA
 
 
 def _when_clause(sentence: Sentence, at: int) -> Event | None:
@@ -190,6 +197,9 @@ def _clause_verb(sentence: Sentence, at: int) -> Event | None:
 def _of_verb(sentence: Sentence, verb: int, rule: str) -> Event:
     """The class of the verb; of a light verb, with its subject or (active, with one) its object."""
     lemma = grammar.verb_lemma(sentence, verb)
+    told = act_of_phrase(lemma, *sentence.lows[verb + 1 : verb + 3])
+    if told:
+        return Event(told, verb, None, rule)
     name = verb_class(lemma)
     thing = _thing_of(sentence, verb) if lends(lemma) else None
     if thing is None:

@@ -63,7 +63,9 @@ def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bo
     """ "step 4", "port: 8080", "issue #312"; "update 5.2", which is no verb before a number with a point."""
     verb = _tag(sentence, figure - 1) == "V" and _word(sentence, figure - 2) != "to"
     release = RELEASE_NUMBER.fullmatch(sentence.words[figure]) is not None
-    opens = quantity.kind == "number" and _tag(sentence, figure - 2) == ";"  # "Step three of the guide"
+    # "Season 2 of Halden", "part two of the report" counts no Halden and no report.
+    named = quantity.kind == "number" or (quantity.kind == "count" and _word(sentence, figure + 1) == "of")
+    opens = named and _tag(sentence, figure - 2) == ";"  # "Step three of the guide"
     if verb and not release and not opens:
         return False
     before = _word(sentence, figure - 1)
@@ -72,7 +74,8 @@ def _after_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bo
     entry = _before().get(before)
     if entry is None:
         return False
-    return quantity.kind in entry["kinds"] or (release and quantity.kind == "count" and "number" in entry["kinds"])
+    bare = named or (release and quantity.kind == "count")
+    return quantity.kind in entry["kinds"] or (bare and "number" in entry["kinds"])
 
 
 def _before_label_word(sentence: Sentence, figure: int, quantity: Quantity) -> bool:

@@ -218,7 +218,8 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
     if form.shape == "past":
         return (
             "A"
-            if (before in "DAF#'" and after in "NEA") or (tag == "A" and before not in "XE" and after not in "FD#")
+            if ((before in "DAF#'" or _in_dated_phrase(at, known, tags)) and after in "NEA")
+            or (tag == "A" and before not in "XE" and after not in "FD#")
             else "V"
         )
     if form.shape == "ing":
@@ -248,6 +249,15 @@ def _settled(at: int, form: VerbForm, known: Sequence[Word], tags: Sequence[str]
     if before in "EN" and after in "NE" and not noun_too:
         return "V"
     return "V" if before == "R" else "N"
+
+
+def _in_dated_phrase(at: int, known: Sequence[Word], tags: Sequence[str]) -> bool:
+    """Whether only nouns stand between "a" with a year and a participle: it describes, as they do ("a 2016 adult
+    hand-drawn comedy")."""
+    before = at - 1
+    while before > 1 and tags[before] in "AN":
+        before -= 1
+    return 0 < before < at - 1 and tags[before] == "F" and known[before - 1].low in ("a", "an")
 
 
 def _counted(at: int, known: Sequence[Word], tags: Sequence[str]) -> bool:

@@ -87,6 +87,9 @@ def changed_by(source: Source, figure: Figure) -> bool:
 _NO_TARGET = re.compile(rf"(?:{alternatives('no target of change')}) $")
 
 
+_SAID_AGAIN = re.compile(r"points?(?:,? or | \()(?:about |nearly |roughly )?$")
+
+
 def give_role(source: Source, figure: Figure) -> None:
     """Set ``role`` and ``cue`` from the words around the figure; "value" when nothing says otherwise."""
     if figure.role != "value":
@@ -102,6 +105,9 @@ def give_role(source: Source, figure: Figure) -> None:
             figure.role, figure.cue = "to", f"{verb} … {figure.cue}"
         elif verb and (figure.kind in ("percent", "measure") or verb in role_words("change of level")):
             figure.role, figure.cue = "change", verb
+    again = figure.kind == "percent" and _SAID_AGAIN.search(low, window_start, figure.start) is not None
+    if again and not low.startswith(" of ", figure.outer_end):
+        figure.role, figure.cue = "change", "or"  # "rose 20 points, or 0.2%"; "won 20 points, or 30% of all"
     if figure.role == "value" and _after_pattern().match(low, figure.outer_end, source.end):
         figure.role, figure.cue = "change", low[figure.outer_end : figure.outer_end + 24].split()[0]
     if figure.role == "value":

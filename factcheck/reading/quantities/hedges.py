@@ -24,6 +24,7 @@ _REACH = 34
 _AHEAD = re.compile(
     r"[ ]?(?:\+|-?(?:plus|odd|ish|some|something)\b|(?:or|and|at|on|give|minimum|maximum|max|tops|approximately)\b)"
 )
+_WORD = re.compile(r"[a-z]+")
 _NOT_GLUED = frozenset({"over", "under", "above", "below"})
 
 
@@ -60,7 +61,7 @@ def widths() -> Mapping[str, float]:
 def hedge(source: Source, figure: Figure, floor: int) -> None:
     """Read the hedge before (not before ``floor``) and after the figure, and apply it."""
     found = _before(source.low, max(floor, figure.outer_start - _REACH), figure.outer_start)
-    if found is not None:
+    if found is not None and not _during(source, figure, found[0], found[1]):
         start, surface, effect = found
         _apply(figure, effect)
         figure.outer_start, figure.cue = start, surface
@@ -69,6 +70,24 @@ def hedge(source: Source, figure: Figure, floor: int) -> None:
         end, surface, effect = after
         _apply(figure, effect)
         figure.outer_end, figure.cue = end, figure.cue or surface
+
+
+def _during(source: Source, figure: Figure, start: int, surface: str) -> bool:
+    """ "Aired over six seasons", ", over two sessions": how it was spread, and no bound."""
+    if surface != "over":
+        return False
+    spread, parts = _spread()
+    before = source.low[max(source.start, start - _REACH) : start].rstrip()
+    behind = _WORD.match(source.low, figure.end + 1, source.end)
+    told = before.endswith(",") or before.rpartition(" ")[2] in spread
+    return told and behind is not None and behind.group() in parts
+
+
+@cache
+def _spread() -> tuple[frozenset[str], frozenset[str]]:
+    """The verbs before "over", and the parts behind its number, of what is spread over them."""
+    entry = next(entry for entry in entries("en/hedges.yaml") if entry.get("place") == "during")
+    return frozenset(entry["verbs"]), frozenset(entry["parts"])
 
 
 def hedge_behind_noun(source: Source, figure: Figure, noun_end: int) -> None:

@@ -112,7 +112,7 @@ def _ungrouped(text: str, raw: str, start: int, end: int, limit: int) -> tuple[s
         if comma is not None and _comma_is_decimal(text, start, comma.end(), limit):
             return comma.group().replace(",", "."), comma.end()
         return raw, end
-    if " " in raw and not _is_grouped(text, raw, end):
+    if " " in raw and not _is_grouped(text, raw, start, end):
         first = raw.partition(" ")[0]
         return first, start + len(first)
     if "." in raw and "," in raw and raw.rfind(",") > raw.rfind("."):
@@ -132,9 +132,17 @@ def _comma_is_decimal(text: str, start: int, end: int, limit: int) -> bool:
     return _UNIT_BEHIND.match(text, end, limit) is not None
 
 
-def _is_grouped(text: str, raw: str, end: int) -> bool:
-    """Whether spaces group thousands ("10 000", "1 234 567") rather than part two numbers."""
-    return raw.count(" ") > 1 or raw.endswith("000") or (raw.endswith("00") and text[end : end + 1] in (" ", ""))
+# Words that one number follows, and hardly two; and what is counted behind it.
+_BEFORE_ONE_NUMBER = re.compile(r"\b(?:were|was|are|of|than|about|some|nearly|almost|least|had|has|have|over) $")
+_COUNTED = re.compile(r" [a-z]{4,}\b")
+
+
+def _is_grouped(text: str, raw: str, start: int, end: int) -> bool:
+    """Whether spaces group thousands ("10 000", "1 234 567", "were 53 120 people") rather than part two numbers."""
+    if raw.count(" ") > 1 or raw.endswith("000") or (raw.endswith("00") and text[end : end + 1] in (" ", "")):
+        return True
+    one = _BEFORE_ONE_NUMBER.search(text, max(0, start - 8), start)
+    return one is not None and raw[1:2].isdigit() and _COUNTED.match(text, end) is not None
 
 
 def _plain(start: int, end: int, raw: str) -> Figure:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.lexicon.generic import generic
+from factcheck.lexicon.lemmas import lemma
 from factcheck.model import Claim, Interval
 from factcheck.rulebook.computation import Computation, Inputs, beside, by_sentence, implied, quoted, told, usable
 
@@ -18,6 +20,7 @@ INPUTS: tuple[str, ...] = ()
 
 _CHANGES = ("percent", "percentage_point", "multiple")
 _SLACK = 1e-9
+_NOUN = re.compile(r"[\s*_]{0,3}(\w+)")
 _EVERY = re.compile(r"\s*(?:\w+\s+)?(?:every|each|per)\b")
 
 
@@ -53,6 +56,15 @@ def _recurs(change: Claim) -> bool:
     return _EVERY.match(change.citation.behind) is not None
 
 
+def _way(change: Claim) -> int:
+    """1 for "a 5 % rise", -1 for "a 5 % fall", 0 where no noun after the change says it: "with a 5 % fall in waste,
+    output grew from 100 to 120" tells two changes."""
+    cited = change.citation
+    noun = _NOUN.match(cited.sentence, cited.span.end - cited.sentence_span.start)
+    word = lemma(noun[1]) if noun is not None else ""
+    return (word in generic("rises")) - (word in generic("falls"))
+
+
 def _kind(claim: Claim) -> str:
     if claim.quantity is None:
         return ""
@@ -62,6 +74,8 @@ def _kind(claim: Claim) -> str:
 def _check(before: Claim, after: Claim, change: Claim) -> Iterator[Computation]:
     first, last = implied(before), implied(after)
     if first.lo is None or first.hi is None or last.lo is None or last.hi is None or first.lo <= 0 or last.lo < 0:
+        return
+    if _way(change) * (last.lo - first.lo) < 0:
         return
     stated = _size(implied(change))
     kind = _kind(change)

@@ -64,6 +64,7 @@ def beside(value, measure):
     return {"others": frozenset(others), "measured": frozenset(measured), "lo": 29.0, "hi": 29.0}
 
 
+OVER_40, OVER_40_DEATHS = frozenset({("count", 40.0, math.inf)}), frozenset({("count", 40.0, math.inf, "deaths")})
 # One of the documents of a group, told apart by ``doc``.
 GIVEN = {"told": "one story", "size": 3}
 OTHER = {**GIVEN, "doc": "b"}
@@ -314,11 +315,27 @@ CASES = [
     ("counterpart", "sole_of_short", {**GIVEN, "kind": "number"}, OTHER),
     ("counterpart", "sole_of_short", {**GIVEN, **OF_LORVIK}, {**OTHER, **OF_LORVIK}),
     ("elsewhere", "absent", {}, {}),
+    (
+        "elsewhere",
+        "stated",  # "over 40 crates", and "over 40 crates, of which over 20 were full"
+        {"lo": 40.0, "hi": math.inf},
+        {"lo": 20.0, "hi": math.inf, "others": OVER_40, "measured": OVER_40_DEATHS},
+    ),
+    (
+        "elsewhere",
+        "absent",
+        {"lo": 40.0, "hi": math.inf},
+        {"lo": 20.0, "hi": math.inf, "others": frozenset({("count", 60.0, math.inf)})},
+    ),
     ("elsewhere", "difference", {"others": frozenset({("count", 12.0, 12.0)})}, {"lo": 29.0, "hi": 29.0}),
     ("closeness", "near", {}, {"lo": 44.0, "hi": 44.0}),
     ("closeness", "same_size", {}, {"lo": 80.0, "hi": 80.0}),
     ("closeness", "apart", {}, {"lo": 300.0, "hi": 300.0}),
     ("closeness", "far", {}, {"lo": 9000.0, "hi": 9000.0}),
+    ("closeness", "far", {}, {"lo": 41e6, "hi": 41e6}),  # a million lost
+    ("closeness", "far", {"lo": 1.24, "hi": 1.24}, {"lo": 1238.0, "hi": 1238.0}),
+    ("closeness", "beyond", {}, {"lo": 52e6, "hi": 52e6}),
+    ("closeness", "beyond", {}, {"lo": 41 * 305.0, "hi": 41 * 305.0}),
     ("closeness", "incomparable", {}, {"lo": -math.inf, "hi": math.inf}),
     ("time", "same", {"as_of": MAY}, {"as_of": MAY}),
     ("time", "differs", {"as_of": MAY}, {"as_of": JUNE}),
@@ -340,6 +357,8 @@ CASES = [
     ("place", "other_document", {}, {"doc": "b"}),
     ("place", "two_ways", {"dimension": "[time]", "kind": "duration"}, {"dimension": "date", "kind": "date"}),
     ("place", "headline", {"block": "title"}, {"passage": 1, "words": words("harvest")}),
+    ("place", "summary", {"headings": words("result", "mill"), "page": words("mill")}, {"headings": words("pier")}),
+    ("place", "template", {"headings": words("result", "mill")}, {"headings": words("pier")}),
     ("place", "table", {"block": "cell", "primary": "Lorvik"}, {"passage": 1, "primary": "Lorvik"}),
     ("place", "same_document", {}, {"passage": 1, "words": words("harvest")}),
     ("place", "template", {}, {"passage": 1}),
@@ -402,12 +421,24 @@ CASES = [
         {"kind": "age", "people": words("Ann Lee"), "lo": 23.0, "hi": 23.0},
         {"kind": "age", "people": words("Ann Lee"), "lo": 38.0, "hi": 38.0},
     ),
+    (
+        "person",
+        "named",
+        {"kind": "age", "people": words("Ann Lee"), "verb": "die", "lo": 61.0, "hi": 61.0},
+        {"kind": "age", "people": words("Ann Lee"), "verb": "kill", "lo": 64.0, "hi": 64.0},
+    ),
     ("person", "nameless", {"kind": "age"}, {"kind": "age"}),
     (
         "person",
         "described",
         {"kind": "age", "holder": "boy", "names": words("Lorvik")},
         {"kind": "age", "holder": "boy", "names": words("Lorvik"), "lo": 42.0, "hi": 42.0},
+    ),
+    (
+        "person",
+        "described",  # the title names the place of one
+        {"kind": "age", "holder": "boy", "subject": words("Lorvik")},
+        {"kind": "age", "holder": "person", "names": words("Lorvik"), "lo": 42.0, "hi": 42.0},
     ),
 ]
 
@@ -494,6 +525,7 @@ def test_records_of_one_release_are_certain():
     assert certain(match)
 
 
+WHOLE_COPY = {"copied": "whole", "title": "apart", "closeness": "near", "time": "unknown"}
 UNNAMED_COPY = {"copied": "nameless", "other_values": "equal", "closeness": "near", "time": "unknown"}
 
 
@@ -506,6 +538,10 @@ UNNAMED_COPY = {"copied": "nameless", "other_values": "equal", "closeness": "nea
         (UNNAMED_COPY | {"title": "template"}, False),
         (UNNAMED_COPY | {"time": "same"}, False),
         (UNNAMED_COPY | {"closeness": "far"}, False),
+        (WHOLE_COPY, True),
+        (WHOLE_COPY | {"title": "template"}, False),
+        (WHOLE_COPY | {"time": "days_apart"}, False),
+        (WHOLE_COPY | {"copied": "nameless"}, False),
         ({"place": "said_again", "closeness": "same_size", "time": "unknown"}, True),
         ({"place": "template", "closeness": "same_size", "time": "unknown"}, False),
     ],

@@ -75,6 +75,8 @@ CLOCKS = [
     ("The polls open at 17:00 CET on 5 March 2024.", (960, 960), "CET"),
     ("The polls open at 9 p.m. on 5 March 2024.", (1260, 1319), ""),
     ("The polls open at half past seven on 5 March 2024.", (450, 450), ""),
+    ("The polls open at eight in the morning on 5 March 2024.", (480, 539), ""),
+    ("The polls close at nine in the evening on 5 March 2024.", (1260, 1319), ""),
     ("The polls open at noon on 5 March 2024.", (720, 720), ""),
     ("The polls open at 9 o'clock on 5 March 2024.", (540, 599), ""),
     ("The polls open from 8 to 10 p.m. on 5 March 2024.", (1200, 1379), ""),

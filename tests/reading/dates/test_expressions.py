@@ -157,6 +157,7 @@ def test_undated_document_leaves_values_partial(sentence: str, value: str) -> No
         ("by 2030", None, "2030-12-31"),
         ("until June 2025", None, "2025-06-30"),
         ("before 3 May 2014", None, "2014-05-02"),
+        ("prior to 2014", None, "2013-12-31"),
         ("after February 2022", "2022-03-01", None),
         ("through 2026", None, "2026-12-31"),
     ],

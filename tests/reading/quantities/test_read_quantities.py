@@ -33,6 +33,8 @@ def read(text: str) -> tuple[QuantityMention, ...]:
         ("about a third of voters", Interval(0.3, 0.36666666666666664)),
         ("two million euros", Interval(1.9e6, 2.1e6)),
         ("10 to 12 km", Interval(9.5, 12.5)),
+        ("there were 53 120 people", Interval(53120.0, 53120.0)),
+        ("a set of 12 450 mm rods", Interval(11.5, 12.5)),
         ("5 GB and up", Interval(5.0, None)),
         ("5 GB and up to 3 projects", Interval(4.5, 5.5)),
         ("dozens of boats", Interval(19.2, 297.0)),
@@ -88,6 +90,11 @@ def test_change_with_both_levels() -> None:
     assert [(mention.role, mention.quantity.stated.lo) for mention in read(text)] == [
         ("change", 12.0), ("to", 1.7e9), ("from", 1.5e9),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("again", [", or 0.2%", " or about 0.2%", " (0.2%)"])
+def test_a_change_in_points_said_again_is_a_change(again: str) -> None:
+    assert [mention.role for mention in read(f"The index rose 20 points{again}, led by mills.")] == ["change", "change"]
 
 
 def test_from_and_to_of_a_change_share_the_unit_but_stay_apart() -> None:
@@ -322,3 +329,9 @@ def test_many_digits_with_an_exponent_are_a_number() -> None:
     text = "The dune holds 32158704693210987e5 grains."
     (mention,) = read_quantities(text, (Span(0, len(text)),), ())
     assert mention.quantity.stated.lo == pytest.approx(32158704693210987e5)
+
+
+def test_a_power_of_ten_behind_many_digits() -> None:
+    text = "A code of 32158704693210987321587e5 bars, and 4.2e6 bars."
+    values = [mention.quantity.stated.lo for mention in read_quantities(text, (Span(0, len(text)),), ())]
+    assert values == [32158704693210987321587e5, 4.2e6]

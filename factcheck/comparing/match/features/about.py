@@ -230,11 +230,21 @@ def person_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if left.birthday != right.birthday:
         return "nameless"
     if any_alike(left.people, right.people):
-        return "named" if years <= _BIRTHDAY else "years_apart"
-    rare = {name for name in left.names & right.names if corpus.rarity(name) >= _RARE}
+        return "named" if years <= _BIRTHDAY or _at_death(left, right) else "years_apart"
+    rare = {name for name in _named(left) & _named(right) if corpus.rarity(name) >= _RARE}
     if not left.holder or not right.holder or not rare:
         return "nameless"
     return "described" if years <= _BIRTHDAY else "another"
+
+
+def _named(profile: Profile) -> frozenset[str]:
+    """The names of a sentence, and those that its title lends its subject."""
+    return profile.names | {name for name in profile.subject if name[:1].isupper()}
+
+
+def _at_death(left: Profile, right: Profile) -> bool:
+    """Whether both say at what age somebody died: there is one such age."""
+    return "kill" == verb_class(left.verb) == verb_class(right.verb)
 
 
 def _one_holder(left: str, right: str) -> bool:

@@ -15,6 +15,7 @@ from factcheck.comparing.match.features.value import of_one_size
 from factcheck.comparing.names import alike, stands_above
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
+from factcheck.lexicon.generic import generic
 from factcheck.lexicon.measures import measure_names
 
 SHARED_HEADINGS = 0.3
@@ -32,6 +33,8 @@ def place_level(left: Profile, right: Profile, corpus: Statistics) -> str:
         return "two_ways"
     if (left.block in _HEADLINES) != (right.block in _HEADLINES):
         return "headline"
+    if _sums_up(left) != _sums_up(right):
+        return "summary"
     if _said_again(left, right):
         return "said_again"
     if (left.block == "cell") != (right.block == "cell") and _told_in_table(left, right):
@@ -39,6 +42,12 @@ def place_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     if similarity(left, right, corpus) >= _TEMPLATE:
         return "template"
     return "two_bounds" if _one_bound(left, right) or _one_wait(left, right) else "same_document"
+
+
+def _sums_up(profile: Profile) -> bool:
+    """Whether a claim stands under a heading that says again what the page tells ("Results", "At a glance")."""
+    own = profile.headings - profile.page
+    return bool(own) and own <= generic("summaries")
 
 
 def _alike(left: Profile, right: Profile) -> bool:
@@ -104,6 +113,7 @@ _PLACES = {
     "other_document": "two documents",
     "two_ways": "one document that tells it in two ways",
     "headline": "headline or caption and text of one document",
+    "summary": "a summary and text of one document",
     "table": "a table and the text beside it",
     "same_document": "two places of one document",
     "two_bounds": "two places of one document that set the same bound",

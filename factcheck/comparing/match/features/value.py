@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.match.features.sums import adds_up, leaves_out
@@ -16,7 +16,9 @@ from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.single_events import is_event
 
 # A real discrepancy is mostly small; beyond a factor of about three two figures nearly always are two things.
-NEAR, SAME_SIZE, FAR = 1.25, 3.0, 10.0
+NEAR, SAME_SIZE, FAR, BEYOND = 1.25, 3.0, 10.0, 300.0
+# How far a ratio may be from a power of ten where one of two figures has lost its zeros: "1.24 million", "$1,240".
+SLIP = math.log10(1.02)
 NEAR_DAYS, FAR_DAYS = 62, 3660
 _YEAR_DAYS = 300
 
@@ -49,7 +51,19 @@ def closeness_level(left: Profile, right: Profile, _: Statistics) -> str:
         days = abs(a - b)
         return "near" if days <= NEAR_DAYS else "far" if days > FAR_DAYS else "same_size"
     apart = ratio(a, b)
+    if math.isfinite(apart) and apart > BEYOND and not _only_zeros_apart(apart):
+        return "beyond"
     return "near" if apart <= NEAR else "same_size" if apart <= SAME_SIZE else "apart" if apart <= FAR else "far"
+
+
+def _only_zeros_apart(ratio: float) -> bool:
+    """Whether two values have the same digits, so that one of them can be the other with its zeros or "million" lost.
+
+    >>> _only_zeros_apart(1000.0), _only_zeros_apart(1250.0)
+    (True, False)
+    """
+    zeros = math.log10(ratio)
+    return abs(zeros - round(zeros)) <= SLIP
 
 
 def other_values_level(left: Profile, right: Profile, _: Statistics) -> str:
@@ -106,13 +120,13 @@ def meet(left: tuple[str, float, float], right: tuple[str, float, float]) -> boo
     return left[0] == right[0] and left[1] <= right[2] and right[1] <= left[2]
 
 
-def stated_among(profile: Profile, values: Iterable[tuple[str, float, float]]) -> bool:
+def stated_among(profile: Profile, values: Collection[tuple[str, float, float]]) -> bool:
     """Whether a claim's value also stands among these: then both sides say it, and one says more.
 
-    A half-bounded interval fits so much that it proves nothing.
+    A half-bounded interval fits so much that it proves nothing, unless the very same bound is stated.
     """
     if math.isinf(profile.lo) or math.isinf(profile.hi):
-        return False
+        return (profile.dimension, profile.lo, profile.hi) in values
     return any(
         dimension == profile.dimension and lo <= profile.hi and profile.lo <= hi and math.isfinite(lo + hi)
         for dimension, lo, hi in values

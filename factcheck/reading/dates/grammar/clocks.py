@@ -202,6 +202,11 @@ def _at_hour(match: Match) -> Expression | None:
     return replace(_in_part(clock, part), day=part.day)
 
 
+def _at_hour_in_words(match: Match) -> Expression | None:
+    """at eight in the morning"""
+    return _at_hour(match) if 1 <= match.number("hour") <= 12 else None
+
+
 def _hours(match: Match) -> Expression | None:
     """8 to 10 p.m., 9:30–11:00: one time with two ends"""
     first, last = _end(match, "first"), _end(match, "last")
@@ -293,6 +298,7 @@ JOINED = (
     Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE )? clock=TIME_OF_DAY", _refined),
     Rule("part=TIME_OF_DAY ,? ( at | @ | HEDGE ) hour=INT_12", _at_hour),
     Rule("hour=INT_12 ,? part=TIME_OF_DAY", _at_hour),
+    Rule("( at | by | until | till | before | after ) hour=CARDINAL part=TIME_OF_DAY", _at_hour_in_words),
     Rule("set=SET at? clock=TIME_OF_DAY", _daily),
     Rule("clock=TIME_OF_DAY set=SET", _daily),
     Rule("clock=TIME_OF_DAY ,? ( on | of )? day=DAY_OR_WHEN", _joined),

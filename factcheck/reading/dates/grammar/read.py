@@ -114,7 +114,8 @@ def _bounded(sequence: Sequence[Token], at: int, expression: Expression) -> Expr
     back = at - 1
     while back > 0 and sequence[back].kind in ("the", "HEDGE", "about"):
         back -= 1
-    bound = _BOUNDS.get(sequence[back].kind)
+    prior = sequence[back].kind == "to" and sequence[back - 1].kind == "prior"
+    bound = "before" if prior else _BOUNDS.get(sequence[back].kind)
     if bound is None or (bound == "until" and sequence[back - 1].kind in _DATES and sequence[back].kind != "by"):
         return expression  # the end of a range that says where it begins
     return Bounded(expression, bound)  # type: ignore[arg-type]
