@@ -9,6 +9,7 @@ False
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.model import Claim
 
@@ -20,6 +21,8 @@ _BEFORE = re.compile(
 )
 
 
+# The claims of a sentence stand together, and there may be many of them.
+@lru_cache(maxsize=64)
 def tells_of_before(sentence: str) -> bool:
     """Whether a sentence looks back by months or years."""
     return _BEFORE.search(sentence) is not None

@@ -26,6 +26,10 @@ _NAME_BEHIND = re.compile(r"[ ](?:[A-Z][a-z]+)\b")
 _CLAUSE_BEHIND = re.compile(r"-clause\b", re.IGNORECASE)
 
 
+# A field that gives a name: "label: 2.1 SP1", "shortName: Dock 4".
+_NAMING_KEY = re.compile(r"(?:label|name|title)\Z", re.IGNORECASE)
+
+
 def names_something(sentence: str, start: int, quote: str, names: Iterable[str]) -> bool:
     """Whether the bare number ``quote`` at ``start`` of a sentence names a thing, perhaps one of ``names``."""
     number = quote.strip("*_` ")
@@ -64,5 +68,7 @@ def is_naming(claim: Claim) -> bool:
         return _between_names(citation.sentence, citation.offset, citation.quote)
     if quantity is None or quantity.unit or quantity.kind not in ("number", "count"):
         return False
+    if any(kind == "key" and _NAMING_KEY.search(key) for kind, key in claim.labels):
+        return True
     names = (*claim.frame.names, *claim.frame.subject)
     return names_something(citation.sentence, citation.offset, citation.quote, names)

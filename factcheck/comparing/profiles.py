@@ -48,6 +48,7 @@ class Profiles(Sequence[Profile]):
         self._scalars = tuple(columns.column(name) for name in ("kind", "published", "example"))
         self._measures = columns.column("measure")
         self._sentences = _Sentences(columns)
+        self._lately: dict[int, tuple[str, float, float, str]] = {}
         self._alike, self._sizes = _counts(columns) if self._groups else (_NO_COUNTS, _NO_COUNTS)
 
     def __len__(self) -> int:
@@ -72,7 +73,7 @@ class Profiles(Sequence[Profile]):
 
     def _make(self, row: int) -> Profile:
         claim = self._claims[row]
-        beside = ((*self._value(other), str(self._measures[other])) for other in self._sentences.beside(row))
+        beside = map(self._told, self._sentences.beside(row))
         kind, published, example = (column[row] for column in self._scalars)
         return profile_of(
             row,
@@ -98,6 +99,15 @@ class Profiles(Sequence[Profile]):
             return None
         found = (other for other in self._sentences.beside(row) if self._claims[other].claim_id == claim.restates)
         return next((self._value(other) for other in found), None)
+
+    def _told(self, row: int) -> tuple[str, float, float, str]:
+        """Value and measure of a row: those of a sentence are asked for by all the others of it."""
+        found = self._lately.get(row)
+        if found is None:
+            if len(self._lately) > 8 * _NEAREST:
+                self._lately.clear()
+            found = self._lately[row] = (*self._value(row), str(self._measures[row]))
+        return found
 
     def _value(self, row: int) -> tuple[str, float, float]:
         dimension, lo, hi = (column[row] for column in self._values)

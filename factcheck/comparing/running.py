@@ -11,7 +11,7 @@ False
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim
@@ -36,10 +36,13 @@ def is_running(claim: Claim, year: int | None) -> bool:
     return runs_on(sentence, year)
 
 
+# The claims of a sentence stand together, and there may be many of them.
+@lru_cache(maxsize=64)
 def runs_on(sentence: str, year: int | None) -> bool:
     return _going_on().search(sentence) is not None and not is_over(sentence, year)
 
 
+@lru_cache(maxsize=64)
 def is_over(sentence: str, year: int | None) -> bool:
     """Whether a sentence names a year before the one it is told in."""
     return year is not None and any(int(found) < year for found in _YEAR.findall(sentence))

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim
@@ -17,6 +18,8 @@ from factcheck.model import Claim
 _ARGUMENT = re.compile(r"(?:^|[\s(`*_])--?[A-Za-z][\w-]*[ =]\d")
 
 
+# The claims of a sentence stand together, and there may be many of them.
+@lru_cache(maxsize=64)
 def gives_argument(sentence: str) -> bool:
     """Whether a sentence repeats an option of a command with its number, as one does below a sample."""
     return _ARGUMENT.search(sentence) is not None
@@ -25,6 +28,11 @@ def gives_argument(sentence: str) -> bool:
 # What a command prints after it was run on the sample.
 _PRINTED = re.compile(r"\b(?:the|this|your) (?:command )?output\b", re.IGNORECASE)
 _NO_WORD = re.compile(r"[\W_]+")
+
+
+@lru_cache(maxsize=64)
+def _tells_output(sentence: str) -> bool:
+    return _PRINTED.search(sentence) is not None
 
 
 def teaches(path: str) -> bool:
@@ -41,4 +49,4 @@ def is_sample(claim: Claim) -> bool:
     if frame.verb in generic("sample verbs") and not generic("sample jobs").isdisjoint(frame.words):
         return True
     taught = frame.verb in generic("lesson verbs") and teaches(claim.citation.path)
-    return taught or gives_argument(sentence) or _PRINTED.search(sentence) is not None
+    return taught or gives_argument(sentence) or _tells_output(sentence)

@@ -177,6 +177,13 @@ def test_a_year_amid_a_name_is_no_date():
     assert not is_naming(replace(named, citation=opened))
 
 
+@pytest.mark.parametrize("key", ["label", "releaseLabel", "short_name"])
+def test_a_number_in_a_field_that_gives_a_name_is_none(key):
+    told = replace(claim("2.1", count(2.1, 2.1), sentence=f"{key}: 2.1 SP1"), kind="field")
+    assert is_naming(replace(told, labels=(("key", key),)))
+    assert not is_naming(replace(told, labels=(("key", "berths"),)))
+
+
 SINCE = "counted since some day, and not"
 MOVED = "a change or a moving figure of another day"
 

@@ -1,7 +1,7 @@
 import pytest
 
 from factcheck.comparing.holder import described
-from factcheck.comparing.running import is_over, is_running
+from factcheck.comparing.running import is_over, is_running, runs_on
 from factcheck.comparing.vague import is_vague
 from tests.comparing.claims import claim, count
 
@@ -43,3 +43,12 @@ def test_a_vague_word_is_no_figure(quote, vague):
 )
 def test_whom_an_age_describes(sentence, quote, who):
     assert described(sentence, quote) == who
+
+
+def test_a_sentence_of_a_hundred_figures_is_searched_once() -> None:
+    """Before, every claim of it searched the whole sentence: the time of a row of figures went into that."""
+    sentence = "So far " + "7 " * 100 + "pilots have signed."
+    runs_on.cache_clear()
+    found = [claim("7", count(7, 7), at=7 + 2 * at, sentence=sentence) for at in range(100)]
+    assert all(is_running(each, 2024) for each in found)
+    assert runs_on.cache_info().misses == 1

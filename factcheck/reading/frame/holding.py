@@ -28,12 +28,12 @@ def as_of(sentence: Sentence, figure: int, mention: Mention, mentions: Sequence[
         return None
     start, end = grammar.clause(sentence, figure)
     dated = [
-        (abs(at - figure), at, _days(mentions[number]))
+        (abs(at - figure), at, days)
         for number, at in sentence.figures
-        if at != figure and start <= at < end and not _dates_a_noun(sentence, at)
+        if at != figure and start <= at < end and (days := _days(mentions[number])) is not None
     ]
-    known = [(distance, at, days) for distance, at, days in dated if days is not None]
-    return min(known, key=lambda item: (item[0], item[1]))[2] if known else None
+    told = [each for each in dated if not _dates_a_noun(sentence, each[1])]
+    return min(told, key=lambda item: (item[0], item[1]))[2] if told else None
 
 
 def _dates_a_noun(sentence: Sentence, at: int) -> bool:

@@ -324,6 +324,13 @@ def test_a_rate_counts_one_of_a_noun(text: str, unit: str) -> None:
     assert [mention.quantity.unit for mention in read_quantities(text, (Span(0, len(text)),), ())] == [unit]
 
 
+def test_many_digits_with_an_exponent_are_a_number() -> None:
+    """Seventeen digits are written with an exponent of their own."""
+    text = "The dune holds 32158704693210987e5 grains."
+    (mention,) = read_quantities(text, (Span(0, len(text)),), ())
+    assert mention.quantity.stated.lo == pytest.approx(32158704693210987e5)
+
+
 def test_a_power_of_ten_behind_many_digits() -> None:
     text = "A code of 32158704693210987321587e5 bars, and 4.2e6 bars."
     values = [mention.quantity.stated.lo for mention in read_quantities(text, (Span(0, len(text)),), ())]
