@@ -44,14 +44,15 @@ def sizes_table(runs: Sequence[Mapping[str, Any]]) -> str:
 
 
 def stages_table(runs: Sequence[Mapping[str, Any]]) -> str:
-    """CPU seconds of each stage of comparing, one column a corpus, and the exponent from the first to the last."""
+    """CPU seconds of each stage of comparing, one column a corpus, and the exponent from the first to the last; blank
+    where a stage ran in other processes than the one that was timed."""
     rows = []
     for stage in COMPARING:
         seconds = [run["stages"].get(stage, 0.0) for run in runs]
         if not any(seconds):
             continue
         ends = growth([runs[0]["documents"], runs[-1]["documents"]], [seconds[0], seconds[-1]])
-        rows.append((stage, *(f"{each:.2f}" for each in seconds), number(ends[-1])))
+        rows.append((stage, *(f"{each:.2f}" if each else "" for each in seconds), number(ends[-1])))
     return markdown(("stage", *(f"{run['documents']:,}" for run in runs), "time ~ n^"), rows)
 
 
