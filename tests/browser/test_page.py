@@ -15,7 +15,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from factcheck.store import accept, waivers
 from tests.browser.conftest import OpenPage
@@ -311,6 +311,7 @@ def test_light_and_dark_can_be_switched_and_are_remembered(open_page: OpenPage) 
     page.find_element(By.ID, "theme").click()
     dark = page.execute_script(color)
     assert dark != light
+    time.sleep(0.5)  # the browser writes what a page keeps a moment after the page has it
     page.refresh()
-    assert page.execute_script(color) == dark
+    WebDriverWait(page, 10).until(lambda reloaded: reloaded.execute_script(color) == dark)
     page.execute_script("localStorage.clear()")
