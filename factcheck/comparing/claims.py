@@ -17,7 +17,7 @@ from factcheck.model import Claim, Reading
 
 
 class Claims(Sequence[Claim]):
-    """The claims of all readings, one after the other, none of them asked for before it is needed."""
+    """``starts`` has the first row of each reading, and the number of all."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._readings = readings

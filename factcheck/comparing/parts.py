@@ -90,7 +90,7 @@ def weighed_in_parts(
     order = _neighbours_together(corpus.columns, left, right)
     parts = (_part(corpus, left[some], right[some], priors[some]) for some in _in_stretches(order))
     weigh = partial(weigh_part, weights=matcher.weights, grouped=matcher.grouped, rules=tuple(rules))
-    notes = PairNotes(left, right, np.zeros(len(left), np.uint8), *_blank(len(left)))
+    notes = PairNotes.blank(left, right)
     found: list[tuple[Ints, Weight]] = []
     for some, each in zip(_in_stretches(order), spread(weigh, parts), strict=True):
         notes.evidence[some], notes.known[some] = each.evidence, each.known
@@ -117,10 +117,6 @@ def weigh_part(part: Part, weights: Weights, *, grouped: bool, rules: Sequence[R
         {name: judged[name].to_numpy(dtype=bool) for name in FLAGS},
         {name: Texts.of(judged[name].to_numpy(dtype=object)) for name in ADDED},
     )
-
-
-def _blank(size: int) -> tuple[NDArray[np.int16], NDArray[np.uint8]]:
-    return np.zeros(size, np.int16), np.zeros(size, np.uint8)
 
 
 def _stretches(size: int) -> Iterator[range]:

@@ -87,9 +87,9 @@ def _in_parts(
     crowd = np.bincount(ends[0], minlength=size) + np.bincount(ends[1], minlength=size)
     priors = _priors(corpus, matcher, *ends, crowd)
     asked, judged = weighed_in_parts(corpus, *ends, priors, matcher, rules, spread)
-    evidence, known = np.zeros(len(left), np.int16), np.full(len(left), UNASKED, np.uint8)
-    evidence[passed], known[passed] = asked.evidence, asked.known
-    return Weighed(PairNotes(left, right, gate, evidence, known), judged, crowd, len(left) + len(passed))
+    notes = replace(PairNotes.blank(left, right), gate=gate)
+    notes.evidence[passed], notes.known[passed] = asked.evidence, asked.known
+    return Weighed(notes, judged, crowd, len(left) + len(passed))
 
 
 def _rows_now(corpus: Corpus, earlier: Kept | None) -> Ints:

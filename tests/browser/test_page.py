@@ -15,7 +15,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.ui import Select, WebDriverWait
+from selenium.webdriver.support.ui import Select
 
 from factcheck.store import accept, waivers
 from tests.browser.conftest import OpenPage
@@ -313,5 +313,6 @@ def test_light_and_dark_can_be_switched_and_are_remembered(open_page: OpenPage) 
     assert dark != light
     time.sleep(0.5)  # the browser writes what a page keeps a moment after the page has it
     page.refresh()
-    WebDriverWait(page, 10).until(lambda reloaded: reloaded.execute_script(color) == dark)
+    wait_for(lambda: page.execute_script("return document.documentElement.dataset.theme"), "what was remembered")
+    assert page.execute_script(color) == dark
     page.execute_script("localStorage.clear()")

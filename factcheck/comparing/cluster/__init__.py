@@ -14,6 +14,7 @@ from dataclasses import replace
 from factcheck.comparing.cluster.axis import axis_factors
 from factcheck.comparing.cluster.identity import fact_key, fingerprint, message_of, subject_of, unique, value_key
 from factcheck.comparing.cluster.positions import parties, position_of, positions, side_by_side, sides
+from factcheck.comparing.judge.severity import LEVELS, lowered
 from factcheck.lexicon.generic import generic
 from factcheck.model import Claim, Conflict, Finding, Position, Reason
 from factcheck.model.finding import MILDER, Agreement, Severity
@@ -27,7 +28,6 @@ _CERTAIN = 0.999999
 _SURE = 0.9
 _WEAKER = "another pair of figures there is likelier to be the fact that both tell"
 _MANY = "more than two values stand against each other, as in a series of things"
-_SEVERITY_ORDER = {"error": 0, "warning": 1, "note": 2}
 
 
 Tell = Callable[[Finding], tuple[Reason, ...]]
@@ -70,7 +70,7 @@ def of_facts(
         else:
             agreements.append(_agreement(members, kept))
     conflicts += _computed([finding for finding in alone if finding.verdict == "conflict"])
-    ordered = sorted(conflicts, key=lambda c: (_SEVERITY_ORDER[c.severity], -c.confidence, c.id, c.message))
+    ordered = sorted(conflicts, key=lambda c: (LEVELS.index(c.severity), -c.confidence, c.id, c.message))
     return tuple(unique(ordered)), tuple(sorted(agreements, key=lambda a: (a.subject, a.position.text)))
 
 
@@ -133,10 +133,10 @@ def _conflicts(
 
 def _weaker(finding: Finding) -> Finding:
     """A pair beside a better one: one level lower where it would be sure by itself, else a note."""
-    levels: tuple[Severity, ...] = ("error", "warning", "note")
-    lower = levels[min(len(levels) - 1, levels.index(finding.severity) + 1)]
-    severity = lower if finding.confidence >= _SURE else "note"
-    return finding if finding.severity == "note" else replace(finding, severity=severity, milder=(_WEAKER,))
+    if finding.severity == "note":
+        return finding
+    severity = lowered(finding.severity, 1) if finding.confidence >= _SURE else "note"
+    return replace(finding, severity=severity, milder=(_WEAKER,))
 
 
 def _values(claims: Sequence[Claim]) -> frozenset[str]:
@@ -146,7 +146,7 @@ def _values(claims: Sequence[Claim]) -> frozenset[str]:
 
 def _by_rank(finding: Finding) -> tuple[int, float, str, str]:
     right = _right(finding).claim_id
-    return _SEVERITY_ORDER[finding.severity], -finding.confidence, finding.left.claim_id, right
+    return LEVELS.index(finding.severity), -finding.confidence, finding.left.claim_id, right
 
 
 def _log_odds(finding: Finding) -> float:
@@ -191,8 +191,7 @@ def _agreeing(disputes: Sequence[Finding], members: Sequence[Finding]) -> list[F
 
 def _for_sides(severity: Severity, count: int) -> Severity:
     """One level lower for each side beyond two: real disputes have few sides, series of things have many."""
-    levels: tuple[Severity, ...] = ("error", "warning", "note")
-    return levels[min(len(levels) - 1, levels.index(severity) + max(0, count - _SIDES))]
+    return lowered(severity, max(0, count - _SIDES))
 
 
 def _more_sides(claims: Sequence[Claim]) -> int:

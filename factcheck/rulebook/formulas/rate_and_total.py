@@ -146,8 +146,9 @@ def _rounded(total: Claim) -> Interval:
     digits = _DIGITS.search(total.citation.quote)
     if value is None:
         raise ValueError(f"a total without a value: {total.claim_id}")
-    exact = digits is None or float(digits[0].replace(",", "")) != value
-    step = 0.0 if exact or digits is None else min(rounded(digits[0]), _LOOSE * value)
+    if digits is None or float(digits[0].replace(",", "")) != value:
+        return Interval.point(value)  # "1.2 million", "a dozen": the digits are not all of it
+    step = min(rounded(digits[0]), _LOOSE * value)
     return Interval(value - step, value + step)
 
 

@@ -6,10 +6,9 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 
-from factcheck.comparing.match.features.articles import are_of_one_group
+from factcheck.comparing.match.features.articles import are_of_one_group, are_undated
 from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.match.features.value import of_one_size
 from factcheck.comparing.match.features.wording import word_for_word
@@ -149,8 +148,9 @@ def _reach(profile: Profile) -> frozenset[str]:
 def _about_both(left: Profile, right: Profile, places: frozenset[str]) -> bool:
     """Whether both of two pages without a date are headed with one of the places: "in Halden Server", on pages of the
     manual of that server, is no other place than "in the chart room"."""
-    undated = math.isnan(left.published) and math.isnan(right.published)
-    return undated and any(stands_above(place, left) and stands_above(place, right) for place in places)
+    return are_undated(left, right) and any(
+        stands_above(place, left) and stands_above(place, right) for place in places
+    )
 
 
 def _unanswered(profile: Profile, other: Profile) -> bool:

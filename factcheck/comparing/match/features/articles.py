@@ -9,6 +9,8 @@ two headlines as a rule.
 
 from __future__ import annotations
 
+import math
+
 from factcheck.comparing.profile import Profile
 from factcheck.model.minutes import DAY, EPOCH
 
@@ -22,6 +24,11 @@ ONE_STORY = 3.0
 def published_together(left: float, right: float) -> bool:
     """Whether two times of publication, in minutes, are known and lie within a week."""
     return abs(left - right) <= WEEK  # false where one is NaN
+
+
+def are_undated(left: Profile, right: Profile) -> bool:
+    """Whether both stand on pages without a date."""
+    return math.isnan(left.published) and math.isnan(right.published)
 
 
 def are_articles(left: Profile, right: Profile) -> bool:

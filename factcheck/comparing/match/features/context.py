@@ -11,8 +11,7 @@ from factcheck.comparing.match.features.ladder import Feature, against, listed
 from factcheck.comparing.names import any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
-from factcheck.lexicon.single_events import happens_once
-from factcheck.lexicon.verbs import verb_kind
+from factcheck.lexicon.single_events import happens_once, is_event
 
 # Shares of the rarity that both sentences have in common (weighted Dice), from alike to unlike.
 CONTEXT_LEVELS = ((0.80, "identical"), (0.60, "close"), (0.42, "similar"), (0.26, "some"), (0.12, "little"))
@@ -75,7 +74,7 @@ def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 def dates_a_figure(profile: Profile) -> bool:
     act = profile.measure.removeprefix("begin ").removeprefix("end ")
-    event = happens_once(profile.measure) or verb_kind(act) == "act"
+    event = is_event(profile.measure) or is_event(act)
     return not event and any(dimension not in ("date", "clock") for dimension, _, _ in profile.others)
 
 

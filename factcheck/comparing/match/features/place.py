@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from factcheck.comparing.editions import editions_differ, numbers, titles_differ_in_edition
+from factcheck.comparing.match.features.articles import are_undated
 from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
@@ -21,7 +22,7 @@ def time_level(left: Profile, right: Profile, _: Statistics) -> str:
         return "unknown"
     if left.as_of is not None and right.as_of is not None:
         return "same" if left.as_of.overlaps(right.as_of) else "differs"
-    if math.isnan(left.published) and math.isnan(right.published):
+    if are_undated(left, right):
         return "unknown"
     if math.isnan(left.published) or math.isnan(right.published):
         return "one_sided"

@@ -6,8 +6,7 @@
 
 from __future__ import annotations
 
-import math
-
+from factcheck.comparing.match.features.articles import are_undated
 from factcheck.comparing.match.features.context import contrasting, similarity
 from factcheck.comparing.match.features.ladder import Feature, against
 from factcheck.comparing.names import own_names
@@ -38,8 +37,7 @@ def copied_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 
 def word_for_word(left: Profile, right: Profile) -> bool:
     """Whether two pages without a date say one sentence, long enough to be known again."""
-    undated = math.isnan(left.published) and math.isnan(right.published)
-    return undated and left.doc != right.doc and left.words == right.words and len(left.words) >= WHOLE
+    return are_undated(left, right) and left.doc != right.doc and left.words == right.words and len(left.words) >= WHOLE
 
 
 def _detail(left: Profile, right: Profile, _: Statistics) -> str:
