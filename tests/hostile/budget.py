@@ -33,6 +33,8 @@ Call = Callable[[], object]
 # Below this, prose is read in no time at all and a multiple of it means nothing.
 _LEAST_SECONDS = 0.02
 _SMALL = 100_000
+# Prose is read in proportion to its size: so much of it tells what more takes.
+_TELLING = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def read(suffix: str, size: int, shapes: Sequence[str]) -> Iterator[Cost]:
 
 def parsed(suffix: str, size: int, shapes: Sequence[str]) -> Iterator[Cost]:
     """The cost of the reader by itself: from the bytes to documents and their blocks, without dates or figures."""
-    whole = _seconds_a_byte(partial(_reading, suffix), suffix, size)
     alone = _seconds_a_byte(partial(_parsing, suffix), suffix, size)
+    whole = _seconds_a_byte(partial(_reading, suffix), suffix, min(size, _TELLING))
     for shape in shapes:
         content = FORMATS[suffix](SHAPES[shape](size))
         seconds, bytes_read = _once(_parsing(suffix, content)), weight(suffix, content)
