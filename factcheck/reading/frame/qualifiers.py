@@ -7,8 +7,10 @@ their preposition ("in Mexico"), versions and releases as written ("v2", "1.18")
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from factcheck.lexicon.aliases import is_place
@@ -30,6 +32,7 @@ NEAR_FIGURE, BESIDE = 5, 2
 MOST = 12
 # Words behind "since" in which the verb of its clause is looked for.
 REASON = 8
+_WORD = itemgetter(1)
 
 
 class Cue(NamedTuple):
@@ -92,12 +95,12 @@ def label_qualifiers(words: tuple[str, ...]) -> tuple[str, ...]:
 def _reach(sentence: Sentence, figure: int) -> tuple[int, int]:
     """The clause, cut at the neighbouring figures: their qualifiers are their own."""
     start, end = grammar.clause(sentence, figure)
-    others = [at for _, at in sentence.figures if at != figure]
-    before = [at for at in others if start <= at < figure]
-    after = [at for at in others if figure < at < end]
-    if before and sentence.tags[before[-1] : figure].count("V"):
-        start = before[-1] + 1
-    return start, min(after) if after else end
+    first = bisect_left(sentence.figures, figure, key=_WORD)
+    before = sentence.figures[first - 1][1] if first else -1
+    if start <= before and sentence.tags[before:figure].count("V"):
+        start = before + 1
+    after = bisect_right(sentence.figures, figure, lo=first, key=_WORD)
+    return start, min(end, sentence.figures[after][1]) if after < len(sentence.figures) else end
 
 
 @cache
