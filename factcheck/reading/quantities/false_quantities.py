@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factcheck.lexicon.load import entries
@@ -59,16 +59,20 @@ def looks_false(source: Source, figure: Figure, unit_end: int = 0) -> bool:
         return True
     if _enumerates(source, figure, before, after) or _attribute(source, figure, before):
         return True
-    if figure.form == "fraction" and "/" in text[start:end]:
-        token = text[start:end]
-        if any(pattern.search(token) for pattern in token_patterns()):
-            return True
+    if figure.form == "fraction" and "/" in text[start:end] and _has_false_token(text[start:end]):
+        return True
     if before in _QUIET_BEFORE and (after in _QUIET_AFTER or (after == "." and not text[end + 1 : end + 2].isalnum())):
         return _leading_zero(text, figure)
     if before.isalpha() or before in "_#@\\" or (before.isdigit() and text[start] != "-"):
         return True
     token = _token_around(source, figure, max(unit_end, end))
-    return any(pattern.search(token) for pattern in token_patterns()) or _chained(source, figure, before, after)
+    return _has_false_token(token) or _chained(source, figure, before, after)
+
+
+@lru_cache(maxsize=4096)
+def _has_false_token(token: str) -> bool:
+    """Whether a run of characters is one of the lexicon's; a page says the same ones again and again."""
+    return any(pattern.search(token) for pattern in token_patterns())
 
 
 _MARKER = re.compile(r"[ \t>*_-]*\d{1,3}[.)](?=[ \t])")
