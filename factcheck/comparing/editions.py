@@ -25,9 +25,13 @@ _EDITION_WORDS = frozenset({"version", "release", "edition", "update", "v", "gen
 
 
 def editions(sentence: str, names: Iterable[str], quote: str) -> frozenset[tuple[str, str]]:
-    """(last word of a name, number) for every numbered name of a sentence, what the figure itself says left out, and
-    (word, tier) for every tier behind a word."""
-    ends = {name.split()[-1].lower() for name in names if name} | _EDITION_WORDS
+    """(last word of a name, number) for every numbered name or tier of a sentence, what the figure itself says left out,
+    and (word, tier) for every tier behind a word.
+
+    >>> sorted(editions("The Arda Gold 6140 has 18 cores", ("Arda",), "18"))
+    [('arda', 'gold'), ('gold', '6140')]
+    """
+    ends = {name.split()[-1].lower() for name in names if name} | _EDITION_WORDS | generic("tiers")
     said = frozenset(_NUMBER.findall(quote))
     numbered = ((word, number) for word, number in _designations(sentence) if word in ends and number not in said)
     return frozenset((*numbered, *_tiers(sentence)))
