@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -25,7 +25,7 @@ from factcheck.comparing.kept import Kept
 from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.milder import doubts_on, milder_by, severity_of_rule
 from factcheck.comparing.parallel import drop_parallel
-from factcheck.comparing.ragged import Ints
+from factcheck.comparing.ragged import Ints, Ragged
 from factcheck.comparing.spread import Spread, in_turn
 from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
 from factcheck.model import Claim, Conflict, Finding, Problem, Reading, Reason
@@ -81,6 +81,8 @@ def compare(
     groups = groups_of(readings, options.group_by)
     corpus = gathered(readings, groups, marks or {}, earlier, rules, spread)
     blocks = blocks_of(corpus.keys, places_of(corpus, options.against))
+    if marks is None:
+        corpus = replace(corpus, keys=Ragged.of((), np.uint64))  # Only the next comparison would ask for them.
     matcher = Matcher(corpus.statistics, load_weights(), groups is not None)
     found = weighed(corpus, blocks.left, blocks.right, matcher, rules, earlier, spread)
     reported, reasons = _aligned(found, corpus)

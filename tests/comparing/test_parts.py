@@ -40,6 +40,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpus, "_CLAIMS", 100)
     monkeypatch.setattr(corpus, "_ROWS", 70)
     monkeypatch.setattr(parts, "_AT_ONCE", 300)
+    monkeypatch.setattr(block, "_KEYS_AT_ONCE", 200)
     monkeypatch.setattr(block, "_PAIRS_AT_ONCE", 500)
 
 
