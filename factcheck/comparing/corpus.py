@@ -34,7 +34,7 @@ from factcheck.rulebook import Rule
 LARGE = 20_000
 """A corpus of so many claims is compared in parts."""
 # Claims that are prepared at a time, and rows of which keys are made at a time.
-_CLAIMS, _ROWS = 3_000, 20_000
+_CLAIMS, _ROWS = 3_000, 5_000
 
 
 @dataclass(frozen=True, slots=True)
