@@ -31,7 +31,7 @@ BEGINNING = {"duration": 1, "date": 2}
 _OF_GROUP = np.uint64(1)
 # Keys that are sorted together, and meetings of two claims under a key that are looked at together.
 _KEYS_AT_ONCE = 2_000_000
-_PAIRS_AT_ONCE = 4_000_000
+_PAIRS_AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
