@@ -238,7 +238,10 @@ def compared(result: ReadingResult, judging: Judging, settings: Settings, earlie
     except Exception as fault:  # noqa: BLE001 – whatever it is, what was read is still reported
         stage = f"comparing {len(result.readings)} documents from"
         path = result.readings[0].path if result.readings else "."
-        return Comparison((), (), 0, 0, faults=(internal_error(path, fault, stage),))
+        told = internal_error(path, fault, stage)
+        if isinstance(fault, StageError):  # it names stage and item itself
+            told = replace(told, detail=str(fault))
+        return Comparison((), (), 0, 0, faults=(told,))
 
 
 def _compared(result: ReadingResult, judging: Judging, settings: Settings, earlier: Kept | None) -> Comparison:

@@ -1,7 +1,10 @@
-"""Editions: a number that is part of a name ("Halden Server 2019", "release 4.2") says which one is meant.
+"""Editions: a number that is part of a name ("Halden Server 2019", "release 4.2") says which one is meant; so does a
+tier ("Halden Card Plus").
 
 >>> sorted(editions("Halden Server 2019 runs for 90 days", ("Halden Server",), "90 days"))
 [('server', '2019')]
+>>> sorted(editions("The Halden Phone 4 Pro weighs 90 g", ("Halden Phone",), "90 g"))
+[('phone', '4'), ('phone', 'pro')]
 >>> titles_differ_in_edition("Harbour Suite 3 end of support", "Harbour Suite 4 end of support", frozenset())
 True
 """
@@ -10,7 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from factcheck.lexicon.generic import generic
 
 # A designation is a number right behind a word: "Server 2019", "v2.1".
 _BEHIND = re.compile(r"([A-Za-z][\w.+#-]*)[ -]v?(\d+(?:\.\w+)*)\b")
@@ -20,10 +25,22 @@ _EDITION_WORDS = frozenset({"version", "release", "edition", "update", "v", "gen
 
 
 def editions(sentence: str, names: Iterable[str], quote: str) -> frozenset[tuple[str, str]]:
-    """(last word of a name, number) for every numbered name of a sentence; what the figure itself says is left out."""
+    """(last word of a name, number) for every numbered name of a sentence, what the figure itself says left out, and
+    (word, tier) for every tier behind a word."""
     ends = {name.split()[-1].lower() for name in names if name} | _EDITION_WORDS
     said = frozenset(_NUMBER.findall(quote))
-    return frozenset((word, number) for word, number in _designations(sentence) if word in ends and number not in said)
+    numbered = ((word, number) for word, number in _designations(sentence) if word in ends and number not in said)
+    return frozenset((*numbered, *_tiers(sentence)))
+
+
+@cache
+def _tiered() -> re.Pattern[str]:
+    return re.compile(rf"([A-Za-z][\w+#-]*)(?: \d[\w.]*)? ({'|'.join(map(str.capitalize, generic('tiers')))})\b")
+
+
+@lru_cache(maxsize=1024)
+def _tiers(sentence: str) -> tuple[tuple[str, str], ...]:
+    return tuple((word.lower(), tier.lower()) for word, tier in _tiered().findall(sentence))
 
 
 @lru_cache(maxsize=1024)
@@ -39,6 +56,18 @@ def editions_differ(left: frozenset[tuple[str, str]], right: frozenset[tuple[str
         not {number for name, number in left if name == word} & {number for name, number in right if name == word}
         for word in both
     )
+
+
+def is_of_a_tier(
+    editions: frozenset[tuple[str, str]], others: frozenset[tuple[str, str]], said: frozenset[str]
+) -> bool:
+    """Whether one side names the tier of what the other side, which also says its word, names without one.
+
+    >>> is_of_a_tier(frozenset({("card", "plus")}), frozenset(), frozenset({"card", "fee"}))
+    True
+    """
+    tiered = {word for word, tier in others if tier.isalpha()}
+    return any(tier.isalpha() and word in said and word not in tiered for word, tier in editions)
 
 
 def titles_differ_in_edition(left: str, right: str, said: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from itertools import chain, islice
+from logging import CRITICAL, getLogger
 from types import ModuleType
 from typing import Any, TypeVar
 from warnings import catch_warnings, filterwarnings
@@ -55,8 +56,8 @@ def map(
     first = list(islice(batches, 1))
     if first:
         with _connected(jobs, scheduler) as client:
-            work, room = partial(call_all, function, stage), AHEAD * _threads(client)
-            for results in _in_order(client, work, chain(first, batches), stage, room):
+            work = partial(call_all, function, stage)
+            for results in _in_order(client, work, chain(first, batches), stage, AHEAD):
                 yield from results
 
 
@@ -66,17 +67,12 @@ def parts(*, stage: str = "comparing", jobs: int = 2, scheduler: str = "") -> It
 
     def spread(function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
         work = partial(call_all, function, stage)
-        return chain.from_iterable(_in_order(client, work, batched(items, 1), stage, 2 * _threads(client)))
+        return chain.from_iterable(_in_order(client, work, batched(items, 1), stage, 2))
 
     with _connected(jobs, scheduler) as client, catch_warnings():
         # That an item is large is known.
         filterwarnings("ignore", "Sending large graph", UserWarning)
         yield spread
-
-
-def _threads(client: Any) -> int:
-    threads: int = sum(client.nthreads().values())
-    return max(1, threads)
 
 
 def group_map(
@@ -93,12 +89,15 @@ def group_map(
 
 
 def _in_order(
-    client: Any, work: Callable[[list[Item]], list[Result]], batches: Iterator[list[Item]], stage: str, room: int
+    client: Any, work: Callable[[list[Item]], list[Result]], batches: Iterator[list[Item]], stage: str, ahead: int
 ) -> Iterator[list[Result]]:
-    """The results of the batches, each submitted when an earlier one has been taken; ``room`` for so many."""
+    """The results of the batches, each submitted when an earlier one has been taken: so many ``ahead`` a thread."""
     waiting: deque[tuple[Any, list[Item]]] = deque()
+    room = 0
     for batch in batches:
-        waiting.append((client.submit(work, batch, pure=False), batch))
+        with _reaching(client, stage, batch):
+            room = room or ahead * max(1, sum(client.nthreads().values()))
+            waiting.append((client.submit(work, batch, pure=False), batch))
         if len(waiting) >= room:
             yield _result(client, *waiting.popleft(), stage)
     while waiting:
@@ -109,18 +108,31 @@ def _result(client: Any, future: Any, batch: list[Item], stage: str) -> list[Res
     killed = _distributed().KilledWorker
     while True:
         try:
-            results: list[Result] = future.result(timeout=_PATIENCE)
+            with _reaching(client, stage, batch):
+                results: list[Result] = future.result(timeout=_PATIENCE)
+                return results
         except TimeoutError:
-            if not client.nthreads():
-                raise StageError(stage, names_of(batch), "no worker of the cluster is left") from None
-        except (CancelledError, OSError) as fault:
-            # A fault of the work itself, be it one of a file, comes as a StageError: this is the connection.
-            raise StageError(stage, names_of(batch), "the scheduler of the cluster went away") from fault
+            with _reaching(client, stage, batch):
+                if not client.nthreads():
+                    raise StageError(stage, names_of(batch), "no worker of the cluster is left") from None
         except killed as fault:
             cause = "the workers that had it died one after the other (killed, or out of memory)"
             raise StageError(stage, names_of(batch), cause) from fault
-        else:
-            return results
+
+
+@contextmanager
+def _reaching(client: Any, stage: str, batch: list[Item]) -> Iterator[None]:
+    """Raises StageError when the scheduler is not there: a fault of the work itself, be it one of a file, comes as a
+    StageError already, so that an OSError but the one of patience is the connection."""
+    try:
+        yield
+    except (TimeoutError, StageError, UserError):
+        raise
+    except Exception as fault:
+        # Dask has no type of its own for a message to a scheduler that is known to be gone.
+        if isinstance(fault, CancelledError | OSError) or client.status in ("closing", "closed"):
+            raise StageError(stage, names_of(batch), "the scheduler of the cluster went away") from fault
+        raise
 
 
 @contextmanager
@@ -128,12 +140,7 @@ def _connected(jobs: int, scheduler: str) -> Iterator[Any]:
     """A client of the cluster at that address, or of one started for this run and stopped after it."""
     distributed = _distributed()
     if scheduler:
-        try:
-            client = distributed.Client(scheduler, timeout=_CONNECT, set_as_default=False)
-        except (OSError, ValueError) as fault:
-            raise UserError(f"no scheduler answers at {scheduler!r}: {fault}") from fault
-        with client:
-            _check_workers(client, scheduler)
+        with _told_once(), _client(scheduler) as client:
             yield client
         return
     cluster = distributed.LocalCluster(
@@ -147,6 +154,32 @@ def _connected(jobs: int, scheduler: str) -> Iterator[Any]:
     )
     with cluster, distributed.Client(cluster, set_as_default=False) as client:
         yield client
+
+
+@contextmanager
+def _told_once() -> Iterator[None]:
+    """Of a connection that is lost this program tells in one line: what the client logs of it is not shown as well."""
+    log = getLogger("distributed.client")
+    before = log.level
+    log.setLevel(CRITICAL)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
+
+
+def _client(scheduler: str) -> Any:
+    """A client of the scheduler at that address, whose workers run this version."""
+    try:
+        client = _distributed().Client(scheduler, timeout=_CONNECT, set_as_default=False)
+        try:
+            _check_workers(client, scheduler)
+        except BaseException:
+            client.close()
+            raise
+    except (OSError, ValueError) as fault:
+        raise UserError(f"no scheduler answers at {scheduler!r}: {fault}") from fault
+    return client
 
 
 def _distributed() -> ModuleType:
