@@ -42,11 +42,6 @@ def _one() -> Mapping[str, Any]:
     return next(entry for entry in entries("en/false_quantities.yaml") if entry.get("words") == "one")
 
 
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(next(e["after_pattern"] for e in entries("en/false_quantities.yaml") if "after_pattern" in e))
-
-
 def looks_false(source: Source, figure: Figure, unit_end: int = 0) -> bool:
     """Whether the characters around a figure in digits make it part of a name, version, number plate or address.
 
@@ -163,9 +158,11 @@ def named_false(source: Source, figure: Figure) -> bool:
             and previous_start == source.start
             and previous not in _ALWAYS
         )
-    if _postcode(source, figure) or _catalogued(source, figure) or _indexes(source, figure, previous):
+    if _postcode(source, figure) or _catalogued(source, figure) or _dialled(source, figure):
         return True
-    if _address().match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
+    if _indexes(source, figure, previous):
+        return True
+    if _pattern("after_pattern").match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
         return True
     return _follows_name(source, figure, previous, previous_start)
 
@@ -241,8 +238,9 @@ def _postcode(source: Source, figure: Figure) -> bool:
 
 
 @cache
-def _catalogue() -> re.Pattern[str]:
-    return re.compile(next(e["before_pattern"] for e in entries("en/false_quantities.yaml") if "before_pattern" in e))
+def _pattern(place: str) -> re.Pattern[str]:
+    """The pattern of the one entry that has one for this place."""
+    return re.compile(next(entry[place] for entry in entries("en/false_quantities.yaml") if place in entry))
 
 
 def _catalogued(source: Source, figure: Figure) -> bool:
@@ -250,7 +248,15 @@ def _catalogued(source: Source, figure: Figure) -> bool:
     digits = source.text[figure.start : figure.end]
     if len(digits) < 5 or not digits.isdigit() or figure.noun_start >= 0:
         return False
-    return _catalogue().search(source.text, max(source.start, figure.start - 6), figure.start) is not None
+    return _pattern("before_pattern").search(source.text, max(source.start, figure.start - 6), figure.start) is not None
+
+
+def _dialled(source: Source, figure: Figure) -> bool:
+    """ "Call 075 229370": digits behind a group that begins with a zero, as no number does."""
+    if not source.text[figure.start : figure.end].isdigit() or figure.noun_start >= 0:
+        return False
+    window = max(source.start, figure.start - 20)
+    return _pattern("groups_before").search(source.text, window, figure.start) is not None
 
 
 def _indexes(source: Source, figure: Figure, previous: str) -> bool:
