@@ -81,7 +81,8 @@ def titles_differ_in_edition(left: str, right: str, said: frozenset[str]) -> boo
     return not said & {*_NUMBER.findall(left), *_NUMBER.findall(right)}
 
 
-@lru_cache(maxsize=100_000)
+# Few: a text that is kept keeps the memory around it from being used again.
+@lru_cache(maxsize=1024)
 def numbers(text: str) -> frozenset[str]:
     """The numbers of a text, as written."""
     return frozenset(_NUMBER.findall(text))

@@ -24,7 +24,7 @@ _LONG_ENOUGH = 6
 _PARTICLE = 3
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 14)
 def alike(left: str, right: str) -> bool:
     """Symmetric. A name is alike one that has all its words, in order ("Ortega" and "Amancio Ortega Gaona")."""
     short, long = sorted((_parts(left), _parts(right)), key=len)
