@@ -19,7 +19,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # Folder of the package → the modules in it that are compiled. Chosen by profiles: all that takes more than about a
-# three-hundredth of reading, and what lies between. Comparing compiled is a twelfth faster and takes as long to build again.
+# three-hundredth of reading, and what lies between. Comparing would be a twelfth faster and take as long to build again.
 COMPILED = {
     "lexicon": "aliases lemmas measures oppositions phrases stopwords verbs",
     "reading": "mentions numerals stamps",
