@@ -19,7 +19,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 # Folder of the package → the modules in it that are compiled. Chosen by profiles: all that takes more than about a
-# three-hundredth of reading, and what lies between. Comparing would be a twelfth faster and take as long to build again.
+# three-hundredth of reading, and what lies between. Comparing would be a twelfth faster for as long a build again.
 COMPILED = {
     "lexicon": "aliases lemmas measures oppositions phrases stopwords verbs",
     "reading": "mentions numerals stamps",
@@ -45,8 +45,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
         if version == "editable":
             return
         self._scratch = Path(tempfile.mkdtemp(prefix="factcheck-compiled-"))
-        built = compiled(Path(self.root), self._scratch)
-        build_data["force_include"] |= {str(file): file.relative_to(self._scratch).as_posix() for file in built}
+        library = compiled(Path(self.root), self._scratch)
+        built = (file for file in library.rglob("*") if file.is_file())
+        build_data["force_include"] |= {str(file): file.relative_to(library).as_posix() for file in built}
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
 
@@ -60,8 +61,8 @@ def modules() -> list[str]:
     return [f"factcheck/{folder}/{name}.py" for folder, names in COMPILED.items() for name in names.split()]
 
 
-def compiled(root: Path, folder: Path) -> list[Path]:
-    """Compile a copy of the package in the folder, optimised as far as pays; the extension modules made.
+def compiled(root: Path, folder: Path) -> Path:
+    """Compile a copy of the package in the folder; where the extension modules are then, as they lie in the wheel.
 
     Raises SystemExit with what mypyc found wrong, setuptools' CompileError where there is no compiler.
     """
@@ -83,4 +84,4 @@ def compiled(root: Path, folder: Path) -> list[Path]:
         command.build_lib, command.build_temp = "lib", "build"
         command.ensure_finalized()
         command.run()
-        return [folder / output for output in command.get_outputs()]
+    return folder / "lib"

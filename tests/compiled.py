@@ -77,14 +77,18 @@ def marks(name: str) -> bool:
 
 
 def unpacked(wheel: Path, folder: Path) -> tuple[Path, Path]:
-    """The wheel's files in two folders, without and with the compiled modules. Raises SystemExit if there are none."""
+    """The wheel's files in two folders, without and with the compiled modules.
+
+    Raises SystemExit if there are none, or if one does not lie beside its source, where it would not be imported.
+    """
     plain, compiled = folder / "plain", folder / "compiled"
     with zipfile.ZipFile(wheel) as files:
         names = files.namelist()
         files.extractall(compiled)
         files.extractall(plain, [name for name in names if not marks(name)])
-    if not any(map(marks, names)):
-        raise SystemExit(f"nothing is compiled in {wheel.name}")
+    beside = [name for name in names if marks(name) and f"{name.partition('.')[0]}.py" in names]
+    if not beside or sum(map(marks, names)) != len(beside) + 1:  # one is the library that all of them share
+        raise SystemExit(f"{wheel.name}: compiled modules are missing, or not where they are imported from")
     return plain, compiled
 
 
