@@ -249,13 +249,13 @@ def _compared(result: ReadingResult, judging: Judging, settings: Settings, earli
     from factcheck.comparing.kept import Kept
 
     if earlier is not None or result.marks is None:
-        with _spread(result, earlier, settings) as spread:
-            return compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
+        spread = _spread(result, earlier, settings)
+        return compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
     made_by = last_comparison.identity(program.version(program.COMPARING), settings.group_by, judging.rules)
     last = last_comparison.load(settings.cache_dir, made_by, result.notices)
     earlier = None if last is None else Kept.of_bytes(last)
-    with _spread(result, earlier, settings) as spread:
-        found = compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
+    spread = _spread(result, earlier, settings)
+    found = compare(result.readings, judging.rules, judging.options, result.marks, earlier, spread)
     if settings.cache_dir is not None and found.kept is not None and found.kept.is_worth_writing:
         last_comparison.save(settings.cache_dir, made_by, found.kept.to_bytes())
     return found

@@ -28,7 +28,10 @@ def align(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
     ``pairs`` has left, right, left_doc, right_doc, left_value, right_value (comparable keys of the values), weight and
     verdict. Returns the kept pairs and counts by reason.
     """
-    sides = pd.concat([_seen_from(pairs, "left", "right"), _seen_from(pairs, "right", "left")], ignore_index=True)
+    disputed = pairs.loc[pairs["verdict"] == "conflict", ["left", "right"]].to_numpy().ravel()
+    seen = (_seen_from(pairs, side, other) for side, other in (("left", "right"), ("right", "left")))
+    # Most claims are in no conflict, and nothing is asked of them.
+    sides = pd.concat([each[each["claim"].isin(disputed)] for each in seen], ignore_index=True)
     agreeing = sides[sides["verdict"].isin(_AGREEING)]
     best_agreeing = agreeing.groupby(["claim", "there"])["weight"].max().rename("agreeing")
     best = sides.groupby(["claim", "there"])["weight"].max().rename("best")

@@ -18,8 +18,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from factcheck.comparing.growing import Growing, Small
 from factcheck.comparing.profile import Profile
-from factcheck.comparing.ragged import Ints, Ragged
+from factcheck.comparing.ragged import Ints, Ragged, stretches
 from factcheck.comparing.statistics import Statistics
 
 CAP = 40
@@ -28,8 +29,9 @@ _RARE_WORDS = 5
 # A duration up to now and the date of its start answer the same question: when it began.
 BEGINNING = {"duration": 1, "date": 2}
 _OF_GROUP = np.uint64(1)
-# Meetings of two claims under a key that are looked at together.
-_PAIRS_AT_ONCE = 4_000_000
+# Keys that are sorted together, and meetings of two claims under a key that are looked at together.
+_KEYS_AT_ONCE = 2_000_000
+_PAIRS_AT_ONCE = 2_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ class Blocks:
     """``left`` and ``right`` are rows of the claims table, left < right, sorted; ``capped`` counts the claims that a
     dropped key would have brought together with others."""
 
-    left: Ints
-    right: Ints
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
     capped: int
 
     @property
@@ -100,47 +102,76 @@ class Places:
 
 def blocks_of(keys: Ragged, places: Places) -> Blocks:
     """The pairs of rows that share one of the ``keys`` (as ``hashed`` makes them) and may be compared."""
-    rows = keys.rows
-    order = np.argsort(keys.values, kind="stable")
-    values, rows = keys.values[order], rows[order]
-    first = np.flatnonzero(np.concatenate([[True], values[1:] != values[:-1]])) if len(values) else rows
-    sizes = np.diff(np.concatenate([first, [len(values)]])).astype(np.int64)
-    kept = sizes <= np.where(values[first] & _OF_GROUP, SMALL_GROUP, CAP)
-    capped = len(_distinct(rows[np.repeat(~kept, sizes)]))
-    behind = np.repeat(np.where(kept, first + sizes, 0), sizes) - np.arange(len(values)) - 1
-    met = _met(rows, np.maximum(behind, 0), len(keys) + 1)
-    left, right = met // (len(keys) + 1), met % (len(keys) + 1)
-    wanted = places.comparable(left, right)
-    return Blocks(left[wanted], right[wanted], capped)
+    entries = _entries(keys)
+    pairs = Growing(np.int32), Growing(np.int32)
+    for ends in _met(entries):
+        wanted = places.comparable(*ends)
+        for side, whole in zip(ends, pairs, strict=True):
+            whole.add(side[wanted])
+    left, right = (whole.whole() for whole in pairs)
+    return Blocks(left, right, int(entries.capped.sum()))
 
 
-def _met(rows: Ints, behind: Ints, base: int) -> Ints:
-    """Each pair of rows once, as ``left * base + right``, sorted: every entry meets those ``behind`` it under its key.
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """``rows`` that share a key with others, key after key, and how many stand ``behind`` each under its key.
 
-    Most pairs meet under several keys, so they are made some at a time.
+    For every row of the table: the ``meetings`` of its entries with those behind them, and whether it has a key that
+    was dropped (``capped``).
     """
-    ends = np.cumsum(behind)
-    found, some = np.zeros(0, np.int64), [np.zeros(0, np.int64)]
-    start = waiting = 0
-    while start < len(rows):
-        done = ends[start] - behind[start]
-        end = max(start + 1, int(np.searchsorted(ends, done + _PAIRS_AT_ONCE, side="right")))
-        counts = behind[start:end]
-        left = np.repeat(rows[start:end], counts)
-        first = ends[start:end] - counts - done
-        right = rows[np.arange(len(left)) - np.repeat(first - np.arange(start, end) - 1, counts)]
-        some.append(_distinct((left * base + right)[left < right]))
-        waiting += len(some[-1])
-        start = end
-        if waiting > max(_PAIRS_AT_ONCE, len(found)) or start == len(rows):
-            found, some, waiting = _distinct(np.concatenate([found, *some])), [], 0
-    return found
+
+    rows: NDArray[np.int32]
+    behind: Small
+    meetings: Ints
+    capped: NDArray[np.bool_]
+
+
+def _entries(keys: Ragged) -> _Entries:
+    """Keys are sorted a range of their values at a time, so that no more than a part of them is in hand."""
+    row_of = np.repeat(np.arange(len(keys), dtype=np.int32), keys.lengths)
+    meetings, capped = np.zeros(len(keys), np.int64), np.zeros(len(keys), dtype=bool)
+    rows, behind = Growing(np.int32), Growing()
+    width = 2**64 // _ranges(len(row_of))
+    for least in range(0, 2**64, width):
+        some = np.flatnonzero((keys.values >= np.uint64(least)) & (keys.values <= np.uint64(least + width - 1)))
+        some = some[np.argsort(keys.values[some], kind="stable")]
+        values, found = keys.values[some], row_of[some]
+        first = np.flatnonzero(np.diff(values, prepend=~values[:1]))
+        sizes = np.diff(first, append=len(values))
+        few = sizes <= np.where(values[first] & _OF_GROUP, SMALL_GROUP, CAP)
+        capped[found[np.repeat(~few, sizes)]] = True
+        met = np.repeat(few & (sizes > 1), sizes)
+        left = (np.repeat(first + sizes, sizes) - np.arange(len(values)) - 1)[met]
+        rows.add(found[met])
+        behind.add(left)
+        meetings += np.bincount(found[met], left, len(keys)).astype(np.int64)
+    return _Entries(rows.whole(), behind.whole(), meetings, capped)
+
+
+def _ranges(entries: int) -> int:
+    """Ranges of hashes such that each has about ``_KEYS_AT_ONCE`` entries, a power of two."""
+    return 1 << max(0, int(entries // _KEYS_AT_ONCE)).bit_length()
+
+
+def _met(entries: _Entries) -> Iterator[tuple[Ints, Ints]]:
+    """Each pair of rows once, sorted: every entry meets those behind it under its key.
+
+    Most pairs meet under several keys, so all meetings of some left rows are made at a time.
+    """
+    rows, size = entries.rows, len(entries.meetings)
+    for lefts in stretches(entries.meetings, _PAIRS_AT_ONCE):
+        some = np.flatnonzero((rows >= lefts.start) & (rows < lefts.stop))
+        counts = entries.behind[some].astype(np.int64)
+        left, first = np.repeat(rows[some], counts), np.cumsum(counts) - counts
+        right = rows[np.arange(len(left)) - np.repeat(first - some - 1, counts)]
+        met = _distinct((left.astype(np.int64) * size + right)[left < right])
+        yield met // size, met % size
 
 
 def _distinct(values: Ints) -> Ints:
     """Each value once, sorted: sorting is many times faster here than ``numpy.unique``."""
-    ordered = np.sort(values)
-    return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
+    values.sort()
+    return values[np.diff(values, prepend=-1) > 0]
 
 
 def _codes(texts: Iterable[str]) -> Ints:

@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ import pandas as pd
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from factcheck.comparing.growing import Growing, Small
 from factcheck.comparing.ragged import Ints
 
 Plain = NDArray[Any]
@@ -31,7 +32,7 @@ _MOST_WORDS = 2
 class Texts:
     """Row ``n`` says ``words[codes[n]]``. A word may stand among the words twice."""
 
-    codes: NDArray[np.int32]
+    codes: Small
     words: NDArray[np.object_]
 
     @classmethod
@@ -50,18 +51,6 @@ class Texts:
         codes = np.concatenate([self.codes, other.codes + np.int32(len(self.words))])
         joined = Texts(codes, np.concatenate([self.words, other.words]))
         return joined.distinct() if len(joined.words) > _MOST_WORDS * len(codes) else joined
-
-    @classmethod
-    def joined(cls, parts: Sequence[Texts]) -> Texts:
-        """The rows of all parts, one part after the other; each word once."""
-        known: dict[str, int] = {}
-        codes = [np.zeros(0, np.int32)]
-        for part in parts:
-            number = np.array([known.setdefault(word, len(known)) for word in part.words.tolist()], np.int32)
-            codes.append(number[part.codes])
-        words = np.empty(len(known), dtype=object)
-        words[:] = list(known)
-        return cls(np.concatenate(codes), words)
 
     def used(self, rows: Ints) -> Texts:
         """These rows, with the words that they say."""
@@ -129,17 +118,6 @@ class ClaimColumns:
         taken = {name: each.used(rows) if isinstance(each, Texts) else each[rows] for name, each in wanted.items()}
         return ClaimColumns(taken, len(rows))
 
-    @classmethod
-    def joined(cls, parts: Sequence[ClaimColumns]) -> ClaimColumns:
-        """The rows of all parts (at least one), one part after the other."""
-        whole: dict[str, Column] = {}
-        for name in parts[0].columns:
-            each = [part.columns[name] for part in parts]
-            texts = [column for column in each if isinstance(column, Texts)]
-            plain = [column for column in each if not isinstance(column, Texts)]
-            whole[name] = Texts.joined(texts) if texts else np.concatenate(plain)
-        return cls(whole, sum(part.size for part in parts))
-
     def then(self, other: ClaimColumns) -> ClaimColumns:
         """These rows, then the others, of the same columns."""
         joined: dict[str, Column] = {}
@@ -166,6 +144,49 @@ class ClaimColumns:
     @classmethod
     def of_arrow(cls, table: pa.Table) -> ClaimColumns:
         return cls({name: _of_arrow(table[name]) for name in table.column_names}, len(table))
+
+
+class GrowingTexts:
+    """The rows of parts, one part after the other; each word once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._codes = Growing()
+
+    def add(self, part: Texts) -> None:
+        numbers = self._numbers
+        number = np.array([numbers.setdefault(word, len(numbers)) for word in part.words.tolist()], np.int32)
+        self._codes.add(number[part.codes])
+
+    def whole(self) -> Texts:
+        words = np.empty(len(self._numbers), dtype=object)
+        words[:] = list(self._numbers)
+        return Texts(self._codes.whole(), words)
+
+
+class GrowingClaims:
+    """The rows of parts (at least one), one part after the other."""
+
+    def __init__(self) -> None:
+        # Growing as the column is: of texts or of numbers.
+        self._columns: dict[str, Any] = {}
+        self._size = 0
+
+    def add(self, part: ClaimColumns) -> None:
+        self._size += len(part)
+        for name, column in part.columns.items():
+            if name not in self._columns:
+                self._columns[name] = _growing(column)
+            self._columns[name].add(column)
+
+    def whole(self) -> ClaimColumns:
+        return ClaimColumns({name: column.whole() for name, column in self._columns.items()}, self._size)
+
+
+def _growing(column: Column) -> Growing | GrowingTexts:
+    if isinstance(column, Texts):
+        return GrowingTexts()
+    return Growing(None if column.dtype.kind == "i" else column.dtype)
 
 
 def _column(values: pd.Series[Any]) -> Column:

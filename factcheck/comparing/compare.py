@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -25,8 +26,8 @@ from factcheck.comparing.kept import Kept
 from factcheck.comparing.match import Matcher, load_weights
 from factcheck.comparing.milder import doubts_on, milder_by, severity_of_rule
 from factcheck.comparing.parallel import drop_parallel
-from factcheck.comparing.ragged import Ints
-from factcheck.comparing.spread import Spread, in_turn
+from factcheck.comparing.ragged import Ints, Ragged
+from factcheck.comparing.spread import HERE, Spread
 from factcheck.comparing.weighing import Weighed, kept_verdicts, weighed
 from factcheck.model import Claim, Conflict, Finding, Problem, Reading, Reason
 from factcheck.model.finding import Agreement
@@ -70,19 +71,22 @@ def compare(
     options: CompareOptions,
     marks: Mapping[str, str] | None = None,
     earlier: Kept | None = None,
-    spread: Spread = in_turn,
+    spread: AbstractContextManager[Spread] = HERE,
 ) -> Comparison:
     """Align, judge and cluster the claims of all readings. Pure; the order of ``readings`` changes nothing.
 
     ``marks`` maps doc_id to what names the content of a document; ``earlier`` is what a comparison by the same rules
     and options left. It spares work, and changes no result. ``spread`` says where the parts of a large comparison are
-    worked on.
+    worked on; it is left as soon as they are done, for what workers hold is needed then.
     """
     groups = groups_of(readings, options.group_by)
-    corpus = gathered(readings, groups, marks or {}, earlier, rules, spread)
-    blocks = blocks_of(corpus.keys, places_of(corpus, options.against))
-    matcher = Matcher(corpus.statistics, load_weights(), groups is not None)
-    found = weighed(corpus, blocks.left, blocks.right, matcher, rules, earlier, spread)
+    with spread as opened:
+        corpus = gathered(readings, groups, marks or {}, earlier, rules, opened)
+        blocks = blocks_of(corpus.keys, places_of(corpus, options.against))
+        if marks is None:
+            corpus = replace(corpus, keys=Ragged.of((), np.uint64))  # Only the next comparison would ask for them.
+        matcher = Matcher(corpus.statistics, load_weights(), groups is not None)
+        found = weighed(corpus, blocks.left, blocks.right, matcher, rules, earlier, opened)
     reported, reasons = _aligned(found, corpus)
     reasons["too many claims with the same words"] += blocks.capped
     if groups is not None:

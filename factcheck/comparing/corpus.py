@@ -16,13 +16,14 @@ from numpy.typing import NDArray
 from factcheck.comparing.block import block_keys
 from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.claims import Claims
+from factcheck.comparing.growing import GrowingLists
 from factcheck.comparing.inside import has_faults
 from factcheck.comparing.kept import Kept
 from factcheck.comparing.prepared import joined, prepared
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.profile_columns import ProfileColumns, StoredProfiles
 from factcheck.comparing.profiles import Profiles
-from factcheck.comparing.ragged import Ints, Ragged
+from factcheck.comparing.ragged import Ints, Ragged, stretches
 from factcheck.comparing.spread import Spread, in_turn
 from factcheck.comparing.statistics import Statistics
 from factcheck.comparing.table import claims_table
@@ -33,7 +34,7 @@ from factcheck.rulebook import Rule
 LARGE = 20_000
 """A corpus of so many claims is compared in parts."""
 # Claims that are prepared at a time, and rows of which keys are made at a time.
-_CLAIMS, _ROWS = 3_000, 20_000
+_CLAIMS, _ROWS = 3_000, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +188,14 @@ def _in_parts(
     spread: Spread,
 ) -> Corpus:
     """The corpus, prepared some documents at a time: the claims of all of them are never in one place."""
-    made = joined(list(spread(partial(prepared, groups=groups, rules=rules), _some(readings, claims.starts))))
+    made = joined(spread(partial(prepared, groups=groups, rules=rules), _some(readings, claims.starts)))
     rows = rows_of(readings, {}, None, claims.starts)
-    statistics = statistics_of(made.words, claims.starts)
+    words = made.words
+    statistics = statistics_of(words, claims.starts)
     same = np.zeros(len(claims), dtype=bool)
-    pieces = _pieces(made.profiles, statistics)
-    keys = Ragged.joined(list(spread(partial(_keys_of, groups=groups), pieces)), np.uint64)
+    keys = GrowingLists(np.uint64)
+    for some in spread(partial(_keys_of, groups=groups), _pieces(made.profiles, statistics)):
+        keys.add(some)
     looked_at = StoredProfiles(made.profiles)
     return Corpus(
         readings,
@@ -200,10 +203,10 @@ def _in_parts(
         rows,
         made.columns,
         looked_at,
-        made.words,
+        words,
         statistics,
         same,
-        keys,
+        keys.whole(),
         made.computed,
         made.profiles,
     )
@@ -211,11 +214,7 @@ def _in_parts(
 
 def _some(readings: Sequence[Reading], starts: Ints) -> Iterator[tuple[Reading, ...]]:
     """The readings in order, about ``_CLAIMS`` claims at a time."""
-    first = 0
-    while first < len(readings):
-        end = max(first + 1, int(np.searchsorted(starts, starts[first] + _CLAIMS, side="right")) - 1)
-        yield tuple(readings[first:end])
-        first = end
+    return (tuple(readings[each]) for each in stretches(np.diff(starts), _CLAIMS))
 
 
 def _pieces(profiles: ProfileColumns, statistics: Statistics) -> Iterator[tuple[ProfileColumns, Statistics]]:

@@ -27,7 +27,7 @@ def _pattern() -> re.Pattern[str]:
 _POINTERS = ("his ", "hese ", "ollowing ", "bove", "elow", "revious ", "ext ", "receding ", "ur ")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=64)
 def points_at_itself(sentence: str) -> bool:
     """Whether a sentence speaks of its own page, or of a part of it, by pointing at it."""
     return any(word in sentence for word in _POINTERS) and _pattern().search(sentence) is not None

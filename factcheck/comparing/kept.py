@@ -18,6 +18,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from factcheck.comparing.claim_columns import ClaimColumns
+from factcheck.comparing.growing import Small
 from factcheck.comparing.ragged import Ints, Ragged
 
 # Hashes of block keys, and how columns are written, are these libraries' own.
@@ -38,14 +39,14 @@ class PairNotes:
     """One entry a pair of rows, sorted by ``left`` and ``right``: the gate that dropped it, the sum of its evidence
     without the prior, and how well that is known."""
 
-    left: Ints
-    right: Ints
+    left: Small
+    right: Small
     gate: NDArray[np.uint8]
     evidence: NDArray[np.int16]
     known: NDArray[np.uint8]
 
     @classmethod
-    def blank(cls, left: Ints, right: Ints) -> PairNotes:
+    def blank(cls, left: Small, right: Small) -> PairNotes:
         size = len(left)
         return cls(
             left, right, np.full(size, UNKNOWN, np.uint8), np.zeros(size, np.int16), np.full(size, UNASKED, np.uint8)
@@ -57,9 +58,10 @@ class Kept:
     """``marks`` names the content of each document, in the order of the rows; ``counts`` its number of claims;
     ``computed`` says whether its own arithmetic is at fault.
 
-    ``words`` holds, for each claim, all words that are weighed, ``said`` and ``contrasts``, for each document, what it
-    counts for in the statistics: indices into ``vocabulary``. ``judged`` holds the verdicts on pairs that were judged.
-    ``anew`` says how many claims and pairs had to be looked at because an earlier comparison did not know them.
+    ``words`` holds, for each claim, all words that are weighed (some more than once), ``said`` and ``contrasts``, for
+    each document, what it counts for in the statistics: indices into ``vocabulary``. ``judged`` holds the verdicts on
+    pairs that were judged. ``anew`` says how many claims and pairs had to be looked at because an earlier comparison
+    did not know them.
     """
 
     marks: tuple[str, ...]

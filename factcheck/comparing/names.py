@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 
 from factcheck.comparing.profile import Profile
@@ -24,7 +24,7 @@ _LONG_ENOUGH = 6
 _PARTICLE = 3
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=1 << 14)
 def alike(left: str, right: str) -> bool:
     """Symmetric. A name is alike one that has all its words, in order ("Ortega" and "Amancio Ortega Gaona")."""
     short, long = sorted((_parts(left), _parts(right)), key=len)
@@ -60,25 +60,37 @@ def _parts(name: str) -> list[str]:
     return name.casefold().replace("-", " ").split()
 
 
-def any_alike(left: Iterable[str], right: Iterable[str]) -> bool:
-    others = tuple(right)
-    return any(alike(a, b) for a in left for b in others)
+@lru_cache(maxsize=100_000)
+def words_of(name: str) -> frozenset[str]:
+    return frozenset(name.lower().split())
+
+
+def any_alike(left: Collection[str], right: Collection[str]) -> bool:
+    # Most names that are alike are equal.
+    return any(name in right for name in left) or any(alike(a, b) for a in left for b in right)
 
 
 def stands_above(name: str, profile: Profile) -> bool:
     """Whether the headings or the title of a page say every word of a name: then it may be the page's alone, and not
     its sentence's."""
+    return _stands_above(name, profile.headings, profile.page)
+
+
+@lru_cache(maxsize=20_000)
+def _stands_above(name: str, headings: frozenset[str], page: frozenset[str]) -> bool:
     telling = [word for word in name.casefold().split() if not is_stop(word)]
-    return bool(telling) and all(
-        lemma(word) in profile.headings or profile.page.issuperset(_parts(word)) for word in telling
-    )
+    return bool(telling) and all(lemma(word) in headings or page.issuperset(_parts(word)) for word in telling)
 
 
 def own_names(profile: Profile, other: Profile) -> frozenset[str]:
     """Names of one side that the other has neither in its sentence nor above it."""
-    said = other.words | other.headings
-    return frozenset(
-        name
-        for name in profile.names
-        if not any_alike((name,), other.names) and not said.issuperset(name.lower().split())
-    )
+    return frozenset([name for name in profile.names if is_own(name, other.names, other)])
+
+
+def is_own(name: str, known: Collection[str], other: Profile) -> bool:
+    """Whether no name that is ``known`` of the other side is alike, and neither its sentence nor what stands above it
+    says every word of the name."""
+    if any_alike((name,), known):
+        return False
+    words, headings = other.words, other.headings
+    return not all(word in words or word in headings for word in words_of(name))

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from factcheck.model import Claim
 
 _BARE = re.compile(r"\d{1,4}(?:\.\d{1,3})*")
-_WORD_BEFORE = re.compile(r"([^\s()]+)\)?[ \u00a0]v?\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\s()])([^\s()]++)\)?[ \u00a0]v?\Z")
 _MARK_BEFORE = re.compile(r"<sup>\s*\Z", re.IGNORECASE)
 _ARTICLE_BEFORE = re.compile(r"\b(?:an?|the same)\s+[*_`]*\Z", re.IGNORECASE)
 _SECTION_BEHIND = re.compile(r"[\s.*_:)]+[A-Z][a-z]+")
@@ -24,6 +24,8 @@ _SINGULAR_BEHIND = re.compile(
 _NAME_BEFORE = re.compile(r"\b(?!In |By |Since |From |Until |After |Before |During |Of )[A-Z][a-z]+[ ]\Z")
 _NAME_BEHIND = re.compile(r"[ ](?:[A-Z][a-z]+)\b")
 _CLAUSE_BEHIND = re.compile(r"-clause\b", re.IGNORECASE)
+# Characters before a figure in which the word right before it is looked for: a sentence may be one endless word.
+_REACH = 80
 
 
 # A field that gives a name: "label: 2.1 SP1", "shortName: Dock 4".
@@ -35,19 +37,19 @@ def names_something(sentence: str, start: int, quote: str, names: Iterable[str])
     number = quote.strip("*_` ")
     if not _BARE.fullmatch(number):
         return False
-    before, behind = sentence[:start], sentence[start + len(quote) :]
-    if _MARK_BEFORE.search(before) or _CLAUSE_BEHIND.match(behind):
+    end, near = start + len(quote), max(0, start - _REACH)
+    if _MARK_BEFORE.search(sentence, near, start) or _CLAUSE_BEHIND.match(sentence, end):
         return True
-    if _ARTICLE_BEFORE.search(before) and _SINGULAR_BEHIND.match(behind):
+    if _ARTICLE_BEFORE.search(sentence, near, start) and _SINGULAR_BEHIND.match(sentence, end):
         return True
-    if not before.strip("*_#> ") and "." in number:
-        return _SECTION_BEHIND.match(behind) is not None
-    return _behind_a_name(before, names)
+    if "." in number and not sentence[:start].strip("*_#> "):
+        return _SECTION_BEHIND.match(sentence, end) is not None
+    return _behind_a_name(sentence, near, start, names)
 
 
-def _behind_a_name(before: str, names: Iterable[str]) -> bool:
+def _behind_a_name(sentence: str, near: int, start: int, names: Iterable[str]) -> bool:
     """ "Server 4.2", ".NET 4.5", "Halden Suite (HS) 3": the word right before ends a name of the sentence."""
-    match = _WORD_BEFORE.search(before)
+    match = _WORD_BEFORE.search(sentence, near, start)
     if match is None:
         return False
     word = match[1].strip("*_`[]").lower()
@@ -57,8 +59,8 @@ def _behind_a_name(before: str, names: Iterable[str]) -> bool:
 
 def _between_names(sentence: str, start: int, quote: str) -> bool:
     """A year in the middle of a name: "Halden 2010 Standard"."""
-    before, behind = sentence[:start], sentence[start + len(quote) :]
-    return _NAME_BEFORE.search(before) is not None and _NAME_BEHIND.match(behind) is not None
+    named = _NAME_BEFORE.search(sentence, max(0, start - _REACH), start) is not None
+    return named and _NAME_BEHIND.match(sentence, start + len(quote)) is not None
 
 
 def is_naming(claim: Claim) -> bool:

@@ -8,14 +8,15 @@ Words are numbers of one vocabulary. The fields of ``Profile`` decide how they a
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from itertools import pairwise
 from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.comparing.growing import Growing, GrowingLists, Small
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.ragged import Ints, Ragged
 
@@ -31,6 +32,7 @@ _NUMBERS: Mapping[str, Any] = {
 # What follows from other fields.
 _DERIVED = ("value", "others", "measured")
 _OTHERS = tuple(name for name, _ in _FIELDS if name not in {*_TEXTS, *SETS, *_NUMBERS, *_DERIVED})
+_WORDS_BESIDE = ("dimension", "measure")
 _BESIDE = np.dtype([("dimension", np.int32), ("lo", np.float64), ("hi", np.float64), ("measure", np.int32)])
 
 
@@ -43,10 +45,10 @@ class ProfileColumns:
     vocabulary: tuple[str, ...]
     texts: Mapping[str, NDArray[np.int32]]
     words: Ragged
-    sizes: NDArray[np.int32]
+    sizes: Small
     numbers: Mapping[str, NDArray[Any]]
     beside: Ragged
-    others: Mapping[str, NDArray[np.int32]]
+    others: Mapping[str, Small]
     kinds: Mapping[str, tuple[Any, ...]]
 
     @classmethod
@@ -75,25 +77,30 @@ class ProfileColumns:
     def __str__(self) -> str:
         return f"{self.size} claims"
 
+    def at(self, rows: Ints) -> ProfileColumns:
+        """These rows, in this order."""
+        return ProfileColumns(
+            self.vocabulary,
+            {name: codes[rows] for name, codes in self.texts.items()},
+            self.words.take(rows),
+            self.sizes[rows],
+            {name: column[rows] for name, column in self.numbers.items()},
+            self.beside.take(rows),
+            {name: codes[rows] for name, codes in self.others.items()},
+            self.kinds,
+        )
+
     def take(self, rows: Ints) -> ProfileColumns:
-        """These rows, in this order, with their own words only."""
-        texts = {name: codes[rows] for name, codes in self.texts.items()}
-        words, beside = self.words.take(rows), self.beside.take(rows)
+        """These rows, in this order, with their own words and kinds only: small enough to be sent."""
+        some = self.at(rows)
         used = np.zeros(len(self.vocabulary), dtype=bool)
-        for codes in (*texts.values(), words.values, beside.values["dimension"], beside.values["measure"]):
+        for codes in (*some.texts.values(), some.words.values, *(some.beside.values[name] for name in _WORDS_BESIDE)):
             used[codes] = True
-        number = (np.cumsum(used) - 1).astype(np.int32)
         vocabulary = self.vocabulary
-        return _numbered_anew(
-            ProfileColumns(
-                tuple([vocabulary[word] for word in np.flatnonzero(used).tolist()]),
-                texts, words, self.sizes[rows],
-                {name: column[rows] for name, column in self.numbers.items()},
-                beside,
-                *_used({name: codes[rows] for name, codes in self.others.items()}, self.kinds),
-            ),
-            number,
-        )  # fmt: skip
+        own = tuple([vocabulary[word] for word in np.flatnonzero(used).tolist()])
+        others, kinds = _used(some.others, self.kinds)
+        number = (np.cumsum(used) - 1).astype(np.int32)
+        return replace(_numbered_anew(some, number), vocabulary=own, others=others, kinds=kinds)
 
     def profiles(self) -> list[Profile]:
         """The profile of every row."""
@@ -107,7 +114,7 @@ class ProfileColumns:
     def _sets(self) -> dict[str, list[frozenset[str]]]:
         """Equal sets are one."""
         vocabulary, flat = self.vocabulary, self.words.values.tolist()
-        ends = (self.words.starts[:-1, None] + np.cumsum(self.sizes, axis=1)).T.tolist()
+        ends = (self.words.starts[:-1, None] + np.cumsum(self.sizes, axis=1, dtype=np.int64)).T.tolist()
         lengths = self.sizes.T.tolist()
         known: dict[tuple[int, ...], frozenset[str]] = {(): frozenset()}
         found: dict[str, list[frozenset[str]]] = {}
@@ -144,30 +151,45 @@ class ProfileColumns:
         }
 
 
-def joined(parts: Sequence[ProfileColumns]) -> tuple[ProfileColumns, list[NDArray[np.int32]]]:
-    """The rows of all parts, numbered one after the other, and the number in the common vocabulary of every word of
-    each part."""
-    words: dict[str, int] = {}
-    numbers = [np.array(_numbered(part.vocabulary, words), np.int32) for part in parts]
-    parts = [_numbered_anew(part, number) for part, number in zip(parts, numbers, strict=True)]
-    known: dict[str, dict[Hashable, int]] = {name: {} for name in _OTHERS}
-    others: dict[str, NDArray[np.int32]] = {}
-    for name in _OTHERS:
-        each = [np.array([known[name].setdefault(k, len(known[name])) for k in p.kinds[name]], np.int32) for p in parts]
-        others[name] = _all([number[part.others[name]] for number, part in zip(each, parts, strict=True)], np.int32)
-    numbers_of = {name: _all([part.numbers[name] for part in parts], kind) for name, kind in _NUMBERS.items()}
-    numbers_of["row"] = np.arange(len(numbers_of["row"]))
-    whole = ProfileColumns(
-        tuple(words),
-        {name: _all([part.texts[name] for part in parts], np.int32) for name in _TEXTS},
-        Ragged.joined([part.words for part in parts], np.int32),
-        np.concatenate([np.zeros((0, len(SETS)), np.int32), *(part.sizes for part in parts)]),
-        numbers_of,
-        Ragged.joined([part.beside for part in parts], _BESIDE),
-        others,
-        {name: tuple(known[name]) for name in _OTHERS},
-    )
-    return whole, numbers
+class GrowingProfiles:
+    """The rows of parts, numbered one after the other, with the words of all of them in one vocabulary."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, int] = {}
+        self._known: dict[str, dict[Hashable, int]] = {name: {} for name in _OTHERS}
+        self._texts = {name: Growing(np.int32) for name in _TEXTS}
+        self._sets, self._sizes, self._beside = GrowingLists(np.int32), Growing(), GrowingLists(_BESIDE)
+        self._numbers = {name: Growing(None if kind is np.int64 else kind) for name, kind in _NUMBERS.items()}
+        self._others = {name: Growing() for name in _OTHERS}
+
+    def add(self, part: ProfileColumns) -> NDArray[np.int32]:
+        """Returns the number in the common vocabulary of every word of the part."""
+        number = _codes(part.vocabulary, self._words)
+        part = _numbered_anew(part, number)
+        for name in _TEXTS:
+            self._texts[name].add(part.texts[name])
+        for name in _NUMBERS:
+            self._numbers[name].add(part.numbers[name])
+        for name, known in self._known.items():
+            self._others[name].add(_codes(part.kinds[name], known)[part.others[name]])
+        self._sets.add(part.words)
+        self._sizes.add(part.sizes.ravel())
+        self._beside.add(part.beside)
+        return number
+
+    def whole(self) -> ProfileColumns:
+        sizes = self._sizes.whole().reshape(-1, len(SETS))
+        numbers = {name: column.whole() for name, column in self._numbers.items()}
+        return ProfileColumns(
+            tuple(self._words),
+            {name: column.whole() for name, column in self._texts.items()},
+            self._sets.whole(),
+            sizes,
+            numbers | {"row": np.arange(len(sizes), dtype=np.int32)},
+            self._beside.whole(),
+            {name: column.whole() for name, column in self._others.items()},
+            {name: tuple(known) for name, known in self._known.items()},
+        )
 
 
 class StoredProfiles(Sequence[Profile]):
@@ -187,8 +209,8 @@ class StoredProfiles(Sequence[Profile]):
 
     def __getitem__(self, row: int | slice) -> Profile | list[Profile]:
         if isinstance(row, slice):
-            return self.columns.take(np.arange(*row.indices(len(self)))).profiles()
-        return self.columns.take(np.array([row])).profiles()[0]
+            return self.columns.at(np.arange(*row.indices(len(self)))).profiles()
+        return self.columns.at(np.array([row])).profiles()[0]
 
     def __iter__(self) -> Iterator[Profile]:
         return iter(self.columns.profiles())
@@ -198,16 +220,16 @@ def _figure(dimension: str, lo: float, hi: float, measure: str, words: dict[str,
     return words.setdefault(dimension, len(words)), lo, hi, words.setdefault(measure, len(words))
 
 
-def _numbered(texts: Sequence[str], words: dict[str, int]) -> list[int]:
-    return [words.setdefault(text, len(words)) for text in texts]
+def _numbered(values: Iterable[Any], known: dict[Any, int]) -> list[int]:
+    return [known.setdefault(value, len(known)) for value in values]
 
 
-def _codes(values: Iterator[Any], known: dict[Any, int]) -> NDArray[np.int32]:
-    return np.array([known.setdefault(value, len(known)) for value in values], np.int32)
+def _codes(values: Iterable[Any], known: dict[Any, int]) -> NDArray[np.int32]:
+    return np.array(_numbered(values, known), np.int32)
 
 
 def _used(
-    codes: Mapping[str, NDArray[np.int32]], kinds: Mapping[str, tuple[Any, ...]]
+    codes: Mapping[str, Small], kinds: Mapping[str, tuple[Any, ...]]
 ) -> tuple[dict[str, NDArray[np.int32]], dict[str, tuple[Any, ...]]]:
     """Only those kinds that some row has."""
     anew, left = {}, {}
@@ -221,19 +243,11 @@ def _used(
 def _numbered_anew(columns: ProfileColumns, number: NDArray[np.int32]) -> ProfileColumns:
     """With ``number[word]`` for every word; the vocabulary is left as it is."""
     beside = columns.beside.values.copy()
-    for name in ("dimension", "measure"):
+    for name in _WORDS_BESIDE:
         beside[name] = number[beside[name]]
-    return ProfileColumns(
-        columns.vocabulary,
-        {name: number[codes] for name, codes in columns.texts.items()},
-        Ragged(number[columns.words.values], columns.words.starts),
-        columns.sizes,
-        columns.numbers,
-        Ragged(beside, columns.beside.starts),
-        columns.others,
-        columns.kinds,
+    return replace(
+        columns,
+        texts={name: number[codes] for name, codes in columns.texts.items()},
+        words=Ragged(number[columns.words.values], columns.words.starts),
+        beside=Ragged(beside, columns.beside.starts),
     )
-
-
-def _all(parts: Sequence[NDArray[Any]], kind: Any) -> NDArray[Any]:
-    return np.concatenate([np.zeros(0, kind), *parts])

@@ -7,7 +7,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,7 +28,7 @@ class Ragged:
     def of(cls, lists: Sequence[Sequence[Any]], dtype: Any) -> Ragged:
         lengths = np.fromiter((len(each) for each in lists), np.int64, len(lists))
         flat = np.fromiter((value for each in lists for value in each), dtype, int(lengths.sum()))
-        return cls(flat, _starts(lengths))
+        return cls(flat, starts_of(lengths))
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -45,14 +45,8 @@ class Ragged:
     def take(self, rows: Ints) -> Ragged:
         """The lists of these rows, in this order."""
         lengths = self.lengths[rows]
-        starts = _starts(lengths)
+        starts = starts_of(lengths)
         return Ragged(self.values[np.repeat(self.starts[rows] - starts[:-1], lengths) + np.arange(starts[-1])], starts)
-
-    @classmethod
-    def joined(cls, parts: Sequence[Ragged], dtype: Any) -> Ragged:
-        """The lists of all parts, one part after the other."""
-        values = np.concatenate([np.zeros(0, dtype), *(part.values for part in parts)])
-        return cls(values, _starts(np.concatenate([np.zeros(0, np.int64), *(part.lengths for part in parts)])))
 
     def then(self, other: Ragged) -> Ragged:
         """These lists, then the others."""
@@ -66,5 +60,20 @@ class Ragged:
         return found
 
 
-def _starts(lengths: Ints) -> Ints:
+def starts_of(lengths: NDArray[np.signedinteger[Any]]) -> Ints:
+    """Where each list of these lengths begins, and where the last ends."""
     return np.concatenate([np.zeros(1, np.int64), np.cumsum(lengths, dtype=np.int64)])
+
+
+def stretches(lengths: Ints, most: int) -> Iterator[slice]:
+    """Rows next to each other whose lengths come to ``most`` together, or one that has more by itself.
+
+    >>> [(each.start, each.stop) for each in stretches(np.array([3, 4, 5, 20]), 8)]
+    [(0, 2), (2, 3), (3, 4)]
+    """
+    ends, start = np.cumsum(lengths), 0
+    while start < len(ends):
+        done = ends[start] - lengths[start]
+        end = max(start + 1, int(np.searchsorted(ends, done + most, side="right")))
+        yield slice(start, end)
+        start = end

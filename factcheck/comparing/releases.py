@@ -56,7 +56,7 @@ def _product(subjects: Sequence[str]) -> str:
     return next((name for name in subjects if any(letter.isalpha() for letter in name.removeprefix("v"))), "")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def place_words(path: str, title: str) -> frozenset[str]:
     """Words of a page's path and title, which say of whose pages it is."""
     return frozenset(word for word in PARTS.split(f"{path} {title}".lower()) if word)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol, TypeVar
 
 Item = TypeVar("Item")
@@ -22,3 +23,7 @@ class Spread(Protocol):
 def in_turn(function: Callable[[Item], Result], items: Iterable[Item], /) -> Iterator[Result]:
     """One after the other, here."""
     return map(function, items)
+
+
+HERE: AbstractContextManager[Spread] = nullcontext(in_turn)
+"""Where nothing has to be opened, nor closed when the parts are done."""

@@ -276,7 +276,7 @@ def _period(claim: Claim) -> str:
     unit = claim.quantity.unit if claim.quantity is not None else ""
     if " per " in unit:
         return unit.rsplit(" per ", 1)[1]
-    said = (word.removeprefix("per ") for word in claim.frame.qualifiers if word.startswith("per "))
+    said = (word[3:].lstrip() for word in claim.frame.qualifiers if word.startswith(("per ", "on ")))
     return next(said, "") or (_recurring(claim) if claim.quantity is not None else "")
 
 

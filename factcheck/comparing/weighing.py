@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.corpus import Corpus
 from factcheck.comparing.gate import COLUMNS, gates
+from factcheck.comparing.growing import Small
 from factcheck.comparing.judge.verdicts import ADDED
 from factcheck.comparing.judging import FLAGS, JUDGED, Matches, found_at, judged_pairs
 from factcheck.comparing.kept import AT_MOST, EXACT, UNASKED, UNKNOWN, Kept, PairNotes
 from factcheck.comparing.match import Matcher
 from factcheck.comparing.match.evidence import evidence, matches_of
 from factcheck.comparing.parts import gated_in_parts, weighed_in_parts
+from factcheck.comparing.priors import Priors
 from factcheck.comparing.ragged import Ints
 from factcheck.comparing.spread import Spread, in_turn
 from factcheck.rulebook import Rule
@@ -44,8 +46,8 @@ class Weighed:
 
 def weighed(
     corpus: Corpus,
-    left: Ints,
-    right: Ints,
+    left: Small,
+    right: Small,
     matcher: Matcher,
     rules: Sequence[Rule],
     earlier: Kept | None,
@@ -54,7 +56,7 @@ def weighed(
     """Gate, match and judge the candidate pairs (rows of the claims table, sorted)."""
     if corpus.stored is not None:
         return _in_parts(corpus, left, right, matcher, rules, spread)
-    size = len(corpus.claims)
+    left, right, size = left.astype(np.int64), right.astype(np.int64), len(corpus.claims)
     row_of = _rows_now(corpus, earlier)
     notes = taken_over(earlier.pairs if earlier else None, left, right, size, row_of)
     unseen = int((notes.gate == UNKNOWN).sum())
@@ -62,13 +64,14 @@ def weighed(
     notes = _without_stale(notes, corpus.same)
     passed = np.flatnonzero(notes.gate == 0)
     unasked = int((notes.known[passed] == UNASKED).sum())
-    crowd = np.bincount(np.concatenate([left[passed], right[passed]]), minlength=size)
-    priors = _priors(corpus, matcher, left[passed], right[passed], crowd)
+    ends = left[passed], right[passed]
+    crowd = _crowd(*ends, size)
+    priors = Priors.told_by(matcher, crowd, corpus.document_of_rows).of(*ends)
     before = _judged_before(earlier, corpus, row_of)
     notes, matches = _matched(notes, passed, priors, corpus, matcher)
     weights = priors + notes.evidence[passed]
     scored = (notes.known[passed] == EXACT) & (weights >= JUDGED)
-    pairs = pd.DataFrame({"left": left[passed], "right": right[passed], "weight": weights})[scored]
+    pairs = pd.DataFrame({"left": ends[0], "right": ends[1], "weight": weights})[scored]
     judged = judged_pairs(pairs.reset_index(drop=True), matches, before, corpus.columns, rules)
     # What is not judged now has no flags to be kept: all that is remembered is how little there was.
     known = notes.known.copy()
@@ -77,19 +80,20 @@ def weighed(
 
 
 def _in_parts(
-    corpus: Corpus, left: Ints, right: Ints, matcher: Matcher, rules: Sequence[Rule], spread: Spread
+    corpus: Corpus, left: Small, right: Small, matcher: Matcher, rules: Sequence[Rule], spread: Spread
 ) -> Weighed:
     """The same for a large corpus, of which nothing is known from before."""
-    size = len(corpus.claims)
-    gate = gated_in_parts(corpus, left, right, spread)
-    passed = np.flatnonzero(gate == 0)
-    ends = left[passed], right[passed]
-    crowd = np.bincount(ends[0], minlength=size) + np.bincount(ends[1], minlength=size)
-    priors = _priors(corpus, matcher, *ends, crowd)
-    asked, judged = weighed_in_parts(corpus, *ends, priors, matcher, rules, spread)
-    notes = replace(PairNotes.blank(left, right), gate=gate)
-    notes.evidence[passed], notes.known[passed] = asked.evidence, asked.known
+    notes = replace(PairNotes.blank(left, right), gate=gated_in_parts(corpus, left, right, spread))
+    passed = np.flatnonzero(notes.gate == 0).astype(np.int32)
+    crowd = _crowd(left[passed], right[passed], len(corpus.claims))
+    priors = Priors.told_by(matcher, crowd, corpus.document_of_rows)
+    judged = weighed_in_parts(corpus, notes, passed, priors, matcher, rules, spread)
     return Weighed(notes, judged, crowd, len(left) + len(passed))
+
+
+def _crowd(left: Small, right: Small, size: int) -> Ints:
+    """How many of the pairs each row takes part in."""
+    return np.bincount(left, minlength=size) + np.bincount(right, minlength=size)
 
 
 def _rows_now(corpus: Corpus, earlier: Kept | None) -> Ints:
@@ -131,16 +135,6 @@ def _gated(notes: PairNotes, columns: ClaimColumns) -> PairNotes:
 def _without_stale(notes: PairNotes, same: NDArray[np.bool_]) -> PairNotes:
     """Evidence holds only while both claims weigh what they weighed."""
     return replace(notes, known=np.where(same[notes.left] & same[notes.right], notes.known, UNASKED).astype(np.uint8))
-
-
-def _priors(corpus: Corpus, matcher: Matcher, left: Ints, right: Ints, crowd: Ints) -> Ints:
-    busier = np.maximum(crowd[left], crowd[right])
-    document = corpus.document_of_rows
-    apart = document[left] != document[right]
-    most = int(busier.max(initial=0))
-    priors = np.array([[matcher.prior_of(count, apart=flag) for count in range(most + 1)] for flag in (False, True)])
-    found: Ints = priors[apart.astype(np.int64), busier]
-    return found
 
 
 def _matched(

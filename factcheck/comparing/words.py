@@ -20,7 +20,7 @@ from factcheck.comparing.statistics import MOST_CONTRASTS, Statistics, contrasts
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of claims and documents as numbers; see ``Kept``."""
+    """The words of claims and documents as numbers; see ``Kept``. A claim may have a word more than once."""
 
     vocabulary: tuple[str, ...]
     words: Ragged
@@ -35,30 +35,17 @@ class Words:
 
 def words_of_documents(documents: Iterable[Sequence[Profile]], number: Numbers) -> Words:
     """The words of the claims of these documents."""
-    words: list[list[int]] = []
-    of_documents: list[list[int]] = []
-    telling: list[list[int]] = []
-    for members in documents:
-        words.extend(number.all(weighed(member)) for member in members)
-        of_documents.append(number.all(said(members)) if members else [])
-        telling.append(number.all(contrasts(members).elements()))
-    made = [Ragged.of(lists, np.int32) for lists in (words, of_documents, telling)]
-    return Words(number.vocabulary, *made)
+    listed = tuple(documents)
+    words = Ragged.of([number.all(weighed(member)) for members in listed for member in members], np.int32)
+    counted = counted_words(listed, number)
+    return Words(number.vocabulary, words, *counted)
 
 
-def joined(parts: Sequence[Words], numbers: Sequence[NDArray[np.int32]], vocabulary: tuple[str, ...]) -> Words:
-    """All parts, one after the other; ``numbers`` has the number in ``vocabulary`` of every word of each."""
-
-    def all_of(lists: Sequence[Ragged]) -> Ragged:
-        anew = (Ragged(number[each.values], each.starts) for each, number in zip(lists, numbers, strict=True))
-        return Ragged.joined(list(anew), np.int32)
-
-    return Words(
-        vocabulary,
-        all_of([part.words for part in parts]),
-        all_of([part.said for part in parts]),
-        all_of([part.contrasts for part in parts]),
-    )
+def counted_words(documents: Sequence[Sequence[Profile]], number: Numbers) -> tuple[Ragged, Ragged]:
+    """``said`` and ``contrasts`` of these documents, each given as its claims."""
+    spoken = [number.all(said(members)) if members else [] for members in documents]
+    telling = [number.all(contrasts(members).elements()) for members in documents]
+    return Ragged.of(spoken, np.int32), Ragged.of(telling, np.int32)
 
 
 def weighed(profile: Profile) -> frozenset[str]:

@@ -31,6 +31,23 @@ class DayInterval:
         ends_early = self.end is not None and other.start is not None and self.end < other.start
         return not (starts_late or ends_early)
 
+    def coincides(self, other: DayInterval) -> bool:
+        """Whether the two share half of the days of the shorter; where either may go on without an end, any day.
+
+        >>> from datetime import date
+        >>> spring = DayInterval(date(2024, 3, 1), date(2024, 5, 31))
+        >>> spring.coincides(DayInterval(date(2024, 5, 3), date(2024, 5, 3)))
+        True
+        >>> spring.coincides(DayInterval(date(2024, 5, 3), date(2024, 9, 3)))
+        False
+        """
+        if not self.overlaps(other):
+            return False
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return True
+        shared = (min(self.end, other.end) - max(self.start, other.start)).days + 1
+        return 2 * shared > min((self.end - self.start).days, (other.end - other.start).days)
+
     def contains(self, other: DayInterval) -> bool:
         """Whether every day of ``other`` is a day of this one (an open end holds all days beyond)."""
         from_start = self.start is None or (other.start is not None and self.start <= other.start)

@@ -109,12 +109,15 @@ class Latest:
 class Lines:
     """The lines of an entry's claims, loaded once, or whenever they are not the ``latest`` that are shared."""
 
-    __slots__ = ("_latest", "_load", "kept")
+    __slots__ = ("_latest", "_load", "_loaded")
 
     def __init__(self, load: Callable[[], bytes], latest: Latest | None = None) -> None:
-        self._load = load
-        self._latest = Latest() if latest is None else latest
-        self.kept = latest is None
+        self._load, self._latest = load, latest
+        self._loaded: Sequence[str] | None = None
+
+    @property
+    def kept(self) -> bool:
+        return self._latest is None
 
     def __reduce__(self) -> tuple[Any, ...]:
         """To another process go the claims as they are kept."""
@@ -134,7 +137,11 @@ class Lines:
 
     @property
     def _lines(self) -> Sequence[str]:
-        return self._latest.of(self, self._load)
+        if self._latest is not None:
+            return self._latest.of(self, self._load)
+        if self._loaded is None:
+            self._loaded = lines_of(self._load())
+        return self._loaded
 
 
 def lines_of(claims: bytes) -> list[str]:

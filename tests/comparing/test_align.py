@@ -1,4 +1,6 @@
 import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.comparing.align import REASONS, align
 
@@ -42,3 +44,21 @@ def test_a_weak_match_makes_no_series():
         judged(*((0, n, "a", f"page{n}", weight, "conflict") for n, weight in enumerate((40, 35, 5, 3), 1)))
     )
     assert len(kept) == 4
+
+
+def pairs_of(claims, verdicts):
+    return st.lists(
+        st.tuples(claims, claims, st.sampled_from("ab"), st.sampled_from("bc"), st.integers(5, 30), verdicts),
+        max_size=9,
+    )
+
+
+@given(
+    pairs_of(st.integers(0, 4), st.sampled_from(["conflict", "agree", "compatible"])),
+    pairs_of(st.integers(5, 9), st.sampled_from(["agree", "compatible"])),
+)
+def test_claims_in_no_conflict_change_nothing(some, others):
+    kept, dropped = align(judged(*some))
+    both, dropped_of_both = align(judged(*some, *others))
+    assert dropped_of_both == dropped
+    assert both.to_numpy().tolist() == [*kept.to_numpy().tolist(), *judged(*others).to_numpy().tolist()]

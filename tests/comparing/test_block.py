@@ -1,8 +1,15 @@
-import pytest
+from itertools import combinations
 
-from factcheck.comparing.block import CAP, block
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.comparing import block as blocking
+from factcheck.comparing.block import CAP, SMALL_GROUP, Places, block, blocks_of
 from factcheck.comparing.claim_columns import ClaimColumns
 from factcheck.comparing.profiles import Profiles
+from factcheck.comparing.ragged import Ragged
 from factcheck.comparing.statistics import statistics
 from factcheck.comparing.table import claims_table
 from tests.comparing.claims import claim, count, percent, reading
@@ -72,3 +79,38 @@ def test_pairs_grow_about_linearly_with_unrelated_stories(scale):
         ]
 
     assert len(pairs(*corpus(CAP * scale))) == scale * len(pairs(*corpus(CAP)))
+
+
+LIMITS = ("_KEYS_AT_ONCE", "_PAIRS_AT_ONCE", "CAP", "SMALL_GROUP")
+# Keys spread over all ranges of 64 bits, those with the lowest bit of a whole group.
+KEYS = st.sampled_from([n * 0x1999_9999_9999_9998 + group for n in range(9) for group in (0, 1)])
+
+
+@given(
+    st.lists(st.lists(KEYS, max_size=4), max_size=12),
+    st.sampled_from([(2_000_000, 4_000_000), (5, 3), (1, 1)]),
+    st.sampled_from([(CAP, SMALL_GROUP), (2, 3)]),
+)
+def test_blocks_made_range_by_range_are_those_of_the_definition(keys, at_once, most):
+    rows = range(len(keys))
+    under = {key: [row for row in rows for each in keys[row] if each == key] for row in rows for key in keys[row]}
+    kept = {key: met for key, met in under.items() if len(met) <= most[key & 1]}
+    expected = {pair for met in kept.values() for pair in combinations(sorted(set(met)), 2) if _apart(*pair)}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in zip(
+            ("_KEYS_AT_ONCE", "_PAIRS_AT_ONCE", "CAP", "SMALL_GROUP"), (*at_once, *most), strict=True
+        ):
+            patch.setattr(blocking, name, value)
+        found = blocks_of(Ragged.of(keys, np.uint64), _places(len(keys)))
+    assert list(zip(found.left.tolist(), found.right.tolist(), strict=True)) == sorted(expected)
+    assert found.capped == len({row for key, met in under.items() if key not in kept for row in met})
+
+
+def _places(size):
+    """Every third row is of one document and sentence."""
+    numbers, zeros = np.arange(size), np.zeros(size, np.int64)
+    return Places(np.where(numbers % 3, numbers, 0), zeros, zeros, zeros, zeros, zeros)
+
+
+def _apart(left, right):
+    return bool(left % 3 or right % 3)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparing.claim_columns import ClaimColumns, Texts
+from factcheck.comparing.claim_columns import ClaimColumns, GrowingClaims, Texts
 
 WORDS = st.lists(st.sampled_from(["", "a.md", "b.md", "ferry", "Łódź"]), max_size=12)
 
@@ -35,6 +35,17 @@ def test_joining_and_taking_rows_is_that_of_the_lists(one: list[str], other: lis
     np.testing.assert_array_equal(taken.column("lo"), _table(words)["lo"].to_numpy()[order])
     again = ClaimColumns.of_arrow(taken.to_arrow())
     assert (_rows(again), len(again)) == (_rows(taken), len(words))
+
+
+@given(st.lists(WORDS, min_size=1, max_size=4))
+def test_joining_parts_as_they_come_is_that_of_the_lists(parts: list[list[str]]) -> None:
+    growing = GrowingClaims()
+    for part in parts:
+        growing.add(ClaimColumns.of(_table(part)))
+    whole, words = growing.whole(), [word for part in parts for word in part]
+    assert (_rows(whole), len(whole)) == ([(word, word > "b") for word in words], len(words))
+    assert len(set(whole.texts("doc").words.tolist())) == len(whole.texts("doc").words)
+    np.testing.assert_array_equal(whole.column("lo"), _table(words)["lo"].to_numpy())
 
 
 @given(WORDS, WORDS)

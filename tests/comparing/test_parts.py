@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from factcheck import engines, pipeline
 from factcheck.comparing import block, corpus, parts
+from factcheck.comparing import compare as comparing
+from factcheck.comparing.align import align
 from factcheck.comparing.compare import CompareOptions, Comparison, compare
 from factcheck.comparing.kept import Kept
-from factcheck.comparing.spread import Spread, in_turn
+from factcheck.comparing.spread import HERE, Spread, in_turn
 from factcheck.model import Document, PositionMap, Reading
 from factcheck.reading import read
 from factcheck.rulebook import rules_in_force
@@ -40,6 +45,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(corpus, "_CLAIMS", 100)
     monkeypatch.setattr(corpus, "_ROWS", 70)
     monkeypatch.setattr(parts, "_AT_ONCE", 300)
+    monkeypatch.setattr(block, "_KEYS_AT_ONCE", 200)
     monkeypatch.setattr(block, "_PAIRS_AT_ONCE", 500)
 
 
@@ -47,7 +53,9 @@ def _read(name: str, text: str, published: str) -> Reading:
     return read(Document(name, "a.jsonl", text, PositionMap.of_text(text), published=published))
 
 
-def _compare(readings: list[Reading], options: CompareOptions = ALL, spread: Spread = in_turn) -> Comparison:
+def _compare(
+    readings: list[Reading], options: CompareOptions = ALL, spread: AbstractContextManager[Spread] = HERE
+) -> Comparison:
     marks = {reading.doc_id: reading.doc_id for reading in readings}
     return compare(readings, rules_in_force(), options, marks, spread=spread)
 
@@ -67,9 +75,27 @@ def test_parts_give_the_same(readings: list[Reading], options: CompareOptions, r
 @pytest.mark.usefixtures("small_parts")
 def test_other_processes_give_the_same(readings: list[Reading]) -> None:
     whole = _compare(readings)
-    with engines.choose("processes", 2).parts() as spread:
-        found = _compare(readings, spread=spread)
+    found = _compare(readings, spread=engines.choose("processes", 2).parts())
     assert replace(found, kept=None) == replace(whole, kept=None)
+
+
+@pytest.mark.usefixtures("small_parts")
+def test_workers_are_let_go_before_the_rest_is_done(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+
+    @contextmanager
+    def opened() -> Iterator[Spread]:
+        told.append("opened")
+        yield in_turn
+        told.append("closed")
+
+    def aligned(pairs: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, int]]:
+        told.append("aligning")
+        return align(pairs)
+
+    monkeypatch.setattr(comparing, "align", aligned)
+    assert _compare(readings, spread=opened()).conflicts
+    assert told == ["opened", "closed", "aligning"]
 
 
 def test_what_parts_leave_is_built_on(readings: list[Reading], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.comparing.corpus import gathered
 from factcheck.comparing.profile import Profile
-from factcheck.comparing.profile_columns import ProfileColumns, StoredProfiles, joined
+from factcheck.comparing.profile_columns import GrowingProfiles, ProfileColumns, StoredProfiles
 from factcheck.model import Document, PositionMap
 from factcheck.reading import read
 from tests.bench.corpus import Corpus, generate
@@ -58,7 +58,10 @@ def test_some_rows_in_any_order(profiles: list[Profile]) -> None:
 def test_parts_are_joined_and_numbered(profiles: list[Profile]) -> None:
     ends = [0, 7, 7, 50, len(profiles)]
     parts = [ProfileColumns.of(profiles[start:end]) for start, end in pairwise(ends)]
-    whole, numbers = joined(parts)
+    growing = GrowingProfiles()
+    numbers = [growing.add(part) for part in parts]
+    whole = growing.whole()
     assert _all_same(StoredProfiles(whole), profiles)
+    assert [each.row for each in StoredProfiles(whole)[5:9]] == [5, 6, 7, 8]
     for part, number in zip(parts, numbers, strict=True):
         assert [whole.vocabulary[word] for word in number.tolist()] == list(part.vocabulary)

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.comparing.ragged import Ragged
+from factcheck.comparing.ragged import Ragged, stretches
 
 lists = st.lists(st.lists(st.integers(0, 9), max_size=4), max_size=6)
 
@@ -42,3 +42,12 @@ def test_some_rows_in_any_order(given_lists: list[list[int]], data: st.DataObjec
 def test_rows_that_hold_a_marked_value(given_lists: list[list[int]], marked: set[int]) -> None:
     flags = np.array([value in marked for value in range(10)])
     assert Ragged.of(given_lists, np.int64).has(flags).tolist() == [bool(marked & set(each)) for each in given_lists]
+
+
+@given(st.lists(st.integers(0, 9), max_size=9), st.integers(0, 20))
+def test_stretches_hold_every_row_once_and_no_more_than_they_may(lengths: list[int], most: int) -> None:
+    found = [range(each.start, each.stop) for each in stretches(np.array(lengths, np.int64), most)]
+    assert [row for each in found for row in each] == list(range(len(lengths)))
+    assert all(len(each) == 1 or sum(lengths[row] for row in each) <= most for each in found)
+    # Each is as long as it may be.
+    assert all(sum(lengths[row] for row in each) + lengths[each.stop] > most for each in found[:-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -52,7 +53,7 @@ def test_workers_killed_while_claims_are_prepared_and_pairs_are_weighed_lose_not
                 yield result
 
         with engines.choose("dask", 2, started.address).parts() as spread:
-            found = compare(readings, rules, options, spread=deadly)
+            found = compare(readings, rules, options, spread=nullcontext(deadly))
         assert not victims
         assert replace(found, kept=None) == expected
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 from concurrent.futures import ThreadPoolExecutor
 
@@ -47,3 +48,13 @@ def test_claims_are_decoded_whenever_they_are_asked_for_and_can_be_sent() -> Non
     assert pickle.loads(pickle.dumps(late)) == entries
     # What is sent holds the text of the claims, and no claim.
     assert b"factcheck.model" not in pickle.dumps(late[0].readings[0].claims)
+
+
+def test_what_was_decoded_goes_with_its_entry() -> None:
+    """Claims by the thousand must not wait for the collector of cycles, which looks seldom."""
+    packs = packed(Entry((read(Document("a", "a", TEXT, PositionMap.of_text(TEXT))),)))
+    gc.collect()
+    entry = pickle.loads(pickle.dumps(unpacked(packs[0], lambda: packs[1])))
+    assert list(entry.readings[0].claims)
+    del entry
+    assert gc.collect() == 0

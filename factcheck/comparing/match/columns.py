@@ -32,7 +32,7 @@ FILLINGS = (-1, -2, -3, -4)
 _NOTHING = (0,) * len(FILLINGS)
 # Texts of which only equality is asked.
 _TEXTS = ("doc", "dimension", "measure", "role", "primary", "told")
-_FLAGS = ("held", "timeless", "once", "dates", "dating", "given")
+_FLAGS = ("held", "timeless", "once", "dates", "dating", "figured", "given")
 _NUMBERS = ("lo", "hi", "middle", "published", "start", "end")
 
 
@@ -68,7 +68,7 @@ class Columns:
     ``numbers`` holds the ends of the value and its middle, the time of publication (minutes, NaN if unknown) and the
     days the claim holds at (infinite where open); ``held`` says that these are known; ``codes`` has a number for the
     key of each feature, ``texts`` one for each text; ``plain`` is as in ``keys``; ``dating`` marks dates that say
-    when a figure holds, ``given`` documents that were given in a group.
+    when a figure holds, ``figured`` years beside figures, ``given`` documents that were given in a group.
     """
 
     sets: Mapping[str, Sets]
@@ -83,6 +83,7 @@ class Columns:
     once: Flags
     dates: Flags
     dating: Flags
+    figured: Flags
     given: Flags
     measured: Ints
     """The word number of the measure."""
@@ -123,7 +124,8 @@ class _Making:
         once = happens_once(profile.measure)
         is_date = profile.dimension == "date"
         dating = is_date and dates_a_figure(profile)
-        told = (profile.as_of is not None, profile.timeless, once, is_date, dating, bool(profile.told))
+        figured = is_date and profile.year and bool(profile.measured)
+        told = (profile.as_of is not None, profile.timeless, once, is_date, dating, figured, bool(profile.told))
         for flags, flag in zip(self._flags.values(), told, strict=True):
             flags.append(flag)
         self._measured.append(words.setdefault(profile.measure, len(words)))

@@ -122,10 +122,8 @@ class _Weighing:
         pairs = keys[ends.a] * (len(keys) + 1) + keys[ends.b]
         if name in columns.plain:
             pairs[columns.plain[name][ends.a] & columns.plain[name][ends.b]] = -1
-        which, distinct = pd.factorize(pairs)
-        first = np.zeros(len(distinct), np.int64)
-        first[which[::-1]] = np.arange(len(which))[::-1]
-        return self._levels_of(name, first)[which]
+        which, _ = pd.factorize(pairs)
+        return self._levels_of(name, _first(which))[which]
 
     def _by_words(self) -> None:
         """Features that read the words in common, which are looked for once."""
@@ -136,11 +134,11 @@ class _Weighing:
             common = common.of(np.searchsorted(before, self._open))
 
     def _told(self, name: str, cases: Cases) -> Codes:
-        step = self._steps[name]
-        found = np.full(len(self._open), step.codes.get(cases[1], _ASKED), np.uint8)
+        codes = {**self._steps[name].codes, ASK: _ASKED}
+        found = np.full(len(self._open), codes[cases[1]], np.uint8)
         for holds, level in reversed(cases[0]):
-            found[holds] = step.codes[level]
-        return self._asked(name, found) if cases[1] == ASK else found
+            found[holds] = codes[level]
+        return self._asked(name, found)
 
     def _asked(self, name: str, codes: Codes) -> Codes:
         """Ask the feature about the pairs whose level is not known."""
@@ -180,10 +178,18 @@ class _Step:
 def matches_of(levels: Codes, weights: Weights) -> tuple[list[Match], Ints]:
     """The distinct rows of levels as matches without a weight, and which of them each row is."""
     named = [list(weights.levels[name]) for name in _ORDER]
-    rows = np.ascontiguousarray(levels).view([("", np.uint8)] * levels.shape[1]).ravel()
-    distinct, which = np.unique(rows, return_inverse=True)
+    which = np.zeros(len(levels), np.int64)
+    for column in levels.T:
+        which, _ = pd.factorize(which * (_ASKED + 1) + column)
     told = [
         tuple((name, known[code]) for name, known, code in zip(_ORDER, named, row, strict=True))
-        for row in distinct.tolist()
+        for row in levels[_first(which)].tolist()
     ]
     return [Match(0, 0, each) for each in told], which
+
+
+def _first(which: Ints) -> Ints:
+    """Where each number, from 0 on, stands first."""
+    first = np.zeros(int(which.max(initial=-1)) + 1, np.int64)
+    first[which[::-1]] = np.arange(len(which))[::-1]
+    return first

@@ -67,7 +67,7 @@ KEYS: Mapping[str, Key] = {
     "bound": _bound,
     "counted": _counted,
     "counterpart": lambda p: (p.told, p.row) if p.told else None,
-    "edition": lambda p: (p.editions, p.doc, p.title, p.quote, p.filed),
+    "edition": lambda p: (p.editions, p.doc, p.title, p.quote, p.filed, p.words, p.names),
     "elsewhere": lambda p: (p.dimension, p.lo, p.hi, p.measure, p.measured, p.restated, "others" in p.qualifiers),
     "identifiers": lambda p: p.identifiers,
     "isolation": rivals,

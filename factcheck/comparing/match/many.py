@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from factcheck.comparing.match.alike import Alike
-from factcheck.comparing.match.columns import Columns, Flags
+from factcheck.comparing.match.columns import Columns, Flags, Floats
 from factcheck.comparing.match.features import articles, context, structure, value, wording
 from factcheck.comparing.ragged import Ints
 from factcheck.model.minutes import DAY, EPOCH
@@ -51,18 +51,27 @@ def closeness(columns: Columns, left: Ints, right: Ints) -> Cases:
 
 def time(columns: Columns, left: Ints, right: Ints) -> Cases:
     start, end, published = (columns.numbers[name] for name in ("start", "end", "published"))
-    overlap = (start[left] <= end[right]) & (start[right] <= end[left])
     held = columns.held[left] & columns.held[right]
     a, b = published[left], published[right]
     cases = [
         (columns.timeless[left] & columns.timeless[right], "unknown"),
-        (held & overlap, "same"),
+        (held & _coincide(start, end, left, right), "same"),
         (held, "differs"),
         (np.isnan(a) & np.isnan(b), "unknown"),
         (np.isnan(a) | np.isnan(b), "one_sided"),
         (np.abs(a - b) <= DAY, "same"),
     ]
     return cases, "days_apart"
+
+
+def _coincide(start: Floats, end: Floats, left: Ints, right: Ints) -> Flags:
+    """As ``DayInterval.coincides``."""
+    with np.errstate(invalid="ignore"):
+        shared = np.minimum(end[left], end[right]) - np.maximum(start[left], start[right]) + 1
+        shorter = np.minimum(end[left] - start[left], end[right] - start[right]) + 1
+        bounded = np.isfinite(end[left] - start[left]) & np.isfinite(end[right] - start[right])
+    found: Flags = (shared >= 1) & (~bounded | (2 * shared >= shorter))
+    return found
 
 
 def _ladder(share: NDArray[np.float64], levels: Sequence[tuple[float, str]]) -> list[tuple[Flags, str]]:
@@ -88,7 +97,14 @@ def event(columns: Columns, left: Ints, right: Ints, alike: Alike) -> Cases:
     told_alike = columns.once[left] | (alike.similarity >= context.TOLD_ALIKE)
     own = _own_days(columns, left, right)
     dating = columns.dating[left] & columns.dating[right]
-    cases = [(other, "not_a_date"), (own, "own_day"), (dating, "dates_a_figure"), (told_alike, "told_alike")]
+    figures = columns.figured[left] & columns.figured[right]
+    cases = [
+        (other, "not_a_date"),
+        (own, "own_day"),
+        (dating, "dates_a_figure"),
+        (figures, ASK),
+        (told_alike, "told_alike"),
+    ]
     return cases, "told_otherwise"
 
 

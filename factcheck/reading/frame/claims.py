@@ -108,7 +108,7 @@ def _as_of(scene: Scene, mention: Mention, at: int, about: About) -> DayInterval
     """Days of the clause, else by tense those of publication or of the passage; a date holds at its own time."""
     if mention.quantity is None:
         return None
-    named = holding.as_of(scene.sentence, at, mention, scene.mentions)
+    named = holding.as_of(scene.sentence, at, mention, scene.dates)
     year = labelled.label_year(scene.block)
     if named is None and year is not None:
         named = DayInterval(date(year, 1, 1), date(year, 12, 31))

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from factcheck.lexicon.measures import measure_of_cue, measure_of_noun
 from factcheck.lexicon.verbs import act_of_noun, verb_class, verb_kind
 from factcheck.lexicon.wordlists import word_list
@@ -160,15 +162,25 @@ def nearest_known(figure: Figure) -> Measured | None:
         return None
     sentence = figure.sentence
     start, end = grammar.clause(sentence, figure.at)
-    for at in [*range(figure.at - 1, start - 1, -1), *range(figure.at + 1, end)]:
-        if sentence.tags[at] == "F" and at < figure.at:
-            continue
-        if sentence.tags[at] == "N" and sentence.tags[at + 1 : at + 2] not in ("N", "E"):
+    for at in _nouns_around(sentence.tags, start, figure.at, end):
+        if sentence.tags[at + 1 : at + 2] not in ("N", "E"):
             lemmas = tuple(sentence.lemma(i) for i in range(max(start, at - 2), at + 1))
             known = measure_of_noun(lemmas)
             if known:
                 return Measured(known, Phrase(at, at + 1, at), "near")
     return None
+
+
+def _nouns_around(tags: str, start: int, figure: int, end: int) -> Iterator[int]:
+    """The common nouns before a word, the nearest first, then those after it."""
+    at = tags.rfind("N", start, figure)
+    while at >= 0:
+        yield at
+        at = tags.rfind("N", start, at)
+    at = tags.find("N", figure + 1, end)
+    while at >= 0:
+        yield at
+        at = tags.find("N", at + 1, end)
 
 
 def nearest_noun(figure: Figure) -> Measured | None:
@@ -182,10 +194,8 @@ def nearest_noun(figure: Figure) -> Measured | None:
             return _acted(figure, phrase)
         return None
     start, _ = grammar.clause(sentence, figure.at)
-    for at in range(figure.at - 1, start - 1, -1):
-        if sentence.tags[at] in "N`":
-            return Measured(sentence.lemma(at), Phrase(at, at + 1, at), "nearest")
-    return None
+    at = max(sentence.tags.rfind(tag, start, figure.at) for tag in "N`")
+    return Measured(sentence.lemma(at), Phrase(at, at + 1, at), "nearest") if at >= 0 else None
 
 
 def by_dimension(figure: Figure) -> Measured:

@@ -162,8 +162,12 @@ def _main_verb(sentence: Sentence, auxiliary: int) -> int:
 
 
 def speaks(sentence: Sentence, verb: int | None) -> bool:
-    """Whether a verb only reports what another one says ("Officials said 12 houses burned")."""
-    return verb is not None and verb_kind(verb_lemma(sentence, verb)) == "speech"
+    """Whether a verb only reports what another one says ("Officials said 12 houses burned", "they found that …")."""
+    if verb is None:
+        return False
+    lemma = verb_lemma(sentence, verb)
+    found_out = lemma in word_list("verbs of finding out") and sentence.lows[verb + 1 : verb + 2] == ("that",)
+    return found_out or verb_kind(lemma) == "speech"
 
 
 def _last_verb(sentence: Sentence, start: int, end: int) -> int | None:

@@ -9,9 +9,11 @@ at its own time: it has no ``as_of``.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from operator import itemgetter
 
 from factcheck.model import DayInterval, Mention, TimeInterval
 from factcheck.reading.frame import grammar
@@ -20,20 +22,25 @@ from factcheck.reading.frame.tokens import Sentence
 PRESENT = frozenset({"is", "are", "has", "have", "'s", "'re", "am", "does", "do"})
 ISO_PARTS = re.compile(r"[12]\d{3}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIRST = itemgetter(0)
 
 
-def as_of(sentence: Sentence, figure: int, mention: Mention, mentions: Sequence[Mention]) -> DayInterval | None:
-    """Days named in the clause of the figure, None if there are none."""
-    if mention.time is not None and mention.time.time.type != "duration":
+def dated(sentence: Sentence, mentions: Sequence[Mention]) -> tuple[tuple[int, DayInterval], ...]:
+    """The words of a sentence that are dates, in their order, with their days; without those that name a thing."""
+    days = ((at, _days(mentions[number])) for number, at in sentence.figures)
+    return tuple((at, named) for at, named in days if named is not None and not _dates_a_noun(sentence, at))
+
+
+def as_of(
+    sentence: Sentence, figure: int, mention: Mention, dates: Sequence[tuple[int, DayInterval]]
+) -> DayInterval | None:
+    """Days named in the clause of the figure, None if there are none; ``dates`` are those that ``dated`` gives."""
+    if not dates or (mention.time is not None and mention.time.time.type != "duration"):
         return None
     start, end = grammar.clause(sentence, figure)
-    dated = [
-        (abs(at - figure), at, days)
-        for number, at in sentence.figures
-        if at != figure and start <= at < end and (days := _days(mentions[number])) is not None
-    ]
-    told = [each for each in dated if not _dates_a_noun(sentence, each[1])]
-    return min(told, key=lambda item: (item[0], item[1]))[2] if told else None
+    after = bisect_right(dates, figure, key=_FIRST)
+    beside = [each for each in dates[max(0, after - 1) : after + 1] if start <= each[0] < end]
+    return min(beside, key=lambda each: (abs(each[0] - figure), each[0]))[1] if beside else None
 
 
 def _dates_a_noun(sentence: Sentence, at: int) -> bool:

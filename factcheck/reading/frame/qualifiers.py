@@ -7,8 +7,10 @@ their preposition ("in Mexico"), versions and releases as written ("v2", "1.18")
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from factcheck.lexicon.aliases import is_place
@@ -28,8 +30,12 @@ WIDE_KINDS = frozenset({"platform", "plan", "stage", "subset", "outdated", "sinc
 NARROWING = frozenset({"extent", "status", "basis", "extreme", "again"})
 NEAR_FIGURE, BESIDE = 5, 2
 MOST = 12
+# A stretch of the time that a figure holds at: what came on the first day is not what came.
+PART = "part of a time"
+_WITHIN = frozenset({"on", "in", "during", "over", "within", "for", "at", "throughout"})
 # Words behind "since" in which the verb of its clause is looked for.
 REASON = 8
+_WORD = itemgetter(1)
 
 
 class Cue(NamedTuple):
@@ -44,23 +50,29 @@ class Cue(NamedTuple):
 def cues_in(sentence: Sentence, versions: Container[str] = ()) -> tuple[Cue, ...]:
     """All cue phrases and versions of a sentence, in the order of the text; ``versions`` are those the page names."""
     found = [
-        Cue(hit.start, hit.end, hit.value["key"] or " ".join(sentence.lows[hit.start : hit.end]), hit.value)
+        Cue(hit.start, hit.end, _word(sentence, hit.start, hit.end, hit.value), hit.value)
         for hit in _cues().find(sentence.lows)
     ]
     found.extend(Cue(at, at + 1, word, {"kind": "version"}) for at, word in _versions(sentence, versions))
     return tuple(sorted(found, key=lambda cue: (cue.start, cue.end)))
 
 
+def _word(sentence: Sentence, start: int, end: int, entry: Mapping[str, Any]) -> str:
+    word: str = entry["key"] or " ".join(sentence.lows[start:end])
+    return f"on {word} {' '.join(sentence.lows[end : end + 1])}" if entry["kind"] == PART else word
+
+
 def qualifiers(
     sentence: Sentence, cues: Sequence[Cue], names: Sequence[Name], figure: int, phrase: Phrase | None = None
 ) -> tuple[str, ...]:
     """Canonical qualifiers of the figure at a word, in the order of the text, at most ``MOST``."""
-    start, end = _reach(sentence, figure)
+    clause = grammar.clause(sentence, figure)
+    start, end = _reach(sentence, figure, clause)
     cues = _own_version(sentence, cues, figure)
     found = [
         (cue.start, cue.word)
         for cue in cues
-        if (start <= cue.start < end or cue.entry["kind"] in WIDE_KINDS)
+        if (start <= cue.start < end or cue.entry["kind"] in WIDE_KINDS or _opens_part(cue, clause))
         and _belongs(sentence, cue.start, cue.end, figure, cue.entry)
         and _close(cue.start, figure, phrase, cue.entry)
     ]
@@ -89,15 +101,20 @@ def label_qualifiers(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(hit.value["key"] or " ".join(words[hit.start : hit.end]) for hit in found))
 
 
-def _reach(sentence: Sentence, figure: int) -> tuple[int, int]:
+def _opens_part(cue: Cue, clause: tuple[int, int]) -> bool:
+    """Whether a cue is of a part of the time of a clause; many begin with an ordinal, which is a figure as well."""
+    return cue.entry["kind"] == PART and clause[0] <= cue.start < clause[1]
+
+
+def _reach(sentence: Sentence, figure: int, clause: tuple[int, int]) -> tuple[int, int]:
     """The clause, cut at the neighbouring figures: their qualifiers are their own."""
-    start, end = grammar.clause(sentence, figure)
-    others = [at for _, at in sentence.figures if at != figure]
-    before = [at for at in others if start <= at < figure]
-    after = [at for at in others if figure < at < end]
-    if before and sentence.tags[before[-1] : figure].count("V"):
-        start = before[-1] + 1
-    return start, min(after) if after else end
+    start, end = clause
+    first = bisect_left(sentence.figures, figure, key=_WORD)
+    before = sentence.figures[first - 1][1] if first else -1
+    if start <= before and sentence.tags[before:figure].count("V"):
+        start = before + 1
+    after = bisect_right(sentence.figures, figure, lo=first, key=_WORD)
+    return start, min(end, sentence.figures[after][1]) if after < len(sentence.figures) else end
 
 
 @cache
@@ -121,6 +138,8 @@ def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mappi
         return False
     if kind in {"extent", "status"} and (sentence.tags[start] == "V" or sentence.tags[end : end + 1] == "A"):
         return False
+    if kind == PART:
+        return sentence.lows[end : end + 1] in {(unit,) for unit in entry["of"]} and _within(sentence, start)
     if kind == "plan":
         return any(low.rstrip("s") in entry["after"] for low in sentence.lows[end : end + 2])
     if kind in {"period", "base"} and sentence.lows[start] in {"a", "an", "each", "per", "every"}:
@@ -136,6 +155,12 @@ def _belongs(sentence: Sentence, start: int, end: int, figure: int, entry: Mappi
     if kind == "status":
         return abs(start - figure) <= 4
     return True
+
+
+def _within(sentence: Sentence, at: int) -> bool:
+    """Whether a word stands behind "in", "on" and the like, with "the" or "its" between them or nothing."""
+    before = at - 1 if sentence.tags[at - 1 : at] in {"D", "'"} else at
+    return sentence.lows[before - 1 : before][:1] in {(word,) for word in _WITHIN}
 
 
 def _time_noun(sentence: Sentence, at: int) -> bool:

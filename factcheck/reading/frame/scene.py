@@ -17,7 +17,7 @@ from factcheck.lexicon.verbs import verb_form
 from factcheck.model import Block, DayInterval, Document, Mention, Passage, Span
 from factcheck.reading.frame import surroundings
 from factcheck.reading.frame.attribution import attribution
-from factcheck.reading.frame.holding import last_days, publication_day
+from factcheck.reading.frame.holding import dated, last_days, publication_day
 from factcheck.reading.frame.names import KnownNames, Name, known_names, names_in
 from factcheck.reading.frame.orientation import transposed
 from factcheck.reading.frame.qualifiers import Cue, cues_in
@@ -62,6 +62,7 @@ class Scene:
     identifiers: tuple[str, ...]
     cues: tuple[Cue, ...]
     values: tuple[tuple[str, ...], ...]
+    dates: tuple[tuple[int, DayInterval], ...]
     earlier: DayInterval | None
     published: DayInterval | None
     version: str = ""
@@ -128,6 +129,7 @@ class Desk:
             identifiers=surroundings.identifiers(text, tuple(label.text for label in passage.block.labels)),
             cues=cues_in(sentence, self.versions),
             values=surroundings.value_keys(mentions),
+            dates=dated(sentence, mentions),
             earlier=self.earlier,
             published=self.published,
             version=version,

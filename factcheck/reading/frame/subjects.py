@@ -114,8 +114,8 @@ def _pointed_at(sentence: Sentence, name: Name) -> bool:
 def _of_another(sentence: Sentence, name: Name, figure: int) -> bool:
     """Whether a name belongs to the next figure, behind which it stands: "40 cabins with two Halden stoves". In "20
     pods for one Halden node" it is what the first figure is for as well."""
-    between = [at for _, at in sentence.figures if figure < at < name.start and sentence.tags[at] == "F"]
-    if not between or sentence.lows[between[0] - 1] in COMPLEMENTS - {"with", "to"}:
+    between = sentence.tags.find("F", figure + 1, name.start)
+    if between < 0 or sentence.lows[between - 1] in COMPLEMENTS - {"with", "to"}:
         return False
     return not any(tag in "VX," for tag in sentence.tags[figure + 1 : name.start])
 

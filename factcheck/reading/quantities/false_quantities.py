@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from factcheck.lexicon.load import entries
@@ -42,11 +42,6 @@ def _one() -> Mapping[str, Any]:
     return next(entry for entry in entries("en/false_quantities.yaml") if entry.get("words") == "one")
 
 
-@cache
-def _address() -> re.Pattern[str]:
-    return re.compile(next(e["after_pattern"] for e in entries("en/false_quantities.yaml") if "after_pattern" in e))
-
-
 def looks_false(source: Source, figure: Figure, unit_end: int = 0) -> bool:
     """Whether the characters around a figure in digits make it part of a name, version, number plate or address.
 
@@ -59,16 +54,20 @@ def looks_false(source: Source, figure: Figure, unit_end: int = 0) -> bool:
         return True
     if _enumerates(source, figure, before, after) or _attribute(source, figure, before):
         return True
-    if figure.form == "fraction" and "/" in text[start:end]:
-        token = text[start:end]
-        if any(pattern.search(token) for pattern in token_patterns()):
-            return True
+    if figure.form == "fraction" and "/" in text[start:end] and _has_false_token(text[start:end]):
+        return True
     if before in _QUIET_BEFORE and (after in _QUIET_AFTER or (after == "." and not text[end + 1 : end + 2].isalnum())):
         return _leading_zero(text, figure)
     if before.isalpha() or before in "_#@\\" or (before.isdigit() and text[start] != "-"):
         return True
     token = _token_around(source, figure, max(unit_end, end))
-    return any(pattern.search(token) for pattern in token_patterns()) or _chained(source, figure, before, after)
+    return _has_false_token(token) or _chained(source, figure, before, after)
+
+
+@lru_cache(maxsize=4096)
+def _has_false_token(token: str) -> bool:
+    """Whether a run of characters is one of the lexicon's; a page says the same ones again and again."""
+    return any(pattern.search(token) for pattern in token_patterns())
 
 
 _MARKER = re.compile(r"[ \t>*_-]*\d{1,3}[.)](?=[ \t])")
@@ -159,9 +158,11 @@ def named_false(source: Source, figure: Figure) -> bool:
             and previous_start == source.start
             and previous not in _ALWAYS
         )
-    if _postcode(source, figure) or _catalogued(source, figure) or _indexes(source, figure, previous):
+    if _postcode(source, figure) or _catalogued(source, figure) or _dialled(source, figure):
         return True
-    if _address().match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
+    if _indexes(source, figure, previous):
+        return True
+    if _pattern("after_pattern").match(source.text, figure.end + 1, min(source.end, figure.end + 60)):
         return True
     return _follows_name(source, figure, previous, previous_start)
 
@@ -237,8 +238,9 @@ def _postcode(source: Source, figure: Figure) -> bool:
 
 
 @cache
-def _catalogue() -> re.Pattern[str]:
-    return re.compile(next(e["before_pattern"] for e in entries("en/false_quantities.yaml") if "before_pattern" in e))
+def _pattern(place: str) -> re.Pattern[str]:
+    """The pattern of the one entry that has one for this place."""
+    return re.compile(next(entry[place] for entry in entries("en/false_quantities.yaml") if place in entry))
 
 
 def _catalogued(source: Source, figure: Figure) -> bool:
@@ -246,7 +248,15 @@ def _catalogued(source: Source, figure: Figure) -> bool:
     digits = source.text[figure.start : figure.end]
     if len(digits) < 5 or not digits.isdigit() or figure.noun_start >= 0:
         return False
-    return _catalogue().search(source.text, max(source.start, figure.start - 6), figure.start) is not None
+    return _pattern("before_pattern").search(source.text, max(source.start, figure.start - 6), figure.start) is not None
+
+
+def _dialled(source: Source, figure: Figure) -> bool:
+    """ "Call 075 229370": digits behind a group that begins with a zero, as no number does."""
+    if not source.text[figure.start : figure.end].isdigit() or figure.noun_start >= 0:
+        return False
+    window = max(source.start, figure.start - 20)
+    return _pattern("groups_before").search(source.text, window, figure.start) is not None
 
 
 def _indexes(source: Source, figure: Figure, previous: str) -> bool:

@@ -54,6 +54,8 @@ def _merge(source: Source, kept: list[Figure], right: Figure) -> bool:
     if gap > 16 or right.floor > left.outer_end or not _plain(left) or not _plain(right):
         return False
     between = _on_one_line(source.low[left.outer_end : right.outer_start])
+    if between == " ":  # without a word or sign only figures with units are one: "5 ft 3 in"
+        return composite(source, left, right, between)
     return (
         _counter(source, left, right, between)
         or ratio(left, right, between)
@@ -169,6 +171,8 @@ def _tells_change(source: Source, left: Figure, right: Figure) -> bool:
     if "multiple" in (left.form, right.form) or (left.form == "ordinal") != (right.form == "ordinal"):
         return False
     between = source.low[left.outer_end : right.outer_start]
+    if " to" not in between and " from" not in between:
+        return False
     if changes_from(source, left, between) or changes_to(source, left, between):
         return True
     return " to" in between and _RANGE.fullmatch(between) is not None and changed_by(source, left)

@@ -32,6 +32,8 @@ UNUSUAL = (
     "Harbour Suite 4.3 needs 8 GB in each of the 2 sheds. Ann Lee, 42, a pilot, earned $2,500 (£2,000).",
     "The boy, 9, and 22 others of the 23 sailors were found in Lorvik on 3 May 2024. The well is 40 metres deep.",
     "Lorvik's boy of 10 and 23 sailors were found in Lorvik on 4 May 2024. It has a 44-metre well, founded in 1911.",
+    "Last year the Orva fair sold 900 tickets. The Orva card Plus costs $9. Two years ago the Orva fair had 80 guests.",
+    "This year the Orva fair sold 700 tickets. The Orva card costs $7. The Orva fair had 90 guests last year.",
     "The Halden Server Company was founded in 1912. Before 2016 it had up to 5 GB; since then it has over 5 GB.",
 )
 

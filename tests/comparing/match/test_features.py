@@ -51,6 +51,7 @@ PLAIN = Profile(
     labels=frozenset(),
     example=False,
 )
+OF_A_CARD = {"words": frozenset({"card", "fee"}), "names": frozenset({"Orvane"})}
 MAY, JUNE = (DayInterval(date(2024, month, 1), date(2024, month, 28)) for month in (5, 6))
 
 
@@ -71,6 +72,7 @@ OTHER = {**GIVEN, "doc": "b"}
 OF_LORVIK = {"primary": "Lorvik", "subject": words("Lorvik")}
 OF_TARVIK = {"primary": "Tarvik", "subject": words("Tarvik")}
 DATED = {"dimension": "date", "measure": "revenue"}
+SALE = {"dimension": "date", "measure": "sell", "year": True}
 YEAR_OF_A_SUM = {"dimension": "date", "measure": "expect", "others": frozenset({("money", 4.0, 4.0)})}
 
 
@@ -134,6 +136,7 @@ CASES = [
         {"subject": words("Lorvik", "Alma"), "primary": "Lorvik"},
     ),
     ("subject", "shared", {"subject": words("Lorvik")}, {"subject": words("Alma"), "names": words("Lorvik")}),
+    ("subject", "shared", {"subject": words("Alma", "wreck")}, {"subject": words("wreck")}),
     ("subject", "noun", {"subject": words("boiler")}, {"subject": words("boiler")}),
     (
         "subject",
@@ -222,6 +225,10 @@ CASES = [
     ("event", "told_alike", {"dimension": "date"}, {"dimension": "date"}),
     ("event", "dates_a_figure", YEAR_OF_A_SUM, YEAR_OF_A_SUM),
     ("event", "told_alike", {**YEAR_OF_A_SUM, "measure": "bear"}, YEAR_OF_A_SUM),
+    ("event", "two_readings", {**SALE, **beside(900.0, "ticket")}, {**SALE, **beside(700.0, "ticket")}),
+    ("event", "told_alike", {**SALE, **beside(900.0, "ticket")}, {**SALE, **beside(900.0, "ticket")}),
+    ("event", "told_alike", {**SALE, **beside(900.0, "ticket")}, {**SALE, **beside(700.0, "guest")}),
+    ("event", "told_alike", {**SALE, **beside(900.0, "ticket"), "year": False}, {**SALE, **beside(700.0, "ticket")}),
     ("event", "told_otherwise", {"dimension": "date"}, {"dimension": "date", "words": words("harvest")}),
     ("near", "none", {}, {}),
     ("near", "some", {"near": words("ferry", "sank", "lorvik")}, {"near": words("ferry", "winter", "coast")}),
@@ -255,6 +262,13 @@ CASES = [
     ("counted", "ordinal", {"kind": "ordinal"}, {"kind": "ordinal"}),
     ("edition", "none", {"editions": frozenset({("server", "3")})}, {"doc": "b"}),
     ("edition", "differs", {"editions": frozenset({("server", "3")})}, {"editions": frozenset({("server", "4")})}),
+    ("edition", "differs", {**OF_A_CARD, "editions": frozenset({("card", "plus")})}, OF_A_CARD),
+    (
+        "edition",
+        "none",
+        {**OF_A_CARD, "editions": frozenset({("card", "plus")})},
+        {**OF_A_CARD, "names": words("Orva")},
+    ),
     ("edition", "differs", {"title": "Harbour Suite 3 support"}, {"doc": "b", "title": "Harbour Suite 4 support"}),
     ("edition", "none", {"title": "Fire kills 41"}, {"doc": "b", "title": "Fire kills 44", "quote": "44"}),
     ("anonymous", "not_a_count", {}, {}),

@@ -43,4 +43,4 @@ def test_its_twin_is_one(pair: Mapping[str, Any]) -> None:
 
 
 def test_every_cause_is_there_once() -> None:
-    assert len({pair["cause"] for pair in CAUSES}) == len(CAUSES) == 15
+    assert len({pair["cause"] for pair in CAUSES}) == len(CAUSES) == 20

@@ -6,8 +6,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from factcheck.comparing.match.features.articles import each_of_its_own_day, told_together
 from factcheck.comparing.match.features.ladder import Feature, against, listed
+from factcheck.comparing.match.features.value import meet
 from factcheck.comparing.names import any_alike, own_names
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
@@ -59,7 +62,7 @@ def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     """Much happens to the same people under the same verb: events that are not told alike are two.
 
     Pages that come out again and again each tell the days around their own. A date beside a figure, under a verb that
-    is no event ("revenue for 2021 is expected to be …"), says when the figure holds.
+    is no event ("revenue for 2021 is expected to be …"), says when the figure holds; so do two years of one series.
     """
     if left.dimension != "date" or right.dimension != "date":
         return "not_a_date"
@@ -67,6 +70,8 @@ def event_level(left: Profile, right: Profile, corpus: Statistics) -> str:
         return "own_day"
     if dates_a_figure(left) and dates_a_figure(right):
         return "dates_a_figure"
+    if _two_readings(left, right):
+        return "two_readings"
     if happens_once(left.measure) or similarity(left, right, corpus) >= TOLD_ALIKE:
         return "told_alike"
     return "told_otherwise"
@@ -76,6 +81,21 @@ def dates_a_figure(profile: Profile) -> bool:
     act = profile.measure.removeprefix("begin ").removeprefix("end ")
     event = is_event(profile.measure) or is_event(act)
     return not event and any(dimension not in ("date", "clock") for dimension, _, _ in profile.others)
+
+
+def _two_readings(left: Profile, right: Profile) -> bool:
+    """ "It sold 900 cups last year", "It sold 700 cups this year": figures of one measure stand beside both years, and
+    none is that of the other side."""
+    if not (left.year and right.year) or happens_once(left.measure):
+        return False
+    measures = {measure for _, _, _, measure in left.measured} & {measure for _, _, _, measure in right.measured}
+    ours, theirs = ([each for each in side.measured if _counts(each, measures)] for side in (left, right))
+    return bool(ours and theirs) and not any(meet(one[:3], other[:3]) for one in ours for other in theirs)
+
+
+def _counts(figure: tuple[str, float, float, str], measures: Collection[str]) -> bool:
+    dimension, _, _, measure = figure
+    return measure != "" and measure in measures and dimension not in ("date", "clock")
 
 
 def names_level(left: Profile, right: Profile, corpus: Statistics) -> str:

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from factcheck.comparing.match.features.ladder import Feature, against
-from factcheck.comparing.names import alike, any_alike, stands_above
+from factcheck.comparing.names import alike, is_own, stands_above
 from factcheck.comparing.profile import Profile
 from factcheck.comparing.statistics import Statistics
 from factcheck.lexicon.generic import generic
@@ -41,11 +43,8 @@ def exchange_level(left: Profile, right: Profile, corpus: Statistics) -> str:
 def _own_names(profile: Profile, other: Profile) -> frozenset[str]:
     """The names of one side, that of a pronoun among them, which the other side does not give. Whoever says it does not
     count: two sources may speak of one thing."""
-    known = (*other.names, *other.subject, profile.attribution)
-    said = other.words | other.headings
-    return frozenset(
-        name for name in _named(profile) if not any_alike((name,), known) and not said.issuperset(name.lower().split())
-    )
+    known = {*other.names, *other.subject, profile.attribution}
+    return frozenset([name for name in _named(profile) if is_own(name, known, other)])
 
 
 def _named(profile: Profile) -> frozenset[str]:
@@ -74,10 +73,16 @@ def _alike_without(
 
 def _without(words: frozenset[str], name: str) -> frozenset[str]:
     """Words but for those of a name, in whatever form: "Norwegian" of Norway, "LHA" of the Lorvik Harbour Authority."""
+    forms, stems = _forms(name)
+    return frozenset([word for word in words if word not in forms and not word.startswith(stems)])
+
+
+@lru_cache(maxsize=100_000)
+def _forms(name: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of a name and its initials, and how other forms of the words begin."""
     parts = name.lower().split()
-    stems = tuple(part[:_STEM] for part in parts if len(part) >= _STEM)
     initials = "".join(part[0] for part in parts)
-    return frozenset(word for word in words if word not in parts and word != initials and not word.startswith(stems))
+    return frozenset((*parts, initials)), tuple(part[:_STEM] for part in parts if len(part) >= _STEM)
 
 
 def _one_meaning(one: str, other: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from factcheck.comparing.editions import editions_differ, numbers, titles_differ_in_edition
+from factcheck.comparing.editions import editions_differ, is_of_a_tier, numbers, titles_differ_in_edition
 from factcheck.comparing.match.features.articles import are_undated
 from factcheck.comparing.match.features.ladder import Feature, listed
 from factcheck.comparing.profile import Profile
@@ -21,7 +21,7 @@ def time_level(left: Profile, right: Profile, _: Statistics) -> str:
     if left.timeless and right.timeless:
         return "unknown"
     if left.as_of is not None and right.as_of is not None:
-        return "same" if left.as_of.overlaps(right.as_of) else "differs"
+        return "same" if left.as_of.coincides(right.as_of) else "differs"
     if are_undated(left, right):
         return "unknown"
     if math.isnan(left.published) or math.isnan(right.published):
@@ -44,14 +44,21 @@ def scope_level(left: Profile, right: Profile, _: Statistics) -> str:
 
 
 def edition_level(left: Profile, right: Profile, _: Statistics) -> str:
-    """Numbers that are part of names: in the sentences, or as all that two titles differ in."""
-    if editions_differ(left.editions, right.editions):
+    """Numbers and tiers that are part of names: in the sentences, or as all that two titles differ in."""
+    if editions_differ(left.editions, right.editions) or _of_two_tiers(left, right):
         return "differs"
     if left.doc == right.doc:
         return "none"
     # What also numbers the files is no figure that two pages dispute.
     said = (numbers(left.quote) | numbers(right.quote)) - left.filed - right.filed
     return "differs" if titles_differ_in_edition(left.title, right.title, said) else "none"
+
+
+def _of_two_tiers(left: Profile, right: Profile) -> bool:
+    """ "The Orvane Card Plus" and "the Orvane card": two products, where both sides give the name they share."""
+    one = is_of_a_tier(left.editions, right.editions, right.words)
+    other = is_of_a_tier(right.editions, left.editions, left.words)
+    return (one or other) and bool(left.names & right.names)
 
 
 def _editions(profile: Profile) -> str:
