@@ -25,8 +25,8 @@ _EDITION_WORDS = frozenset({"version", "release", "edition", "update", "v", "gen
 
 
 def editions(sentence: str, names: Iterable[str], quote: str) -> frozenset[tuple[str, str]]:
-    """(last word of a name, number) for every numbered name or tier of a sentence, what the figure itself says left out,
-    and (word, tier) for every tier behind a word.
+    """(last word of a name, number) for every numbered name or tier of a sentence, what the figure itself says left
+    out, and (word, tier) for every tier behind a word.
 
     >>> sorted(editions("The Arda Gold 6140 has 18 cores", ("Arda",), "18"))
     [('arda', 'gold'), ('gold', '6140')]
