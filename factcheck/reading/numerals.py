@@ -117,7 +117,7 @@ class _Walk:
     def __init__(self, low: str, start: int, limit: int) -> None:
         self.low, self.start, self.limit = low, start, limit
         self.at = start
-        self.total: float = 0
+        self.total = 0.0
         self.group: float | None = None
         self.scale: float = float("inf")
         self.mark: float = float("inf")
@@ -241,11 +241,11 @@ class _Walk:
     def _add(self, token: Token) -> None:
         kind, value = token.kind, token.value
         if kind == "digits":
-            self.group, self.mark = (self.group or 0) + value, 0
+            self.group, self.mark = (self.group or 0.0) + value, 0.0
             self.step = -len(self.low[token.start : token.end].partition(".")[2])
         elif kind in ("unit", "teen", "tens"):
             self.group = (self.group or 0) + value
-            self.mark = 10 if kind == "tens" else 0
+            self.mark = 10.0 if kind == "tens" else 0.0
             self.step = 0
         elif kind in ("hundred", "plural_scale", "group") and value < 1000:
             self.step = (self.step or 0) + 2 if value == 100 else None

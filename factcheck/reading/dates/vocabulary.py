@@ -46,7 +46,7 @@ def vocabulary() -> dict[str, Word]:
         kind = entry["class"]
         for word, value in entry["words"].items():
             _add(words, str(word), Word(entry.get("lower", kind), value), Word(kind, value))
-    for word in feast_words() - words.keys():
+    for word in feast_words().difference(words):
         _add(words, word, Word("FEAST_WORD", 0), Word("FEAST_WORD", 0))
     words["9/11"] = Word("FEAST_WORD", 0)
     words |= {zone: Word("ZONE", minutes) for zone, (minutes, _) in zone_names().items() if zone not in words}

@@ -192,12 +192,21 @@ def _release(sentence: Sentence, figure: int, block: Block, versions: Container[
 
 @cache
 def _before() -> dict[str, Mapping[str, Any]]:
-    return {word: entry for entry in reversed(entries("en/structural.yaml")) for word in entry.get("before", ())}
+    return _by_word("before")
 
 
 @cache
 def _after() -> dict[str, Mapping[str, Any]]:
-    return {word: entry for entry in reversed(entries("en/structural.yaml")) for word in entry.get("after", ())}
+    return _by_word("after")
+
+
+def _by_word(place: str) -> dict[str, Mapping[str, Any]]:
+    """The first entry of every word that entries name for a place."""
+    table: dict[str, Mapping[str, Any]] = {}
+    for entry in entries("en/structural.yaml"):
+        for word in entry.get(place, ()):
+            table.setdefault(word, entry)
+    return table
 
 
 @cache

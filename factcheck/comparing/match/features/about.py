@@ -269,7 +269,7 @@ def _verb_detail(left: Profile, right: Profile, _: Statistics) -> str:
     return left.verb if left.verb == right.verb else f"{left.verb or '–'} | {right.verb or '–'}"
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature("measure", measure_level, _measure_detail),
     Feature("modifiers", modifiers_level, _detail(lambda p: p.modifiers)),
     Feature("subject", subject_level, _detail(lambda p: p.subject)),

@@ -156,7 +156,7 @@ def _context_detail(left: Profile, right: Profile, corpus: Statistics) -> str:
     return f"{similarity(left, right, corpus):.0%} of the words in common: {', '.join(shared)}"
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature("context", context_level, _context_detail),
     Feature("event", event_level, lambda a, b, _: f"{a.measure or '–'} | {b.measure or '–'}"),
     Feature("near", near_level, lambda a, b, _: listed(a.near & b.near)),

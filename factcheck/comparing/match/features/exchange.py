@@ -33,7 +33,7 @@ def exchange_level(left: Profile, right: Profile, corpus: Statistics) -> str:
     mine, yours = _own_words(left, right), _own_words(right, left)
     if len(mine) != 1 or len(yours) != 1 or not _alike_without(left, right, mine, yours, corpus):
         return "none"
-    one, other = *mine, *yours
+    (one,), (other,) = mine, yours
     if opposed(one, other):
         return "opposites"
     verbs = {left.verb, right.verb}
@@ -94,7 +94,7 @@ def _one_meaning(one: str, other: str) -> bool:
     return any(is_person(word) or word in vague for word in words)
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature(
         "exchange",
         exchange_level,

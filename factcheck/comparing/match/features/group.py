@@ -41,6 +41,6 @@ def _of_two_things(left: Profile, right: Profile) -> bool:
     return named and not any_alike(left.subject, right.subject)
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature("counterpart", counterpart_level, lambda a, b, _: f"{a.alike} | {b.alike} figures for {a.measure}"),
 )

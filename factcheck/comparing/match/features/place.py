@@ -71,7 +71,7 @@ def _days(profile: Profile) -> str:
     return f"{profile.as_of.start or '…'} to {profile.as_of.end or '…'}"
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature("time", time_level, lambda a, b, _: f"{_days(a)} | {_days(b)}"),
     Feature("lasting", lasting_level, lambda a, b, _: listed(a.subject & b.subject)),
     Feature(

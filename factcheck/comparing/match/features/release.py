@@ -45,4 +45,4 @@ def _detail(left: Profile, right: Profile, _: Statistics) -> str:
     return against((ours,), (theirs,))
 
 
-FEATURES = (Feature("release", release_level, _detail),)
+FEATURES: tuple[Feature, ...] = (Feature("release", release_level, _detail),)

@@ -140,7 +140,7 @@ def _one_rule(left: Profile, right: Profile) -> bool:
     return same and limits and alike(left.primary, right.primary) and headed
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature("bound", bound_level, lambda a, b, _: listed(a.modifiers | {a.measure})),
     Feature("place", place_level, lambda a, b, corpus: _PLACES[place_level(a, b, corpus)]),
     Feature(

@@ -143,7 +143,7 @@ def _shown(values: Iterable[tuple[str, float, float]]) -> str:
     return listed(f"{lo:.6g}" if lo == hi else f"{lo:.6g} to {hi:.6g}" for _, lo, hi in values)
 
 
-FEATURES = (
+FEATURES: tuple[Feature, ...] = (
     Feature("closeness", closeness_level, lambda a, b, _: f"{middle(a):.6g} | {middle(b):.6g}"),
     Feature("other_values", other_values_level, lambda a, b, _: _shown(a.others & b.others)),
     Feature("isolation", isolation_level, lambda a, b, _: f"{rivals(a)} | {rivals(b)} other figures of the kind"),

@@ -44,4 +44,4 @@ def _detail(left: Profile, right: Profile, _: Statistics) -> str:
     return against(left.words - right.words, right.words - left.words)
 
 
-FEATURES = (Feature("copied", copied_level, _detail),)
+FEATURES: tuple[Feature, ...] = (Feature("copied", copied_level, _detail),)

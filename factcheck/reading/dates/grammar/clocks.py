@@ -266,7 +266,7 @@ def _past_hour(match: Match) -> Expression | None:
     return Clock(at, at, f"T{at // 60:02d}:{at % 60:02d}", value.zone)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("clock=STAMP", lambda match: match.expression("clock")),
     Rule("( at | @ )? clock=CLOCK ampm=AMPM? zone=ZONE?", _written),
     Rule("hour=CLOCK_HOUR ampm=AMPM zone=ZONE?", _with_ampm),

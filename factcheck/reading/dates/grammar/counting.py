@@ -39,7 +39,7 @@ def _year(match: Match) -> int | None:
     return year if EARLIEST_YEAR <= year <= LATEST_YEAR else None
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("century=CARDINAL tens=CARDINAL -? unit=CARDINAL?", _year, "YEAR_WORDS"),
     Rule("words=( CARDINAL ( ( - | and )? CARDINAL ){1,6} )", _cardinal, "NUMBER"),
     Rule("figure=FIGURE magnitude=CARDINAL", _magnitude, "NUMBER"),

@@ -63,6 +63,7 @@ TIME_PREPOSITIONS = frozenset(
 
 
 LOWER = ("unknown", "unknowns")  # words in lower case that are no words of time
+ANY_WORD = (*LOWER, "Unknown")  # the same with a capital letter
 _COUNTED = ("over", "than", "least", "most")  # what follows is a count, not a year
 
 
@@ -117,7 +118,7 @@ def _month_of_year(match: Match) -> Expression | None:
 def _month(match: Match) -> Expression | None:
     token = match.token("month")
     if token.kind == "MONTH":
-        named = token.text.istitle() and match.before in (*LOWER, "Unknown") and match.after == "Unknown"
+        named = token.text.istitle() and match.before in ANY_WORD and match.after == "Unknown"
         plausible = not (named and match.number("month") in (4, 6))
     elif token.kind == "MONTH_TITLE":
         plausible = match.before in TIME_PREPOSITIONS or (
@@ -147,9 +148,13 @@ def _weekday(match: Match) -> Expression | None:
     return Calendar(weekday=match.number("weekday"))
 
 
+# Behind one of these a number is no day of a month but an hour, a part of a span, or a count of something.
+_MAKES_COUNT = ("AMPM", "-", ":", "/", "to", "FRACTION", *CLASSES["ANY_UNIT"].split())
+
+
 def _weekday_and_day(match: Match) -> Expression | None:
     day = match.number("day")
-    if not 1 <= day <= 31 or match.after in ("AMPM", "-", ":", "/", "to", "FRACTION", *CLASSES["ANY_UNIT"].split()):
+    if not 1 <= day <= 31 or match.after in _MAKES_COUNT:
         return None
     return Calendar(weekday=match.number("weekday"), day=day)
 
@@ -224,13 +229,14 @@ def _feast(match: Match) -> Expression | None:
     return Feast(feast.key, year or feast.year)
 
 
+_BEHIND_RATIO = ("unknown", "unknowns", "of", "HALF_LETTER", *_UNIT_KINDS)
 _BEFORE_FIGURES = ("on", "from", "since", "until", "before", "after", "between")
 
 
 def _day_and_month(match: Match) -> Expression | None:
     """on 22/04; without a word before it, 3/4 is a ratio"""
     date = match.expression("date")
-    if not isinstance(date, Calendar) or match.after in ("unknown", "unknowns", "of", "HALF_LETTER", *_UNIT_KINDS):
+    if not isinstance(date, Calendar) or match.after in _BEHIND_RATIO:
         return None
     if match.has("year"):
         return replace(date, year=match.number("year"))
@@ -276,7 +282,7 @@ def _days_of_year(match: Match) -> Expression | None:
     return Between(replace(first, year=year), replace(last, year=year))
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("weekday=ANY_WEEKDAY ,? the? month=ANY_MONTH the? day=DAY_NUMBER ( ,? of? year=YEAR )?", _day),
     Rule("weekday=ANY_WEEKDAY ,? the? day=DAY_NUMBER ( of | - )? month=ANY_MONTH ( ( , | of | - )? year=YEAR )?", _day),
     Rule("month=ANY_MONTH ( - | / )? the? day=DAY_NUMBER ( ( , | of | - | / )? year=YEAR )?", _day),

@@ -102,7 +102,7 @@ def _anniversary(match: Match) -> Expression | None:
     return Length(f"P{number}Y", None, lengths)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("the length=LENGTH ( to | through ) last=ANY_WHEN", _ending),
     Rule("the? length=LENGTH ENDED ( on | in )? last=ANY_WHEN", _ending),
     Rule("the FISCAL? unit=CALENDAR_UNIT ( to | through ) last=ANY_WHEN", _one_ending),

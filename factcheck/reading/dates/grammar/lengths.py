@@ -179,7 +179,7 @@ def _all_day(match: Match) -> Expression | None:
     return _length(match, 1)
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(f"{_HEDGE} number=ANY_NUMBER -? DAYS_LIKE? unit=ANY_UNIT ( -? ( LONG | OLD | long ) )?", _counted),
     Rule(
         f"{_HEDGE} ( a | an ) DAYS_LIKE? unit=ONE_UNIT ( - ( LONG | OLD | long ) )?",

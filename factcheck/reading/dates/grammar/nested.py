@@ -145,7 +145,7 @@ def _close(match: Match) -> Expression:
     return Narrowed(Shifted(match.code("edge"), 0, "policy"), "end edge")
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("the? ( LAST | number=ORD ) length=LENGTH of outer=ANY_WHEN", _nth_length),
     Rule("the ( LAST | number=ANY_ORD ) DAY_WORD of the unit=CALENDAR_UNIT", _nth_day),
     Rule("edge=CLOSE_OF", _close),

@@ -194,7 +194,7 @@ SETS = (
     Rule("DETERMINER? season=SEASONS", _seasons),
 )
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule(
         f"between=between? the? first=DAY_NUMBER {_TO_OR_AND} the? last=DAY_NUMBER of? month=ANY_MONTH {_OF_YEAR}",
         _days,

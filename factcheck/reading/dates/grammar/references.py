@@ -52,7 +52,7 @@ def _then(match: Match) -> Expression | None:
     return Shifted("time", 1, "text") if match.before in ("since", "until", "till", "by", "from") else None
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("then", _then),
     Rule("now=NOW", _now),
     Rule("now=CURRENT", _now),

@@ -150,7 +150,7 @@ def _this_years(match: Match) -> Expression | None:
     return Shifted(unit, 0, "policy") if unit in ("week", "month", "year") and match.after in _NAMED else None
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("day=DEICTIC", _deictic),
     Rule("the? DAY_WORD after=after day=DEICTIC", _day_beyond),
     Rule("the? DAY_WORD before day=DEICTIC", _day_beyond),

@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from factcheck.reading.dates.expression import Calendar, Expression, Years
 from factcheck.reading.dates.grammar.cascade import Match, Rule
-from factcheck.reading.dates.grammar.dates import LOWER, year_of
+from factcheck.reading.dates.grammar.dates import ANY_WORD, LOWER, year_of
 from factcheck.reading.dates.numbers import EARLIEST_YEAR, LATEST_YEAR
 
 DECADES_FROM = 2000  # "the 1800's" are a century, "the 2000's" mostly the decade
 _IN_DECADE = ("in", "of", "during", "since", "by", "until", "from", "EARLY", "MID", "LATE")
 RARE_YEAR = 1700  # figures below it are seldom years
 _SYMBOLS = ("$", "#", "/", "@", "+", "=", "%", "AMPM")
-_UNITS = ("UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT", "HALF_LETTER", "MEASURE")
+_BEHIND_AMOUNT = (
+    "$", "/", "+", "%", "AMPM", "UNITS", "CENTURIES", "NIGHTS", "UNIT_SHORT", "HALF_LETTER", "MEASURE",
+)  # fmt: skip
+_BEHIND_HEDGED = (*LOWER, "YEARLY")
 _NAMING = ("NUMBERED", "PRODUCT")  # what the figure after it tells apart from others of its kind
 _COUNTED = ("over", "than", "least", "most", "up")
 _FIGURES = ("AMOUNT", "ZERO", "INT_12", "INT_24", "INT_31", "INT_99")
@@ -55,7 +58,7 @@ def _short_year(match: Match) -> Expression | None:
 def _is_amount(match: Match) -> bool:
     """Beside a symbol, glued to letters ("1200K"), or the end of a longer figure."""
     longer = match.before == "-" and match.before_that in _FIGURES
-    return match.before in _SYMBOLS[:6] or match.after in ("$", "/", "+", "%", "AMPM", *_UNITS) or longer
+    return match.before in _SYMBOLS[:6] or match.after in _BEHIND_AMOUNT or longer
 
 
 def _is_count(match: Match) -> bool:
@@ -63,7 +66,7 @@ def _is_count(match: Match) -> bool:
     counted = match.after in ("unknowns", "CURRENCY") and match.before not in _BEFORE_COUNTED
     if match.before in ("from", "between") and match.after in _TO and match.ahead(3) == "unknowns":
         return True  # from 1200 to 1500 people
-    hedged = match.before == "HEDGE" and match.after in (*LOWER, "YEARLY")
+    hedged = match.before == "HEDGE" and match.after in _BEHIND_HEDGED
     return counted or hedged or _is_sum(match) or match.before in _COUNTED
 
 
@@ -117,7 +120,7 @@ def _decade_figures(match: Match) -> Expression | None:
 def _decade_apostrophe(match: Match) -> Expression | None:
     """in the 1970's; "the 1970's best film" is of that year"""
     year = match.number("year")
-    owned = match.after in (*LOWER, "Unknown") and match.before not in _IN_DECADE
+    owned = match.after in ANY_WORD and match.before not in _IN_DECADE
     if year % 10 or owned:
         return None
     if year % 100 == 0 and year < DECADES_FROM:
@@ -192,7 +195,7 @@ def _numeric_month(match: Match) -> Expression | None:
     return Calendar(match.number("year"), month) if match.after not in ("/", "-") else None
 
 
-RULES = (
+RULES: tuple[Rule, ...] = (
     Rule("' short=INTEGER", _short_year),
     Rule("year=YEAR", _bare_year),
     Rule("the? age? of? YEAR_WORD of? year=YEAR", _named_year),
