@@ -28,6 +28,8 @@ from factcheck.readers.page import flags_of, page_document
 from factcheck.readers.source_file import SourceFile
 
 SUFFIXES = (".html", ".htm", ".xhtml")
+MOST_TAGS = 1_000_000
+"""A tag takes some hundred bytes while its page is read, an element of a few characters a kilobyte."""
 _SPACES = re.compile(r"[ \t]*+[\r\n]\s*+|[ \t]{2,}+|\{\{[^{}]{0,600}+\}\}|\{%(?:[^%]|%(?!\})){0,600}+%\}")
 
 
@@ -35,6 +37,9 @@ def read(file: SourceFile) -> Iterator[Document | Problem]:
     """One document, and notes for what of its metadata could not be read. Raises OSError."""
     text, problems = decode(file.read_bytes(), file.path)
     yield from problems
+    if text.count("<") > MOST_TAGS:
+        yield Problem(file.path, file.path, 0, "error", "too-large", f"it has more than {MOST_TAGS:,} tags")
+        return
     front = read_front_matter(text, file.path)
     yield from front.problems
     page = tokens(text, front.end)

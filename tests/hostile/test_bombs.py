@@ -14,6 +14,7 @@ from pyarrow.parquet import write_table
 from factcheck.model import Document, Problem
 from factcheck.readers import SourceFile, jsonl, parquet, pdf_pages, read_file, source_file
 from factcheck.readers.confined import Limits
+from factcheck.readers.html import MOST_TAGS
 from tests.hostile.files import docx_of, pdf_of, zipped
 
 _FORM = "/Type /XObject /Subtype /Form /BBox [0 0 600 800]"
@@ -154,6 +155,13 @@ def test_a_page_beyond_the_size_limit_is_a_problem(tmp_path: Path, monkeypatch: 
     (problem,) = read_file(SourceFile("a.md", tmp_path / "a.md"))
     assert isinstance(problem, Problem)
     assert problem.detail == "cannot be read: it has more than 1 MB, which is no page"
+
+
+def test_a_page_of_more_tags_than_any_page_has_is_not_read() -> None:
+    few, many = (b"<p>The mill has 5 doors.</p>" + b"<p>" * tags for tags in (10, MOST_TAGS))
+    assert "5 doors" in _text("a.html", few)
+    problem = _problem("a.html", many)
+    assert (problem.code, problem.detail) == ("too-large", "it has more than 1,000,000 tags")
 
 
 def test_a_line_beyond_the_size_limit_costs_itself_only(monkeypatch: pytest.MonkeyPatch) -> None:
