@@ -34,7 +34,7 @@ def killing(function, scheduler, *arguments):
     return function(*arguments)
 
 moment, scheduler = sys.argv.pop(1), int(sys.argv.pop(1))
-module = {"compared": pipeline, "compare": compare}[moment]
+module = {"compared": pipeline, "gathered": compare}[moment]
 setattr(module, moment, partial(killing, getattr(module, moment), scheduler))
 
 if __name__ == "__main__":
@@ -48,7 +48,7 @@ if __name__ == "__main__":
     [
         # Before the comparison asks for workers, and once it has them, before the first part is sent.
         ("compared", "while comparing 40 documents: no scheduler answers at"),
-        ("compare", "while comparing story-000000-01: the scheduler of the cluster went away"),
+        ("gathered", "while comparing story-000000-01: the scheduler of the cluster went away"),
     ],
 )
 def test_a_scheduler_killed_before_comparing_costs_nothing_that_was_read(

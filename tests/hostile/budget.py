@@ -62,8 +62,9 @@ def parsed(suffix: str, size: int, shapes: Sequence[str]) -> Iterator[Cost]:
     whole = _seconds_a_byte(partial(_reading, suffix), suffix, min(size, _TELLING))
     for shape in shapes:
         content = FORMATS[suffix](SHAPES[shape](size))
-        seconds, bytes_read = _once(_parsing(suffix, content)), weight(suffix, content)
-        yield Cost(shape, seconds, seconds / whole / bytes_read, seconds / alone / bytes_read)
+        prose_takes = whole * weight(suffix, content)
+        seconds = _at_best(_parsing(suffix, content), size, prose_takes)
+        yield Cost(shape, seconds, seconds / prose_takes, seconds / alone / weight(suffix, content))
 
 
 def checked(suffix: str, size: int, shapes: Sequence[str]) -> Iterator[Cost]:
@@ -76,11 +77,16 @@ def _costs(call_for: Callable[[bytes], Call], suffix: str, size: int, shapes: Se
     unit = _seconds_a_byte(call_for, suffix, size)
     for shape in shapes:
         content = FORMATS[suffix](SHAPES[shape](size))
-        call = call_for(content)
-        seconds = _once(call)
-        if size < _SMALL and seconds / unit / weight(suffix, content) > BUDGET:
-            seconds = cpu_seconds(call)  # the best of a few: something else may have been in the way
-        yield Cost(shape, seconds, seconds / unit / weight(suffix, content))
+        prose_takes = unit * weight(suffix, content)
+        seconds = _at_best(call_for(content), size, prose_takes)
+        yield Cost(shape, seconds, seconds / prose_takes)
+
+
+def _at_best(call: Call, size: int, prose_takes: float) -> float:
+    """CPU seconds of a call; of a small text that is over the budget the best of a few, for something else may have been
+    in the way."""
+    seconds = _once(call)
+    return cpu_seconds(call) if size < _SMALL and seconds > BUDGET * prose_takes else seconds
 
 
 def _seconds_a_byte(call_for: Callable[[bytes], Call], suffix: str, size: int) -> float:
